@@ -1,0 +1,145 @@
+"""What the library hands out and takes in, besides the nouns of ``model``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
+from typing import Literal
+
+from briefreader.model import Brief, Direction, Raw, Stage
+
+SourceKind = Literal["feed", "folder", "file", "glob"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A subscription and its health. Moments are aware, in UTC."""
+
+    id: int
+    address: str
+    kind: SourceKind
+    title: str | None = None
+    tags: tuple[str, ...] = ()
+    paused: bool = False
+    gone: bool = False
+    added: datetime | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    last_success: datetime | None = None
+    last_error: str | None = None
+    failures: int = 0
+    next_try: datetime | None = None
+    interval: int | None = None
+    articles: int = 0
+    unread: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What one good fetch of a source brought; ``unchanged`` is a 304. Saved in one transaction."""
+
+    entries: tuple[Raw, ...] = ()
+    title: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    moved_to: str | None = None
+    unchanged: bool = False
+    next_try: datetime | None = None
+    interval: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FetchFailure:
+    """Why a fetch failed, in plain words, and when to try again; ``gone`` (410) stops polling."""
+
+    message: str
+    next_try: datetime | None = None
+    gone: bool = False
+
+
+class Mark(Enum):
+    """What a reader can say of an article (READ, STARRED, DONE) — a story's marks are its articles' marks."""
+
+    READ = "read"
+    STARRED = "starred"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A parsed query: every given condition must hold. ``words`` are FTS terms and phrases, ``without`` the excluded ones."""
+
+    words: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    unread: bool | None = None
+    starred: bool | None = None
+    done: bool | None = None
+    stages: tuple[Stage | Literal["none"], ...] = ()
+    parties: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    sites: tuple[str, ...] = ()
+    since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRow:
+    """One line of the story list."""
+
+    id: int
+    title: str
+    stage: Stage | None
+    direction: Direction | None
+    analysed: bool
+    briefed: bool
+    site: str | None
+    sites: int
+    articles: int
+    unread: int
+    starred: bool
+    done: bool
+    last: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """One article of a story, as the sources list shows it."""
+
+    id: int
+    story_id: int
+    title: str
+    site: str | None
+    url: str | None
+    published: str | None
+    read: bool
+    starred: bool
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """An article that waits to be cleaned and briefed by the present engine."""
+
+    article_id: int
+    raw: Raw
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What the header counts: stories still to be done, of all that are listed, unread and kept ones."""
+
+    stories: int
+    unread: int
+    starred: int
+    done: int
+    articles: int
+    pending: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredBrief:
+    """A brief with the id of its article."""
+
+    article_id: int
+    brief: Brief
+    why: str | None = field(default=None)

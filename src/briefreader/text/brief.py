@@ -1,0 +1,27 @@
+"""From an article to its brief: the one door that the command line, the screen and the jobs use."""
+
+from __future__ import annotations
+
+from briefreader.model import Article, Brief
+from briefreader.text.keypoints import key_points
+from briefreader.text.language import is_analysed
+from briefreader.text.negotiation import Codebook, negotiation_status
+from briefreader.text.sentences import sentences
+
+ENGINE_VERSION = 1
+"""Raised whenever cleaning or briefing gives other results: a stored brief of an older engine is made again."""
+
+
+def brief(article: Article, *, points: int = 4, codebook: Codebook | None = None) -> Brief:
+    """Give the article with at most ``points`` key points and the status of the negotiation that it reports, if it reports one."""
+    if article.error or article.kind != "article":
+        return Brief(article)
+    analysed = is_analysed(article.language)
+    found = sentences(article)
+    negotiation = negotiation_status(article, found, codebook) if analysed else None
+    return Brief(
+        article=article,
+        key_points=key_points(article, found, negotiation, points=points),
+        negotiation=negotiation,
+        analysed=analysed,
+    )
