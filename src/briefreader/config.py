@@ -1,0 +1,187 @@
+"""The reader's settings: a TOML file, the environment and the platform's folders, checked at the start.
+
+The file that ``briefreader config --init`` writes is ``default-config.toml`` beside this module; it documents every setting.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+from briefreader.errors import ConfigError
+
+_TABLE = re.compile(r"\s*\[\s*([A-Za-z0-9_-]+)\s*\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every setting with its default; ``config_file`` may not exist."""
+
+    data_dir: Path
+    config_file: Path
+    theme: str = "briefreader-dark"
+    keymap: str = "default"
+    reduced_motion: bool = False
+    keys: Mapping[str, str] = field(default_factory=dict)
+    points: int = 4
+    codebook: Path | None = None
+    export_folder: Path = Path("~/briefs")
+    private_hosts: tuple[str, ...] = ()
+    views: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def library_file(self) -> Path:
+        return self.data_dir / "library.sqlite"
+
+
+def load_settings(
+    *, config_file: Path | None = None, data_dir: Path | None = None, environment: Mapping[str, str] = os.environ
+) -> Settings:
+    """Give the settings: what the command line says, else the environment, else the file, else the platform's folders.
+
+    Raises ConfigError with the line and the remedy when the file cannot be used.
+    """
+    named = config_file or _path_from(environment, "BRIEFREADER_CONFIG")
+    settings = Settings(
+        data_dir=data_dir or _path_from(environment, "BRIEFREADER_DATA_DIR") or _platform_folder("data"),
+        config_file=named or _platform_folder("config") / "config.toml",
+    )
+    try:
+        text = settings.config_file.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        if named:
+            raise ConfigError(f"there is no configuration file {named}: make one with 'briefreader config --init'") from None
+        return settings
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"cannot read the configuration file {settings.config_file}: {error}") from error
+    return _apply(settings, text)
+
+
+def default_config() -> str:
+    """The text of a new configuration file, every setting commented out."""
+    return resources.files("briefreader").joinpath("default-config.toml").read_text(encoding="utf-8")
+
+
+def _path_from(environment: Mapping[str, str], name: str) -> Path | None:
+    value = environment.get(name)
+    return Path(value).absolute() if value else None
+
+
+def _platform_folder(kind: str) -> Path:
+    variable = f"XDG_{kind.upper()}_HOME"
+    if not Path(os.environ.get(variable, "/")).is_absolute():
+        del os.environ[variable]  # the XDG base directory specification: a relative path is to be ignored
+    folder = platformdirs.user_data_path if kind == "data" else platformdirs.user_config_path
+    path = folder("briefreader", appauthor=False)
+    if not path.is_absolute():
+        raise ConfigError(f"no home folder is known: set BRIEFREADER_{'DATA_DIR' if kind == 'data' else 'CONFIG'} to a path")
+    return path
+
+
+def _apply(settings: Settings, text: str) -> Settings:
+    where = settings.config_file
+    try:
+        document = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{where}: {error}: mend that line, it is not TOML") from error
+    for table, content in document.items():
+        if table not in _READERS:
+            line = _line_of(text, table, None)
+            raise ConfigError(f"{where}, line {line}: there is no [{table}]: the tables are {', '.join(_READERS)}")
+        if not isinstance(content, dict):
+            raise ConfigError(f"{where}, line {_line_of(text, None, table)}: {table} is a table: write [{table}]")
+        for name, value in content.items():
+            try:
+                settings = _READERS[table](settings, name, value)
+            except ValueError as error:
+                raise ConfigError(f"{where}, line {_line_of(text, table, name)}: {name}: {error}") from None
+    return settings
+
+
+def _line_of(text: str, table: str | None, name: str | None) -> int:
+    """The number of the line on which a setting stands (of its table's, where the setting itself is not found)."""
+    current, found = None, 1
+    for number, line in enumerate(text.splitlines(), start=1):
+        heading = _TABLE.match(line)
+        if heading:
+            current = heading[1]
+            if current == table:
+                found = number
+        elif name and current == table and line.split("=")[0].strip().strip("\"'") == name:
+            return number
+    return found
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError('is a text: write it in "quotes"')  # noqa: TRY004 (becomes a ConfigError with its line)
+    return value
+
+
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("is true or false")  # noqa: TRY004
+    return value
+
+
+def _number_of_points(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 7:
+        raise ValueError("is a whole number from 1 to 7")
+    return value
+
+
+def _path(value: Any) -> Path | None:
+    return Path(_text(value)).expanduser() if _text(value) else None
+
+
+def _hosts(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(host, str) for host in value):
+        raise ValueError('is a list of host names: write ["wiki.home"]')
+    return tuple(value)
+
+
+def _keymap(value: Any) -> str:
+    if value not in ("default", "newsboat"):
+        raise ValueError('is "default" or "newsboat"')
+    return str(value)
+
+
+_SETTINGS: dict[str, dict[str, tuple[str, Any]]] = {
+    "screen": {"theme": ("theme", _text), "keymap": ("keymap", _keymap), "reduced_motion": ("reduced_motion", _flag)},
+    "brief": {"points": ("points", _number_of_points), "codebook": ("codebook", _path)},
+    "export": {"folder": ("export_folder", _path)},
+    "network": {"private_hosts": ("private_hosts", _hosts)},
+}
+
+
+def _setting_reader(table: str) -> Any:
+    known = _SETTINGS[table]
+
+    def read(settings: Settings, name: str, value: Any) -> Settings:
+        if name not in known:
+            raise ValueError(f"is no setting of [{table}]: those are {', '.join(known)}")
+        attribute, convert = known[name]
+        return replace(settings, **{attribute: convert(value)})
+
+    return read
+
+
+def _read_key(settings: Settings, name: str, value: Any) -> Settings:
+    return replace(settings, keys={**settings.keys, name: _text(value)})
+
+
+def _read_view(settings: Settings, name: str, value: Any) -> Settings:
+    if len(settings.views) == 9:
+        raise ValueError("is the tenth view: there are keys for nine")
+    return replace(settings, views={**settings.views, name: _text(value)})
+
+
+_READERS: dict[str, Any] = {table: _setting_reader(table) for table in _SETTINGS} | {"keys": _read_key, "views": _read_view}
