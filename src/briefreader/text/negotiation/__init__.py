@@ -1,1 +1,7 @@
+"""Where a negotiation stands: the heart of briefreader."""
 
+from briefreader.text.negotiation.codebook import Codebook, load_codebook
+from briefreader.text.negotiation.status import negotiation_status
+from briefreader.text.negotiation.story import story_status, what_changed
+
+__all__ = ["Codebook", "load_codebook", "negotiation_status", "story_status", "what_changed"]
