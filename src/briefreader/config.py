@@ -18,6 +18,11 @@ import platformdirs
 
 from briefreader.errors import ConfigError
 
+class _WrongValue(Exception):
+    """What is wrong with one setting, for a sentence that begins with its name and line."""
+
+
+_FOLDER_AT_HOME = {"data": (".local", "share"), "config": (".config",)}
 _TABLE = re.compile(r"\s*\[\s*([A-Za-z0-9_-]+)\s*\]")
 
 
@@ -49,20 +54,24 @@ def load_settings(
 
     Raises ConfigError with the line and the remedy when the file cannot be used.
     """
-    named = config_file or _path_from(environment, "BRIEFREADER_CONFIG")
     settings = Settings(
         data_dir=data_dir or _path_from(environment, "BRIEFREADER_DATA_DIR") or _platform_folder("data"),
-        config_file=named or _platform_folder("config") / "config.toml",
+        config_file=find_config_file(config_file, environment=environment),
     )
     try:
         text = settings.config_file.read_text(encoding="utf-8")
     except FileNotFoundError:
-        if named:
-            raise ConfigError(f"there is no configuration file {named}: make one with 'briefreader config --init'") from None
+        if config_file:
+            raise ConfigError(f"there is no file {config_file}: make one with 'briefreader config --init'") from None
         return settings
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"cannot read the configuration file {settings.config_file}: {error}") from error
     return _apply(settings, text)
+
+
+def find_config_file(named: Path | None = None, *, environment: Mapping[str, str] = os.environ) -> Path:
+    """Where the configuration file is, or would be: as named, else as the environment says, else in the platform's folder."""
+    return named or _path_from(environment, "BRIEFREADER_CONFIG") or _platform_folder("config") / "config.toml"
 
 
 def default_config() -> str:
@@ -76,13 +85,13 @@ def _path_from(environment: Mapping[str, str], name: str) -> Path | None:
 
 
 def _platform_folder(kind: str) -> Path:
-    variable = f"XDG_{kind.upper()}_HOME"
-    if not Path(os.environ.get(variable, "/")).is_absolute():
-        del os.environ[variable]  # the XDG base directory specification: a relative path is to be ignored
     folder = platformdirs.user_data_path if kind == "data" else platformdirs.user_config_path
     path = folder("briefreader", appauthor=False)
     if not path.is_absolute():
-        raise ConfigError(f"no home folder is known: set BRIEFREADER_{'DATA_DIR' if kind == 'data' else 'CONFIG'} to a path")
+        # The XDG base directory specification says that a relative path is to be ignored.
+        path = Path("~", *_FOLDER_AT_HOME[kind], "briefreader").expanduser()
+    if not path.is_absolute():
+        raise ConfigError("no home folder is known: set BRIEFREADER_DATA_DIR and BRIEFREADER_CONFIG to absolute paths")
     return path
 
 
@@ -101,7 +110,7 @@ def _apply(settings: Settings, text: str) -> Settings:
         for name, value in content.items():
             try:
                 settings = _READERS[table](settings, name, value)
-            except ValueError as error:
+            except _WrongValue as error:
                 raise ConfigError(f"{where}, line {_line_of(text, table, name)}: {name}: {error}") from None
     return settings
 
@@ -122,19 +131,19 @@ def _line_of(text: str, table: str | None, name: str | None) -> int:
 
 def _text(value: Any) -> str:
     if not isinstance(value, str):
-        raise ValueError('is a text: write it in "quotes"')  # noqa: TRY004 (becomes a ConfigError with its line)
+        raise _WrongValue('is a text: write it in "quotes"')
     return value
 
 
 def _flag(value: Any) -> bool:
     if not isinstance(value, bool):
-        raise ValueError("is true or false")  # noqa: TRY004
+        raise _WrongValue("is true or false")
     return value
 
 
 def _number_of_points(value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 7:
-        raise ValueError("is a whole number from 1 to 7")
+        raise _WrongValue("is a whole number from 1 to 7")
     return value
 
 
@@ -144,13 +153,13 @@ def _path(value: Any) -> Path | None:
 
 def _hosts(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(host, str) for host in value):
-        raise ValueError('is a list of host names: write ["wiki.home"]')
+        raise _WrongValue('is a list of host names: write ["wiki.home"]')
     return tuple(value)
 
 
 def _keymap(value: Any) -> str:
     if value not in ("default", "newsboat"):
-        raise ValueError('is "default" or "newsboat"')
+        raise _WrongValue('is "default" or "newsboat"')
     return str(value)
 
 
@@ -167,7 +176,7 @@ def _setting_reader(table: str) -> Any:
 
     def read(settings: Settings, name: str, value: Any) -> Settings:
         if name not in known:
-            raise ValueError(f"is no setting of [{table}]: those are {', '.join(known)}")
+            raise _WrongValue(f"is no setting of [{table}]: those are {', '.join(known)}")
         attribute, convert = known[name]
         return replace(settings, **{attribute: convert(value)})
 
@@ -180,7 +189,7 @@ def _read_key(settings: Settings, name: str, value: Any) -> Settings:
 
 def _read_view(settings: Settings, name: str, value: Any) -> Settings:
     if len(settings.views) == 9:
-        raise ValueError("is the tenth view: there are keys for nine")
+        raise _WrongValue("is the tenth view: there are keys for nine")
     return replace(settings, views={**settings.views, name: _text(value)})
 
 

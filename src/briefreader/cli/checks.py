@@ -1,0 +1,85 @@
+"""What ``doctor`` looks at."""
+
+from __future__ import annotations
+
+import locale
+import os
+import platform
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import metadata
+
+from briefreader import __version__
+from briefreader.config import Settings
+from briefreader.errors import BriefreaderError
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing looked at; ``problem`` says what is wrong and how to mend it, ``None`` that all is well."""
+
+    name: str
+    problem: str | None
+
+
+def all_checks(load: Callable[[], Settings]) -> Iterator[Check]:
+    """Look at the configuration, the library and the terminal, in this order."""
+    settings = None
+    try:
+        settings = load()
+        from briefreader.ui.commands import check_keys
+
+        check_keys(settings)
+        yield Check("configuration", None)
+    except BriefreaderError as error:
+        yield Check("configuration", str(error))
+    if settings:
+        yield from _library_checks(settings)
+    yield from _terminal_checks()
+
+
+def facts(settings: Settings) -> Iterator[tuple[str, str]]:
+    """What helps to understand a bug and gives nothing of the reader away: versions and numbers."""
+    yield "briefreader", __version__
+    yield "Python", platform.python_version()
+    yield "system", f"{platform.system()} {platform.release()} {platform.machine()}"
+    for package in ("textual", "rich", "lxml", "feedparser", "readability-lxml", "urllib3", "click", "pypdf"):
+        yield package, metadata.version(package)
+    yield "terminal", f"{os.environ.get('TERM', 'unknown')}, {'x'.join(map(str, shutil.get_terminal_size()))}"
+    yield "encoding", f"{getattr(sys.stdout, 'encoding', None)}, locale {locale.getlocale()[0]}"
+    if settings.library_file.exists():
+        from briefreader.store.sqlite import open_library
+
+        yield "library", f"{settings.library_file.stat().st_size // 1024} KiB"
+        with open_library(settings.library_file) as library:
+            counts, sources = library.counts(), library.sources()
+        yield "sources", f"{len(sources)}, {sum(1 for source in sources if source.last_error)} of them failing"
+        yield "stories", f"{counts.stories}, {counts.unread} of them unread, {counts.articles} articles, {counts.pending} to be briefed"
+
+
+def _library_checks(settings: Settings) -> Iterator[Check]:
+    from briefreader.store.sqlite import open_library
+
+    name = f"library {settings.library_file}"
+    if not settings.library_file.exists():
+        yield Check(f"{name} (none yet)", None)
+        return
+    try:
+        with open_library(settings.library_file) as library:
+            problems = library.check()
+    except BriefreaderError as error:
+        problems = [str(error)]
+    yield Check(name, "; ".join(problems) or None)
+    free = shutil.disk_usage(settings.library_file.parent).free
+    yield Check("disk", None if free > 100_000_000 else f"only {free // 1_000_000} MB are free: make room, refreshes need it")
+
+
+def _terminal_checks() -> Iterator[Check]:
+    terminal = os.environ.get("TERM", "")
+    problem = "TERM says that it can show nothing: start from a full terminal" if terminal in ("", "dumb") else None
+    yield Check("terminal", problem)
+    size = shutil.get_terminal_size()
+    small = size.columns < 60 or size.lines < 16
+    yield Check("size", f"{size.columns}x{size.lines} is too small for the screen: make it 60x16 or more" if small else None)

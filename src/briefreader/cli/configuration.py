@@ -1,0 +1,39 @@
+"""``config``: where the configuration file is, a first one, and whether it is right."""
+
+from __future__ import annotations
+
+import click
+
+from briefreader.cli.output import tell, write
+from briefreader.cli.program import config_file, everywhere, settings
+from briefreader.config import default_config
+from briefreader.errors import ConfigError, UsageError
+
+
+@everywhere
+@click.command("config")
+@click.option("--init", "action", flag_value="init", help="Write a commented default file, unless there is one.")
+@click.option("--check", "action", flag_value="check", help="Check the file: errors with line and remedy.")
+@click.option("--path", "action", flag_value="path", help="Print where the file is.")
+def config_command(action: str | None) -> None:
+    """Make, check or find the configuration file."""
+    if action is None:
+        raise UsageError("say what to do with the configuration file: --init, --check or --path")
+    path = config_file()
+    if action == "path":
+        write(str(path))
+    elif action == "check":
+        from briefreader.ui.commands import check_keys
+
+        check_keys(settings())
+        tell(f"{path}: all is well" if path.exists() else f"{path}: there is none, the defaults hold")
+    else:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("x", encoding="utf-8") as file:
+                file.write(default_config())
+        except FileExistsError:
+            raise ConfigError(f"{path} is there already: edit it, or move it away first") from None
+        except OSError as error:
+            raise ConfigError(f"cannot write {path}: {error.strerror}") from error
+        tell(f"wrote {path}")

@@ -1,0 +1,149 @@
+"""The commands by name. A command's module is imported when the command is used: starting stays quick."""
+
+from __future__ import annotations
+
+import difflib
+import importlib
+from pathlib import Path
+from typing import Any
+
+import click
+
+from briefreader import __version__
+from briefreader.config import Settings, find_config_file, load_settings
+
+MODULE_OF_COMMAND = {
+    "demo": "screen",
+    "add": "subscriptions",
+    "sources": "subscriptions",
+    "remove": "subscriptions",
+    "opml": "subscriptions",
+    "refresh": "refreshing",
+    "list": "library",
+    "search": "library",
+    "export": "library",
+    "brief": "inputs",
+    "clean": "inputs",
+    "story": "inputs",
+    "config": "configuration",
+    "backup": "maintenance",
+    "restore": "maintenance",
+    "doctor": "maintenance",
+}
+OPEN_PATHS = "open"
+"""The unnamed command: ``briefreader PATH|URL ...``."""
+
+
+def run_program() -> int:
+    """Run the command that the arguments name and give its exit code; usage errors are told as click tells them."""
+    try:
+        result = program.main(prog_name="briefreader", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort:
+        return 130
+    return result if isinstance(result, int) else 0
+
+
+class Program(click.Group):
+    """Our commands, and for anything else a screen on the given paths and addresses."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        return list(MODULE_OF_COMMAND)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        module = "screen" if name == OPEN_PATHS else MODULE_OF_COMMAND.get(name)
+        if module is None:
+            return None
+        commands = importlib.import_module(f"briefreader.cli.{module}")
+        command = getattr(commands, f"{name}_command")
+        assert isinstance(command, click.Command)
+        return command
+
+    def resolve_command(
+        self, context: click.Context, arguments: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = arguments[0]
+        if name in MODULE_OF_COMMAND:
+            return super().resolve_command(context, arguments)
+        if not _is_input(name):
+            close = difflib.get_close_matches(name, MODULE_OF_COMMAND, n=1)
+            remedy = f"did you mean '{close[0]}'?" if close else "'briefreader --help' lists the commands."
+            raise click.UsageError(f"There is no command, file or address '{name}': {remedy}", context)
+        return OPEN_PATHS, self.get_command(context, OPEN_PATHS), arguments
+
+
+def _is_input(argument: str) -> bool:
+    try:
+        exists = Path(argument).exists()
+    except (OSError, ValueError):
+        exists = False
+    return exists or argument == "-" or "://" in argument or any(sign in argument for sign in "*?[/\\")
+
+
+def remember_option(context: click.Context, parameter: click.Parameter, value: Any) -> None:
+    """Keep an option that may stand before or behind the command's name; the later one counts."""
+    given = context.find_root().ensure_object(dict)
+    if value:
+        given[parameter.name] = value
+
+
+def everywhere(command: Any) -> Any:
+    """Add the options that every command takes."""
+    for option in (
+        click.option("--debug", is_flag=True, expose_value=False, callback=remember_option, help="Show tracebacks."),
+        click.option(
+            "--config",
+            "config_file",
+            type=click.Path(path_type=Path, dir_okay=False),
+            expose_value=False,
+            callback=remember_option,
+            help="The configuration file.",
+        ),
+        click.option(
+            "--data-dir",
+            type=click.Path(path_type=Path, file_okay=False),
+            expose_value=False,
+            callback=remember_option,
+            help="The folder of the library.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def settings() -> Settings:
+    """The settings of this run, as the command line, the environment and the configuration file say."""
+    return load_settings(config_file=_given("config_file"), data_dir=_given("data_dir"))
+
+
+def config_file() -> Path:
+    """The configuration file of this run, which need not exist."""
+    return find_config_file(_given("config_file"))
+
+
+def _given(option: str) -> Path | None:
+    path = click.get_current_context().find_root().ensure_object(dict).get(option)
+    return Path(path).absolute() if path else None
+
+
+@everywhere
+@click.group(
+    cls=Program,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="With paths or addresses instead of a command, the screen opens on just these and stores nothing.",
+)
+@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.pass_context
+def program(context: click.Context) -> int:
+    """Read the day's news as stories, and see where each negotiation stands.
+
+    Without a command, the screen opens on the library.
+    """
+    if context.invoked_subcommand:
+        return 0
+    from briefreader.cli.screen import open_library_screen
+
+    return open_library_screen()

@@ -1,0 +1,53 @@
+"""What opens the screen: the library, paths and addresses, or the demo."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from briefreader.cli.program import everywhere, settings
+from briefreader.errors import UsageError
+
+
+def open_library_screen() -> int:
+    """Open the screen on the library, which is made if there is none."""
+    _need_a_terminal()
+    from briefreader.store.sqlite import open_library
+    from briefreader.ui.app import run
+
+    configured = settings()
+    with open_library(configured.library_file) as library:
+        return run(library, settings=configured)
+
+
+@everywhere
+@click.command("open")
+@click.argument("inputs", metavar="PATH|URL ...", nargs=-1, required=True)
+def open_command(inputs: tuple[str, ...]) -> int:
+    """Open the screen on just these articles; nothing is stored."""
+    return _open_in_memory(inputs, demo=False)
+
+
+@everywhere
+@click.command("demo")
+def demo_command() -> int:
+    """Open the screen on the bundled sample stories, in a throw-away library; needs no network."""
+    from briefreader.demo import demo_inputs
+
+    with demo_inputs() as inputs:
+        return _open_in_memory(inputs, demo=True)
+
+
+def _open_in_memory(inputs: tuple[str, ...], *, demo: bool) -> int:
+    _need_a_terminal()
+    from briefreader.store.sqlite import open_library
+    from briefreader.ui.app import run
+
+    with open_library(None) as library:
+        return run(library, settings=settings(), inputs=inputs, demo=demo)
+
+
+def _need_a_terminal() -> None:
+    if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
+        raise UsageError("the screen needs a terminal: use 'briefreader list' or 'briefreader brief' in scripts")
