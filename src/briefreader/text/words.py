@@ -1,0 +1,70 @@
+"""Words of a text and how much each tells: the ground under key points and stories.
+
+A word's weight comes from a packaged table of how many news articles hold it, never from the articles at hand, so that no result
+depends on the order in which articles arrive.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from importlib.resources import files
+from math import log
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,]\d+)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_LONGEST_WORD = 40
+
+
+def words(text: str) -> list[str]:
+    """Give the words and numbers of ``text`` as they stand, hyphenated ones whole."""
+    return _WORD.findall(text)
+
+
+@lru_cache(maxsize=50_000)
+def term(word: str) -> str:
+    """Give the form under which a word is counted: lower case, without a possessive or a plural ending (Harman's S stemmer)."""
+    word = _POSSESSIVE.sub("", word.lower().replace("’", "'"))[:_LONGEST_WORD]
+    if len(word) > 4 and word.endswith("ies") and word[-4] not in "ae":
+        return word[:-3] + "y"
+    if len(word) > 3 and word.endswith("es") and word[-3] not in "aeo":
+        return word[:-1]
+    if len(word) > 3 and word.endswith("s") and word[-2] not in "us":
+        return word[:-1]
+    return word
+
+
+def terms(text: str) -> list[str]:
+    """Give the terms of ``text`` in order, the empty words (the, of, said) left out."""
+    common = _table().stop
+    return [found for found in map(term, _WORD.findall(text)) if found not in common and len(found) > 1]
+
+
+def weight(of_term: str) -> float:
+    """Give a term's inverse document frequency in news, in natural logarithms; a term that the table lacks is as rare as its rarest."""
+    table = _table()
+    return table.weights.get(of_term, table.heaviest)
+
+
+def is_known(of_term: str) -> bool:
+    """Whether the table of news words holds the term at all."""
+    return of_term in _table().weights
+
+
+class _Table:
+    """``document_frequency.tsv``: a line for each step of frequency, the terms of that step after it."""
+
+    def __init__(self, text: str) -> None:
+        lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+        documents = float(lines[0].split("\t")[1])
+        self.stop = frozenset(lines[1].split("\t")[1].split())
+        self.weights: dict[str, float] = {}
+        for line in lines[2:]:
+            count, members = line.split("\t")
+            self.weights.update(dict.fromkeys(members.split(), log(documents / float(count))))
+        self.heaviest = max(self.weights.values(), default=1.0) + 0.5
+
+
+@cache
+def _table() -> _Table:
+    return _Table(files(__package__).joinpath("document_frequency.tsv").read_text("utf-8"))
