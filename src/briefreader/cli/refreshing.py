@@ -2,54 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
+from dataclasses import asdict
 from datetime import UTC, datetime
+from typing import Any
 
 import click
 
-from briefreader.cli.output import complain, tell, to_terminal, write_record
+from briefreader.cli.output import complain, tell, to_terminal, write, write_record
 from briefreader.cli.program import everywhere, settings
+from briefreader.jobs.progress import BriefsDone, Progress, RefreshReport, ShowProgress, SourceDone, StoriesTold
+from briefreader.sources.address import mask
+
+EVENT_NAMES = {SourceDone: "source", BriefsDone: "briefs", StoriesTold: "stories"}
 
 
 @everywhere
 @click.command("refresh")
 @click.argument("sources", metavar="[SOURCE] ...", nargs=-1)
 @click.option("--no-brief", is_flag=True, help="Only fetch and list; brief at the next run or on the screen.")
-@click.option("--json", "as_json", is_flag=True, help="JSON Lines: one object a source, then the progress of the briefs.")
+@click.option("--json", "as_json", is_flag=True, help="JSON Lines: an object for each source and each step.")
 def refresh_command(sources: tuple[str, ...], no_brief: bool, as_json: bool) -> int:
     """Fetch the sources, list what is new, then clean, brief and group it."""
-    from briefreader.jobs.progress import Progress
     from briefreader.jobs.refresh import refresh
     from briefreader.store.sqlite import open_library
 
     configured = settings()
-    show: Callable[[Progress], None] = _record if as_json else _Bar().show if to_terminal() else _line
+    show = _write_event if as_json else _draw_bar if to_terminal() else _write_line
     with open_library(configured.library_file) as library:
         report = refresh(
             library, sources=sources or None, brief=not no_brief, now=datetime.now(UTC), progress=show, settings=configured
         )
-    if not as_json:
-        tell(report.in_words())
-    return int(bool(report.failed))
+    _finish(report, show)
+    return int(report.failed > 0)
 
 
-def _line(progress: Progress) -> None:
+def _write_event(progress: Progress) -> None:
+    write_record(event_record(progress))
+
+
+def _write_line(progress: Progress) -> None:
     """One line a source, for logs and pipes."""
     if isinstance(progress, SourceDone):
         if progress.error:
-            complain(f"{mask(progress.source.address)}: {progress.error}")
+            complain(f"{mask(progress.address)}: {progress.error}")
         else:
-            write(f"{mask(progress.source.address)}: {progress.new} new")
+            write(f"{mask(progress.address)}: {progress.new} new")
 
 
-def _record(progress: Progress) -> None:
-    write_record(progress_record(progress))
+def _draw_bar(progress: Progress) -> None:
+    """One line on the terminal that says how far it is, drawn over itself; a failure stands above it."""
+    sys.stderr.write("\r\x1b[K")
+    if isinstance(progress, SourceDone) and progress.error:
+        complain(f"{mask(progress.address)}: {progress.error}")
+    if isinstance(progress, SourceDone | BriefsDone) and progress.total:
+        what = "sources" if isinstance(progress, SourceDone) else "briefs"
+        filled = 30 * progress.done // progress.total
+        sys.stderr.write(f"{what} {'█' * filled}{'░' * (30 - filled)} {progress.done}/{progress.total}")
+    sys.stderr.flush()
 
 
-class _Bar:
-    """One line on the terminal that says how far it is, drawn over itself."""
+def _finish(report: RefreshReport, show: ShowProgress) -> None:
+    if show is _write_event:
+        write_record({"event": "finished", **asdict(report)})
+        return
+    if show is _draw_bar:
+        sys.stderr.write("\r\x1b[K")
+    tell(report.in_words())
 
-    def show(self, progress: Progress) -> None:
-        if isinstance(progress, SourceDone) and progress.error:
-            complain(f"\r{mask(progress.source.address)}: {progress.error}")
-        ...
+
+def event_record(progress: Progress) -> dict[str, Any]:
+    """One step of a refresh: ``event`` is ``source``, ``briefs`` or ``stories``; passwords in addresses are masked."""
+    record = {"event": EVENT_NAMES[type(progress)], **asdict(progress)}
+    if isinstance(progress, SourceDone):
+        record["address"] = mask(progress.address)
+    return record
