@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 # What JSON allows to stand raw but a terminal may obey or a reader of lines may split at: DEL, C1, the line and paragraph
-# separators, the bidirectional controls, the byte order mark. They can only stand inside strings, where an escape means the same.
+# separators, the bidirectional controls, the byte order mark. They stand only inside strings, where an escape means the same.
 _ESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
