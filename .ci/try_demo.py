@@ -1,6 +1,6 @@
 """Run a shell line in a pseudo-terminal, wait until the demo's screen is there, press Q, and expect a clean end.
 
-    python3 try_demo.py 'SHELL LINE'
+python3 try_demo.py 'SHELL LINE'
 """
 
 from __future__ import annotations

@@ -18,7 +18,8 @@ import platformdirs
 
 from briefreader.errors import ConfigError
 
-class _WrongValue(Exception):
+
+class _SettingError(Exception):
     """What is wrong with one setting, for a sentence that begins with its name and line."""
 
 
@@ -28,7 +29,7 @@ _TABLE = re.compile(r"\s*\[\s*([A-Za-z0-9_-]+)\s*\]")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Every setting with its default; ``config_file`` may not exist."""
+    """Every setting with its default; ``config_file`` may not exist, and ``export_folder`` may begin with ``~``."""
 
     data_dir: Path
     config_file: Path
@@ -110,7 +111,7 @@ def _apply(settings: Settings, text: str) -> Settings:
         for name, value in content.items():
             try:
                 settings = _READERS[table](settings, name, value)
-            except _WrongValue as error:
+            except _SettingError as error:
                 raise ConfigError(f"{where}, line {_line_of(text, table, name)}: {name}: {error}") from None
     return settings
 
@@ -131,19 +132,19 @@ def _line_of(text: str, table: str | None, name: str | None) -> int:
 
 def _text(value: Any) -> str:
     if not isinstance(value, str):
-        raise _WrongValue('is a text: write it in "quotes"')
+        raise _SettingError('is a text: write it in "quotes"')
     return value
 
 
 def _flag(value: Any) -> bool:
     if not isinstance(value, bool):
-        raise _WrongValue("is true or false")
+        raise _SettingError("is true or false")
     return value
 
 
 def _number_of_points(value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 7:
-        raise _WrongValue("is a whole number from 1 to 7")
+        raise _SettingError("is a whole number from 1 to 7")
     return value
 
 
@@ -151,22 +152,26 @@ def _path(value: Any) -> Path | None:
     return Path(_text(value)).expanduser() if _text(value) else None
 
 
+def _folder(value: Any) -> Path:
+    return Path(_text(value))
+
+
 def _hosts(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(host, str) for host in value):
-        raise _WrongValue('is a list of host names: write ["wiki.home"]')
+        raise _SettingError('is a list of host names: write ["wiki.home"]')
     return tuple(value)
 
 
 def _keymap(value: Any) -> str:
     if value not in ("default", "newsboat"):
-        raise _WrongValue('is "default" or "newsboat"')
+        raise _SettingError('is "default" or "newsboat"')
     return str(value)
 
 
 _SETTINGS: dict[str, dict[str, tuple[str, Any]]] = {
     "screen": {"theme": ("theme", _text), "keymap": ("keymap", _keymap), "reduced_motion": ("reduced_motion", _flag)},
     "brief": {"points": ("points", _number_of_points), "codebook": ("codebook", _path)},
-    "export": {"folder": ("export_folder", _path)},
+    "export": {"folder": ("export_folder", _folder)},
     "network": {"private_hosts": ("private_hosts", _hosts)},
 }
 
@@ -176,7 +181,7 @@ def _setting_reader(table: str) -> Any:
 
     def read(settings: Settings, name: str, value: Any) -> Settings:
         if name not in known:
-            raise _WrongValue(f"is no setting of [{table}]: those are {', '.join(known)}")
+            raise _SettingError(f"is no setting of [{table}]: those are {', '.join(known)}")
         attribute, convert = known[name]
         return replace(settings, **{attribute: convert(value)})
 
@@ -189,7 +194,7 @@ def _read_key(settings: Settings, name: str, value: Any) -> Settings:
 
 def _read_view(settings: Settings, name: str, value: Any) -> Settings:
     if len(settings.views) == 9:
-        raise _WrongValue("is the tenth view: there are keys for nine")
+        raise _SettingError("is the tenth view: there are keys for nine")
     return replace(settings, views={**settings.views, name: _text(value)})
 
 

@@ -50,7 +50,7 @@ class Raw:
 
     ``source`` is what the user can name: a path, an address, ``FILE#ID`` for an item of a saved feed, a record's id for JSON
     Lines. ``media_type`` is the bare type (``text/html``, ``text/plain``, ``text/markdown``, ``message/rfc822``,
-    ``multipart/related`` for MHTML, ``application/pdf``). ``fragment`` says that HTML is a feed item's own fragment, not a page.
+    ``multipart/related`` for MHTML, ``application/pdf``). ``fragment`` says that HTML is a feed item's own fragment.
     The other fields are the envelope's claims (a feed entry's title, a JSON record's date); a page's own data may correct them.
     """
 
@@ -273,7 +273,7 @@ class Negotiation:
 class Brief:
     """An article with its key points and, if it reports one, its negotiation.
 
-    ``analysed`` is false where the article's language is not one that the engine reads: then a missing negotiation says nothing.
+    ``analysed`` is false where the engine does not read the article's language: then a missing negotiation says nothing.
     """
 
     article: Article
@@ -284,7 +284,7 @@ class Brief:
 
 @dataclass(frozen=True, slots=True)
 class StoryPoint:
-    """A key point of a story: ``article`` is the index of the article it stands in, ``sources`` how many outlets say the same."""
+    """A key point of a story: ``article`` is the index of the one it stands in, ``sources`` how many outlets say the same."""
 
     text: str
     sentence: str

@@ -16,7 +16,9 @@ def modules_after(statement: str) -> set[str]:
     return set(json.loads(done.stdout))
 
 
-@pytest.mark.parametrize("room", ["model", "text.brief", "text.stories", "store.sqlite", "sources.address", "jobs.refresh", "export"])
+@pytest.mark.parametrize(
+    "room", ["model", "text.brief", "text.stories", "store.sqlite", "sources.address", "jobs.refresh", "export"]
+)
 def test_everything_but_the_screen_does_without_textual(room: str) -> None:
     assert "textual" not in modules_after(f"import briefreader.{room}")
 
@@ -28,7 +30,17 @@ def test_the_text_engine_opens_no_network_database_or_process() -> None:
 
 def test_starting_the_command_line_imports_nothing_heavy() -> None:
     loaded = modules_after("import briefreader.cli.program")
-    assert not loaded & {"textual", "rich", "lxml", "feedparser", "readability", "urllib3", "pypdf", "sqlite3", "multiprocessing"}
+    assert not loaded & {
+        "textual",
+        "rich",
+        "lxml",
+        "feedparser",
+        "readability",
+        "urllib3",
+        "pypdf",
+        "sqlite3",
+        "multiprocessing",
+    }
 
 
 def test_the_screen_starts_without_parsers_and_http() -> None:

@@ -56,7 +56,10 @@ def facts(settings: Settings) -> Iterator[tuple[str, str]]:
         with open_library(settings.library_file) as library:
             counts, sources = library.counts(), library.sources()
         yield "sources", f"{len(sources)}, {sum(1 for source in sources if source.last_error)} of them failing"
-        yield "stories", f"{counts.stories}, {counts.unread} of them unread, {counts.articles} articles, {counts.pending} to be briefed"
+        yield (
+            "stories",
+            f"{counts.stories}, {counts.unread} of them unread, {counts.articles} articles, {counts.pending} to be briefed",
+        )
 
 
 def _library_checks(settings: Settings) -> Iterator[Check]:

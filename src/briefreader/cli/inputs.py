@@ -12,7 +12,9 @@ from briefreader.cli.program import everywhere, settings
 from briefreader.model import Article, Brief
 
 INPUTS = click.argument("inputs", metavar="[PATH|URL|-] ...", nargs=-1)
-INPUT_KIND = click.option("--input", "input_kind", type=click.Choice(["jsonl"]), help="Read '-' as JSON Lines, one article a line.")
+INPUT_KIND = click.option(
+    "--input", "input_kind", type=click.Choice(["jsonl"]), help="Read '-' as JSON Lines, one article a line."
+)
 POINTS = click.option("--points", type=click.IntRange(1, 7), metavar="N", help="Key points for an article, 1 to 7.")
 
 

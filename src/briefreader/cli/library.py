@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -9,11 +10,12 @@ import click
 
 from briefreader.cli.output import tell, write, write_record
 from briefreader.cli.program import everywhere, settings
-from briefreader.model import Story
+from briefreader.export.words import DIRECTION_ARROWS, STAGE_LABELS
 from briefreader.query import parse_query
 from briefreader.store.library import Library
-from briefreader.store.records import Query
+from briefreader.store.records import Query, StoryRow
 
+ROWS_AT_ONCE = 500
 QUERY = click.argument("words", metavar="[QUERY]", nargs=-1)
 SINCE = click.option("--since", metavar="WHEN", help="24h, 7d, today, or an ISO date.")
 
@@ -25,19 +27,20 @@ SINCE = click.option("--since", metavar="WHEN", help="24h, 7d, today, or an ISO 
 @click.option("--json", "as_json", is_flag=True, help="JSON Lines.")
 def list_command(words: tuple[str, ...], since: str | None, as_json: bool) -> None:
     """List the stories, newest first, with stage and direction."""
-    from briefreader.export.rows import list_line
+    from briefreader.export.records import story_record
     from briefreader.store.sqlite import open_library
 
     query = _query(words, since)
+    found = False
     with open_library(settings().library_file) as library:
-        story_ids = library.story_ids(query)
-        for story_id in story_ids:
+        for row in _rows(library, query):
+            found = True
             if as_json:
-                write_record(_record(library, story_id))
-        if not as_json:
-            for row in library.story_rows(story_ids):
-                write(list_line(row))
-    if not story_ids and not as_json:
+                story, changed = library.story(row.id), library.changed(row.id)
+                write_record(story_record(story, unread=row.unread, kept=row.starred, done=row.done, changed=changed))
+            else:
+                write(_list_line(row))
+    if not found and not as_json:
         tell("no story matches")
 
 
@@ -87,3 +90,25 @@ def export_command(words: tuple[str, ...], since: str | None, output: Path | Non
         write_file(output, day_document(stories, form, datetime.now().astimezone().date()))
         tell(f"wrote {output}")
     return 0
+
+
+def _rows(library: Library, query: Query) -> Iterator[StoryRow]:
+    story_ids = library.story_ids(query)
+    for start in range(0, len(story_ids), ROWS_AT_ONCE):
+        yield from library.story_rows(story_ids[start : start + ROWS_AT_ONCE])
+
+
+def _list_line(row: StoryRow) -> str:
+    mark = "*" if row.starred else "•" if row.unread else " "
+    stage = STAGE_LABELS[row.stage] if row.stage else "–"
+    arrow = DIRECTION_ARROWS[row.direction] if row.direction else " "
+    outlets = f"{row.sites} outlets" if row.sites > 1 else row.site or ""
+    return f"{mark} {row.last.astimezone():%Y-%m-%d %H:%M}  {stage:<12} {arrow}  {row.title}  ({outlets})"
+
+
+def _query(words: tuple[str, ...], since: str | None) -> Query:
+    return parse_query(" ".join([*words, *([f"since:{since}"] if since else [])]), datetime.now().astimezone())
+
+
+def _is_folder(output: Path) -> bool:
+    return output.is_dir() or not output.suffix

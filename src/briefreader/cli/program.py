@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import importlib
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
@@ -30,6 +30,7 @@ MODULE_OF_COMMAND = {
     "restore": "maintenance",
     "doctor": "maintenance",
 }
+CommandType = TypeVar("CommandType", bound=click.Command)
 OPEN_PATHS = "open"
 """The unnamed command: ``briefreader PATH|URL ...``."""
 
@@ -89,7 +90,7 @@ def remember_option(context: click.Context, parameter: click.Parameter, value: A
         given[parameter.name] = value
 
 
-def everywhere(command: Any) -> Any:
+def everywhere(command: CommandType) -> CommandType:
     """Add the options that every command takes."""
     for option in (
         click.option("--debug", is_flag=True, expose_value=False, callback=remember_option, help="Show tracebacks."),

@@ -54,7 +54,9 @@ def sources_command(as_json: bool) -> None:
         health = f"failed: {record['last_error']}" if record["last_error"] else f"fetched {record['last_success'] or 'never'}"
         state = "paused" if source.paused else "gone" if source.gone else health
         tags = "".join(f" #{tag}" for tag in source.tags)
-        write(f"{source.title or record['address']}{tags}\n  {record['address']}\n  {source.unread} of {source.articles} unread · {state}")
+        write(
+            f"{source.title or record['address']}{tags}\n  {record['address']}\n  {source.unread} of {source.articles} unread · {state}"
+        )
     if not sources and not as_json:
         tell("no sources yet: 'briefreader add ADDRESS' subscribes to one")
 
