@@ -9,8 +9,10 @@ import click
 
 from briefreader.cli.output import complain, tell, write, write_record
 from briefreader.cli.program import everywhere, settings
+from briefreader.cli.records import source_record
 from briefreader.errors import BriefreaderError, SourceError
 from briefreader.sources.address import mask
+from briefreader.store.records import Source
 
 
 @everywhere
@@ -41,22 +43,15 @@ def add_command(addresses: tuple[str, ...], tags: tuple[str, ...]) -> int:
 @click.option("--json", "as_json", is_flag=True, help="JSON Lines.")
 def sources_command(as_json: bool) -> None:
     """List each source with its health: last success, last error, next try, counts."""
-    from briefreader.export.records import source_record
     from briefreader.store.sqlite import open_library
 
     with open_library(settings().library_file) as library:
         sources = library.sources()
     for source in sources:
-        record = source_record(source)
         if as_json:
-            write_record(record)
-            continue
-        health = f"failed: {record['last_error']}" if record["last_error"] else f"fetched {record['last_success'] or 'never'}"
-        state = "paused" if source.paused else "gone" if source.gone else health
-        tags = "".join(f" #{tag}" for tag in source.tags)
-        write(
-            f"{source.title or record['address']}{tags}\n  {record['address']}\n  {source.unread} of {source.articles} unread · {state}"
-        )
+            write_record(source_record(source))
+        else:
+            write(_source_lines(source))
     if not sources and not as_json:
         tell("no sources yet: 'briefreader add ADDRESS' subscribes to one")
 
@@ -122,3 +117,11 @@ def export_command(file: Path | None) -> int:
     else:
         write(document)
     return 0
+
+
+def _source_lines(source: Source) -> str:
+    address = mask(source.address)
+    tags = "".join(f" #{tag}" for tag in source.tags)
+    fetched = f"fetched {source.last_success.astimezone():%Y-%m-%d %H:%M}" if source.last_success else "not fetched yet"
+    state = "paused" if source.paused else "gone" if source.gone else source.last_error or fetched
+    return f"{source.title or address}{tags}\n  {address}\n  {source.unread} of {source.articles} unread · {state}"
