@@ -1,6 +1,6 @@
-"""Counts in how many news articles each word stands, and writes src/briefreader/text/document_frequency.tsv.
+"""Counts in how many news articles each word stands, and writes src/briefreader/text/data/document_frequency.tsv.
 
-    python training/count_words.py FOLDER_OF_TEXTS ... -o src/briefreader/text/document_frequency.tsv
+    python training/count_words.py FOLDER_OF_TEXTS ... -o src/briefreader/text/data/document_frequency.tsv
 
 Each folder (or .jsonl file with a ``text`` a line) is one collection; of each collection at most ``--most`` articles count, so that none
 outvotes the others. What is written are counts of words, no text.

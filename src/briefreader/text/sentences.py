@@ -42,7 +42,7 @@ class _Lexicon:
 
 @cache
 def _lexicon() -> _Lexicon:
-    data = tomllib.loads(files(__package__).joinpath("sentences.toml").read_text("utf-8"))
+    data = tomllib.loads(files(__package__).joinpath("data/sentences.toml").read_text("utf-8"))
     return _Lexicon(**{name: frozenset(words.split()) for name, words in data.items()})
 
 

@@ -52,7 +52,7 @@ def is_known(of_term: str) -> bool:
 
 
 class _Table:
-    """``document_frequency.tsv``: a line for each step of frequency, the terms of that step after it."""
+    """``data/document_frequency.tsv``: a line for each step of frequency, the terms of that step after it."""
 
     def __init__(self, text: str) -> None:
         lines = [line for line in text.splitlines() if line and not line.startswith("#")]
@@ -67,4 +67,4 @@ class _Table:
 
 @cache
 def _table() -> _Table:
-    return _Table(files(__package__).joinpath("document_frequency.tsv").read_text("utf-8"))
+    return _Table(files(__package__).joinpath("data/document_frequency.tsv").read_text("utf-8"))
