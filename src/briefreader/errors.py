@@ -1,10 +1,10 @@
 """Every failure that briefreader reports. Each message says what happened and what to do.
 
-    BriefreaderError
-    ├── UsageError           the command line or a query makes no sense              exit 2
-    ├── ConfigError          the configuration file is wrong (line and remedy)       exit 2
-    ├── SourceError          an input or source could not be read                    exit 1
-    └── LibraryError         the library is missing, newer, damaged or unwritable    exit 1
+BriefreaderError
+├── UsageError           the command line or a query makes no sense              exit 2
+├── ConfigError          the configuration file is wrong (line and remedy)       exit 2
+├── SourceError          an input or source could not be read                    exit 1
+└── LibraryError         the library is missing, newer, damaged or unwritable    exit 1
 """
 
 from __future__ import annotations
@@ -30,6 +30,10 @@ class ConfigError(BriefreaderError):
 
 class SourceError(BriefreaderError):
     """An input or a source could not be read."""
+
+
+class ExportError(BriefreaderError):
+    """An export could not be written."""
 
 
 class LibraryError(BriefreaderError):

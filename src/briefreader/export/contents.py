@@ -20,7 +20,7 @@ from briefreader.export.document import (
     StageDiagram,
     Table,
 )
-from briefreader.export.words import DEMAND_LABELS, DIRECTION_LABELS, NO_NEGOTIATION, STAGE_LABELS, day
+from briefreader.export.words import DEMAND_LABELS, NO_NEGOTIATION, STAGE_LABELS, day, in_words
 from briefreader.links import shown_host
 from briefreader.model import Article, Block, Brief, Demand, Negotiation, Step, Story, StoryPoint, TimelineEntry
 
@@ -33,8 +33,8 @@ _KIND_WORDS = {
 }
 
 
-def brief_document(brief: Brief) -> Document:
-    """Give one article's brief: where its negotiation stands, its key points, and the link to read it."""
+def brief_document(brief: Brief, *, why: bool = False) -> Document:
+    """Give one article's brief: where its negotiation stands, its key points, and the link to read it; with ``why``, what decided."""
     article = brief.article
     points = [(Run(point.text),) for point in brief.key_points]
     return Document(
@@ -44,17 +44,18 @@ def brief_document(brief: Brief) -> Document:
             *_standing(brief.negotiation, _why_none(brief)),
             *_list("Key points", 2, points),
             *_details(brief.negotiation, 2),
+            *(_list("Why", 2, _reasons_of_brief(brief)) if why else ()),
         ),
         front={**_article_front(article), **_negotiation_front(brief.negotiation)},
         language=article.language,
     )
 
 
-def story_document(story: Story) -> Document:
-    """Give a story as it stands now, its key points and time line with their articles, and its sources."""
+def story_document(story: Story, *, why: bool = False) -> Document:
+    """Give a story as it stands now, its key points and time line with their articles, and its sources; with ``why``, what decided."""
     return Document(
         title=story.title or _UNTITLED,
-        parts=tuple(_story_parts(story, 2)),
+        parts=(*_story_parts(story, 2), *(_list("Why", 2, _reasons_of_story(story)) if why else ())),
         front=_story_front(story),
         language=_language(story.briefs),
     )
@@ -107,7 +108,7 @@ def _standing(negotiation: Negotiation | None, nothing: str) -> Iterator[Part]:
         return
     line = [Run(STAGE_LABELS[negotiation.stage], strong=True)]
     if negotiation.direction:
-        line.append(Run(f" · {DIRECTION_LABELS[negotiation.direction]}"))
+        line.append(Run(f" · {in_words(negotiation.direction)}"))
     line.append(Run(f" · confidence {negotiation.confidence:.0%}"))
     if negotiation.alternative:
         line.append(Run(f" · or: {STAGE_LABELS[negotiation.alternative]}"))
@@ -183,7 +184,7 @@ def _point_line(story: Story, point: StoryPoint) -> Line:
 
 
 def _timeline_line(story: Story, entry: TimelineEntry) -> Line:
-    direction = f", {DIRECTION_LABELS[entry.direction]}" if entry.direction else ""
+    direction = f", {in_words(entry.direction)}" if entry.direction else ""
     return (
         Run(f"{day(entry.when)} · "),
         Run(STAGE_LABELS[entry.stage], strong=True),
@@ -218,6 +219,24 @@ def _dateline(article: Article) -> Line:
 
 def _outlet(article: Article) -> Line:
     return (Run(article.site or shown_host(article.url) or article.source, url=article.url), Run(f", {day(article.published)}"))
+
+
+def _reasons_of_brief(brief: Brief) -> Iterator[Line]:
+    for point in brief.key_points:
+        features = ", ".join(f"{name} {value:.2f}" for name, value in point.why)
+        yield (Run("Key point: ", strong=True), Run(point.text), Run(f" — {features}" if features else ""))
+    yield from _reasons(brief.negotiation)
+
+
+def _reasons_of_story(story: Story) -> Iterator[Line]:
+    for brief, reason in zip(story.briefs, story.why, strict=False):
+        yield (Run("In this story: ", strong=True), Run(brief.article.title or brief.article.source), Run(f" — {reason}"))
+    yield from _reasons(story.negotiation)
+
+
+def _reasons(negotiation: Negotiation | None) -> Iterator[Line]:
+    for reason in negotiation.why if negotiation else ():
+        yield (Run("Status: ", strong=True), Run(reason))
 
 
 def _list(heading: str, level: int, lines: Iterable[Line]) -> Iterator[Part]:

@@ -29,14 +29,14 @@ from briefreader.safety import clean_text
 _INDENT = "    "
 
 
-def brief_markdown(brief: Brief) -> str:
-    """Give one article's brief."""
-    return markdown(contents.brief_document(brief))
+def brief_markdown(brief: Brief, *, why: bool = False) -> str:
+    """Give one article's brief, and with ``why`` what decided it."""
+    return markdown(contents.brief_document(brief, why=why))
 
 
-def story_markdown(story: Story) -> str:
-    """Give a story as it stands now, with its time line and its sources."""
-    return markdown(contents.story_document(story))
+def story_markdown(story: Story, *, why: bool = False) -> str:
+    """Give a story as it stands now, with its time line and its sources, and with ``why`` what decided it."""
+    return markdown(contents.story_document(story, why=why))
 
 
 def day_markdown(stories: Iterable[Story], day: str) -> str:

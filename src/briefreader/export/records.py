@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
@@ -14,8 +14,11 @@ from briefreader.model import Article, Block, Brief, Negotiation, Step, Story
 Record = dict[str, Any]
 
 
-def brief_record(brief: Brief) -> Record:
-    """Give one line of ``brief --json``. For an input that could not be read only ``source`` and ``error`` say something."""
+def brief_record(brief: Brief, *, why: bool = False) -> Record:
+    """Give one line of ``brief --json``. For an input that could not be read only ``source`` and ``error`` say something.
+
+    With ``why``, each key point says which features chose it, the negotiation what decided it, and ``removed`` what cleaning took.
+    """
     article = brief.article
     error = article.error
     return {
@@ -23,22 +26,29 @@ def brief_record(brief: Brief) -> Record:
         "analysed": None if error else brief.analysed,
         "blocks": [_block(block) for block in article.blocks],
         "key_points": [
-            {"text": point.text, "sentence": point.sentence, "start": point.start, "end": point.end, "block": point.block}
+            {
+                "text": point.text,
+                "sentence": point.sentence,
+                "start": point.start,
+                "end": point.end,
+                "block": point.block,
+                **({"why": dict(point.why)} if why else {}),
+            }
             for point in brief.key_points
         ],
-        "negotiation": negotiation_record(brief.negotiation),
+        "negotiation": negotiation_record(brief.negotiation, why=why),
         "error": {"message": error} if error else None,
+        **({"removed": _removed(article)} if why else {}),
     }
 
 
 def article_record(article: Article, *, why: bool = False) -> Record:
     """Give one line of ``clean --json``: the article's part of a brief, and with ``why`` what was removed by which rule."""
-    removed = [{"text": removal.text, "rule": removal.rule} for removal in article.removed]
     return {
         **_head(article),
         "blocks": [_block(block) for block in article.blocks],
         "error": {"message": article.error} if article.error else None,
-        **({"removed": removed} if why else {}),
+        **({"removed": _removed(article)} if why else {}),
     }
 
 
@@ -49,8 +59,12 @@ def story_record(
     kept: bool | None = None,
     done: bool | None = None,
     changed: Iterable[str] = (),
+    why: bool = False,
 ) -> Record:
-    """Give one line of ``story --json`` or ``list --json``; the reader's marks are ``None`` where there is no library."""
+    """Give one line of ``story --json`` or ``list --json``; the reader's marks are ``None`` where there is no library.
+
+    With ``why``, there is a line for each article that says what put it into the story, and the negotiation says what decided it.
+    """
     return {
         "id": story.id,
         "title": story.title,
@@ -65,7 +79,7 @@ def story_record(
             {"text": point.text, "sentence": point.sentence, "article": point.article, "sources": point.sources}
             for point in story.key_points
         ],
-        "negotiation": negotiation_record(story.negotiation),
+        "negotiation": negotiation_record(story.negotiation, why=why),
         "timeline": [
             {
                 "when": entry.when,
@@ -77,10 +91,11 @@ def story_record(
             for entry in story.timeline
         ],
         "changed": list(changed),
+        **({"why": list(story.why)} if why else {}),
     }
 
 
-def negotiation_record(negotiation: Negotiation | None) -> Record | None:
+def negotiation_record(negotiation: Negotiation | None, *, why: bool = False) -> Record | None:
     """Give where a negotiation stands, or ``None`` where there is none."""
     if negotiation is None:
         return None
@@ -107,6 +122,7 @@ def negotiation_record(negotiation: Negotiation | None) -> Record | None:
         "deadline": _step(negotiation.deadline),
         "others": [{**asdict(other), "parties": list(other.parties)} for other in negotiation.others],
         "events": [asdict(event) for event in negotiation.events],
+        **({"why": list(negotiation.why)} if why else {}),
     }
 
 
@@ -129,7 +145,11 @@ def _head(article: Article) -> Record:
     }
 
 
-def _block(block: Block) -> Mapping[str, Any]:
+def _removed(article: Article) -> list[Record]:
+    return [{"text": removal.text, "rule": removal.rule} for removal in article.removed]
+
+
+def _block(block: Block) -> Record:
     rows = None if block.rows is None else [list(row) for row in block.rows]
     return {"kind": block.kind, "text": block.text, "level": block.level, "rows": rows}
 

@@ -19,11 +19,7 @@ STAGE_LABELS: dict[Stage, str] = {
     "violated": "Violated",
 }
 NO_NEGOTIATION = "No negotiation found."
-DIRECTION_LABELS: dict[Direction, str] = {
-    "improving": "improving ↗",
-    "deteriorating": "deteriorating ↘",
-    "unchanged": "unchanged →",
-}
+DIRECTION_ARROWS: dict[Direction, str] = {"improving": "↗", "deteriorating": "↘", "unchanged": "→"}
 DEMAND_LABELS: dict[DemandKind, str] = {
     "demand": "demands",
     "precondition": "sets as a condition",
@@ -33,6 +29,11 @@ DEMAND_LABELS: dict[DemandKind, str] = {
 UNDATED = "undated"
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
+
+
+def in_words(direction: Direction) -> str:
+    """Give a direction as word and arrow."""
+    return f"{direction} {DIRECTION_ARROWS[direction]}"
 
 
 def day(moment: str | None) -> str:
