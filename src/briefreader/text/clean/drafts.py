@@ -1,0 +1,56 @@
+"""Blocks in the making: what a format's reader found, before the furniture among it is told from the article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from briefreader.model import Block, BlockKind, Link
+
+CELL_SEPARATOR = " | "
+
+
+@dataclass(slots=True)
+class Draft:
+    """A block with what helps to judge it. ``linked`` counts the characters inside links; ``kept`` is readability's vote.
+
+    ``place`` is the index of the container that the block stands in, ``removed_by`` the rule that took the block out.
+    """
+
+    kind: BlockKind
+    text: str
+    level: int | None = None
+    rows: tuple[tuple[str, ...], ...] | None = None
+    style: str | None = None
+    links: list[Link] = field(default_factory=list)
+    linked: int = 0
+    place: int = 0
+    kept: bool = False
+    removed_by: str | None = None
+
+    @property
+    def words(self) -> int:
+        return word_count(self.text)
+
+    @property
+    def link_share(self) -> float:
+        """The share of the text that is link text, 0 to 1."""
+        return min(1.0, self.linked / max(1, len(self.text)))
+
+    def block(self) -> Block:
+        return Block(self.kind, self.text, self.level, self.rows, self.style, tuple(self.links))
+
+
+def table_text(rows: Sequence[Sequence[str]]) -> str:
+    """A table as text: one row a line, cells joined by `` | ``."""
+    return "\n".join(CELL_SEPARATOR.join(row) for row in rows)
+
+
+def word_count(text: str) -> int:
+    """How many words a text has; where a script writes no spaces, two characters count as a word."""
+    spaced = len(text.split())
+    return spaced if spaced * 12 > len(text) else max(spaced, len(text) // 2 if _writes_no_spaces(text) else spaced)
+
+
+def _writes_no_spaces(text: str) -> bool:
+    return any("\u3040" <= character <= "\u9fff" or "\u0e00" <= character <= "\u0e7f" for character in text[:80])

@@ -1,0 +1,52 @@
+"""The phrases of page furniture: a line or block that says one of them in full is no part of an article."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+_LONGEST = 300  # characters; furniture is short, and no pattern should walk a book
+_EDGES = " \t\n\u00a0.…:;,!|·•*–—-_→›»«‹←▶►▼[]()"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One reviewed entry of ``data/phrases.toml``."""
+
+    kind: str
+    language: str
+    pattern: re.Pattern[str]
+    example: str
+    never: str
+
+
+def furniture_kind(text: str) -> str | None:
+    """The kind of furniture that ``text`` is as a whole (``share``, ``newsletter`` …), or ``None``."""
+    if len(text) > _LONGEST:
+        return None
+    line = " ".join(text.split()).strip(_EDGES).casefold()
+    if not line:
+        return "empty"
+    found = _all_phrases().fullmatch(line)
+    return found.lastgroup.partition("_")[0] if found and found.lastgroup else None
+
+
+@cache
+def phrases() -> tuple[Phrase, ...]:
+    """The reviewed list, in the order of the file."""
+    table = tomllib.loads(files("briefreader.text.clean").joinpath("data/phrases.toml").read_text(encoding="utf-8"))
+    return tuple(
+        Phrase(kind, entry["language"], re.compile(entry["pattern"]), entry["example"], entry["not"])
+        for kind, entries in table.items()
+        for entry in entries
+    )
+
+
+@cache
+def _all_phrases() -> re.Pattern[str]:
+    return re.compile(
+        "|".join(f"(?P<{phrase.kind}_{number}>{phrase.pattern.pattern})" for number, phrase in enumerate(phrases()))
+    )

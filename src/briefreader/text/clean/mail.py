@@ -1,0 +1,89 @@
+"""E-mail: a newsletter or a forwarded article (``.eml``), and a page saved with its pictures (``.mhtml``)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from email import message_from_bytes, policy
+from email.message import Message
+from email.utils import parseaddr
+
+from briefreader.errors import SourceError
+from briefreader.model import Article, Raw
+from briefreader.text.clean.addresses import web_address
+from briefreader.text.clean.charset import decode
+from briefreader.text.clean.dates import iso_date
+from briefreader.text.clean.html import read_page
+from briefreader.text.clean.plain import read_text
+
+_MOST_PARTS = 200
+
+
+def read_mail(raw: Raw) -> Article:
+    """The article of an e-mail: its HTML part if it has one, else its plain text. Attachments are left alone.
+
+    Raises SourceError if no part is text.
+    """
+    message = message_from_bytes(raw.content, policy=policy.compat32)
+    html, text = _part(message, "text/html"), _part(message, "text/plain")
+    headers = _envelope(raw, message)
+    if html is not None:
+        article = read_page(headers, _text(html))
+        if article.blocks or text is None:
+            return article
+    if text is None:
+        raise SourceError("the message has no text; save it again with its text part")
+    return read_text(headers, _text(text))
+
+
+def read_saved_page(raw: Raw) -> Article:
+    """The article of a page saved as MHTML: its first HTML part, at the address that the file says it had.
+
+    Raises SourceError if the file holds no page.
+    """
+    message = message_from_bytes(raw.content, policy=policy.compat32)
+    page = _part(message, "text/html")
+    if page is None:
+        raise SourceError("the file holds no HTML page; save the page again")
+    address = web_address(_header(page, "Content-Location")) or web_address(_header(message, "Snapshot-Content-Location"))
+    return read_page(replace(raw, url=raw.url or address), _text(page))
+
+
+def _part(message: Message, media_type: str) -> Message | None:
+    for number, part in enumerate(message.walk()):
+        if number > _MOST_PARTS:
+            break
+        if part.get_content_type() == media_type and part.get_content_disposition() != "attachment":
+            return part
+    return None
+
+
+def _text(part: Message) -> str:
+    payload = part.get_payload(decode=True)
+    content = payload if isinstance(payload, bytes) else b""
+    charset = part.get_param("charset")
+    return decode(content, charset if isinstance(charset, str) else None)
+
+
+def _header(message: Message, name: str) -> str | None:
+    """A header decoded; one that cannot be decoded counts as absent."""
+    from email.errors import HeaderParseError
+    from email.header import decode_header, make_header
+
+    value = message.get(name)
+    if value is None:
+        return None
+    try:
+        return " ".join(str(make_header(decode_header(str(value)))).split())[:1000] or None
+    except (HeaderParseError, LookupError, ValueError, AssertionError):
+        return " ".join(str(value).split())[:1000] or None
+
+
+def _envelope(raw: Raw, message: Message) -> Raw:
+    """The message's headers as the envelope: the subject is the title, the sender the site."""
+    sender, address = parseaddr(_header(message, "From") or "")
+    return replace(
+        raw,
+        title=raw.title or _header(message, "Subject"),
+        site=raw.site or sender or address.rpartition("@")[2] or None,
+        published=raw.published or iso_date(_header(message, "Date")),
+    )

@@ -1,0 +1,39 @@
+"""Bylines as people: ``By Ann Lee and Bo Chen, Senior Correspondent`` names two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_LONGEST = 200
+_BY = re.compile(
+    r"^(?:(?:words |written |story |posted |published |reported )?by|von|par|por|di|door|автор(?:ка)?|текст|author)\s*:?\s+",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\s*(?:[,;|/•·\n]|\s(?:and|und|et|y|e|en|och|og|та|и|і|with|&)\s|\s[–—-]\s)\s*")
+_NOT_A_PERSON = re.compile(
+    r"\b(?:editor|reporter|correspondent|writer|staff|chief|senior|news|desk|team|bureau|columnist|contributor|contributing|analyst|"
+    r"producer|producers|photographer|redaktion|agency|agencies|newsroom|published|updated|min|minutes|read|admin|editorial|board|"
+    r"press|reuters|afp|ap|dpa|tass|today|director|manager|author|guest|special|the|at|for|in|of|to|http|https|www)\b"
+    r"|@|\d|\.com",
+    re.IGNORECASE,
+)
+
+
+def people(byline: str | None) -> tuple[str, ...]:
+    """Give the persons that a byline names, in order; roles, desks, agencies and addresses are none."""
+    line = _BY.sub("", " ".join((byline or "")[:_LONGEST].split()))
+    return unique(part for part in (piece.strip(" .,:") for piece in _BETWEEN.split(line)) if _is_person(part))
+
+
+def unique(names: Iterable[str]) -> tuple[str, ...]:
+    """The names in order, each once."""
+    seen: dict[str, str] = {}
+    for name in names:
+        seen.setdefault(name.casefold(), name)
+    return tuple(seen.values())
+
+
+def _is_person(name: str) -> bool:
+    words = name.split()
+    return 2 <= len(words) <= 5 and not _NOT_A_PERSON.search(name) and words[0][0].isupper() and words[-1][0].isupper()

@@ -1,0 +1,136 @@
+"""Before reading: what a reader would not see goes, and so do containers whose names say that they are furniture.
+
+Two rules guard the article. Nothing goes that holds more than 30 % of the page's text: an unclosed ``<button>``, an ASP.NET
+``<form>`` or a careless class name around everything. And a hidden paragraph that holds more than 30 % of the prose is the
+article, waiting for a script to show it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefreader.model import Removal
+from briefreader.text.clean.names import kind_of, named
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+GUARD = 0.3
+_SHOWN = 200  # characters of a removed piece that are kept for ``--why``
+_NEVER_TEXT = [
+    "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "select", "textarea", "input", "head",
+    "audio", "video", "map",
+]  # fmt: skip
+_FURNITURE_TAGS = frozenset(["nav", "footer", "aside", "form", "button", "dialog"])
+_FURNITURE_ROLES = frozenset([
+    "navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alert", "menu", "menubar", "toolbar",
+])  # fmt: skip
+_FURNITURE_KINDS = (
+    "share",
+    "related",
+    "newsletter",
+    "comments",
+    "advertisement",
+    "navigation",
+    "cookie",
+    "byline",
+    "tags",
+    "widget",
+)
+_NOT_CONTAINERS = frozenset(["html", "body", "article", "main"])
+_HIDDEN_STYLE = re.compile(
+    r"display:none|visibility:(?:hidden|collapse)|opacity:0(?:\.0+)?(?:;|$)|font-size:0(?:px|em|rem|pt|%)?(?:;|!|$)"
+    r"|(?:^|;)(?:max-)?(?:height|width):0(?:px)?(?:;|!|$)[^@]{0,200}overflow:hidden"
+    r"|(?:left|top|right|text-indent|margin-left):-\d{3,}(?:\.\d+)?(?:px|em|rem)|clip:rect\(0|clip-path:inset\((?:50|100)%"
+)
+_COLOURS = re.compile(r"(?:^|;)(color|background|background-color):([^;!]{1,40})")
+
+
+def prepare(root: HtmlElement) -> list[Removal]:
+    """Remove from ``root`` what is hidden or furniture by tag, role or name, and say what was removed and why."""
+    removed: list[Removal] = []
+    _drop_all(root, _NEVER_TEXT)
+    body = root.find("body")
+    top = body if body is not None else root
+    total = _text_length(top)
+    for element in list(top.iterdescendants()):
+        if not isinstance(element.tag, str):
+            continue
+        rule = _rule(element)
+        if rule is None or element.getroottree().getroot() is not root:
+            continue
+        if rule == "hidden":
+            _drop_hidden(element, top, removed)
+        elif _text_length(element) <= GUARD * total:
+            _drop(element, rule, removed)
+    return removed
+
+
+def hide(root: HtmlElement) -> list[Removal]:
+    """Remove only what a reader would not see: all that a feed item's own fragment needs."""
+    removed: list[Removal] = []
+    _drop_all(root, _NEVER_TEXT)
+    for element in list(root.iterdescendants()):
+        if isinstance(element.tag, str) and is_hidden(element):
+            _drop(element, "hidden", removed)
+    return removed
+
+
+def is_hidden(element: HtmlElement) -> bool:
+    """Whether a browser would not show the element, as far as the element itself says."""
+    if "hidden" in element.attrib and element.get("hidden") != "until-found":
+        return True
+    if element.get("aria-hidden") == "true":
+        return True
+    style = element.get("style")
+    if not style:
+        return False
+    flat = "".join(style.lower().split())[:2000]
+    return bool(_HIDDEN_STYLE.search(flat)) or _is_colour_on_colour(flat)
+
+
+def _is_colour_on_colour(style: str) -> bool:
+    colours = {name.removesuffix("-color"): value for name, value in _COLOURS.findall(style)}
+    return "color" in colours and colours["color"] == colours.get("background") and colours["color"] != "inherit"
+
+
+def _rule(element: HtmlElement) -> str | None:
+    if is_hidden(element):
+        return "hidden"
+    tag = element.tag
+    if tag in _NOT_CONTAINERS:
+        return None
+    if tag in _FURNITURE_TAGS:
+        return str(tag)
+    if element.get("role") in _FURNITURE_ROLES:
+        return "navigation"
+    if element.get("class") or element.get("id"):
+        kind = kind_of(named(element), _FURNITURE_KINDS)
+        return f"{kind} by name" if kind else None
+    return None
+
+
+def _drop_hidden(element: HtmlElement, top: HtmlElement, removed: list[Removal]) -> None:
+    prose = sum(_text_length(paragraph) for paragraph in top.iter("p"))
+    inside = _text_length(element) if element.tag == "p" else sum(_text_length(paragraph) for paragraph in element.iter("p"))
+    if not (inside and inside > GUARD * prose):
+        _drop(element, "hidden", removed)
+
+
+def _drop_all(root: HtmlElement, tags: list[str]) -> None:
+    from lxml.etree import strip_elements
+
+    strip_elements(root, *tags, with_tail=False)
+
+
+def _drop(element: HtmlElement, rule: str, removed: list[Removal]) -> None:
+    text = " ".join("".join(element.itertext())[: _SHOWN * 4].split())
+    if text:
+        removed.append(Removal(text[:_SHOWN], rule))
+    if element.getparent() is not None:
+        element.drop_tree()
+
+
+def _text_length(element: HtmlElement) -> int:
+    return len("".join(element.itertext()))

@@ -1,0 +1,56 @@
+"""HTML text to an lxml tree that is safe to walk."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+MAX_DEPTH = 200
+"""Deeper nesting is read without its wrappers: lxml drops text below 2,048 levels silently, and we walk recursively."""
+
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})[^<>]{0,2000}>")
+_SCRIPT = re.compile(r"<(script|style)\b.{0,200000}?</\1", re.IGNORECASE | re.DOTALL)
+_KEPT_WHEN_FLAT = {"p", "br", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "tr"}
+_MANY_ATTRIBUTES = re.compile(r"(<[a-zA-Z][a-zA-Z0-9:-]{0,40}\s[^<>]{20000})[^<>]*")
+
+
+def parse(text: str) -> HtmlElement | None:
+    """Give the tree of a page or fragment without comments, or ``None`` where there is nothing to read."""
+    text = _MANY_ATTRIBUTES.sub(r"\1", text.replace("\x00", "")) if "<" in text else text
+    root = _parse(text)
+    if _may_be_deep(text) and (root is None or _depth(root) > MAX_DEPTH):
+        return _parse(_flat(text))
+    return root
+
+
+def _parse(text: str) -> HtmlElement | None:
+    from lxml.etree import LxmlError
+    from lxml.html import HTMLParser, document_fromstring
+
+    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        return document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except LxmlError:
+        return None
+
+
+def _may_be_deep(text: str) -> bool:
+    return text.count("<") - text.count("</") > MAX_DEPTH
+
+
+def _depth(root: HtmlElement) -> int:
+    from lxml.etree import iterwalk
+
+    depth = deepest = 0
+    for event, _ in iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _flat(text: str) -> str:
+    """The page with only the tags that part its text: what is hidden can then not be told, so scripts and styles go first."""
+    return _TAG.sub(lambda tag: tag[0] if tag[2].lower() in _KEPT_WHEN_FLAT else " ", _SCRIPT.sub("", text))
