@@ -34,7 +34,7 @@ _KIND_WORDS = {
 
 
 def brief_document(brief: Brief, *, why: bool = False) -> Document:
-    """Give one article's brief: where its negotiation stands, its key points, and the link to read it; with ``why``, what decided."""
+    """Give one article's brief: where its negotiation stands, its key points, and the link to read it; ``why`` adds what decided."""
     article = brief.article
     points = [(Run(point.text),) for point in brief.key_points]
     return Document(
@@ -52,7 +52,7 @@ def brief_document(brief: Brief, *, why: bool = False) -> Document:
 
 
 def story_document(story: Story, *, why: bool = False) -> Document:
-    """Give a story as it stands now, its key points and time line with their articles, and its sources; with ``why``, what decided."""
+    """Give a story as it stands now, its key points and time line, and its sources; ``why`` adds what decided."""
     return Document(
         title=story.title or _UNTITLED,
         parts=(*_story_parts(story, 2), *(_list("Why", 2, _reasons_of_story(story)) if why else ())),

@@ -17,7 +17,7 @@ Record = dict[str, Any]
 def brief_record(brief: Brief, *, why: bool = False) -> Record:
     """Give one line of ``brief --json``. For an input that could not be read only ``source`` and ``error`` say something.
 
-    With ``why``, each key point says which features chose it, the negotiation what decided it, and ``removed`` what cleaning took.
+    With ``why``, each key point says which features chose it, the negotiation what decided it, and ``removed`` what is gone.
     """
     article = brief.article
     error = article.error
@@ -63,7 +63,7 @@ def story_record(
 ) -> Record:
     """Give one line of ``story --json`` or ``list --json``; the reader's marks are ``None`` where there is no library.
 
-    With ``why``, there is a line for each article that says what put it into the story, and the negotiation says what decided it.
+    With ``why``, a line for each article says what put it into the story, and the negotiation says what decided it.
     """
     return {
         "id": story.id,
