@@ -1,0 +1,224 @@
+"""Work on foreign data in child processes, each with a time and a memory limit: the death of a child is a value, not a crash.
+
+    with WorkerPool(2) as pool:
+        for feed in pool.map(parse_feed, contents):
+            ...                                       # a Feed, or a SourceError that says what happened to that one
+
+A child is a fresh Python that talks over its pipes (``jobs.child``): it imports only what its tasks need, knows nothing of our files
+and terminals, and ends when its pipe closes, however we die. It is started when the first task comes.
+"""
+
+from __future__ import annotations
+
+import pickle
+import queue
+import struct
+import subprocess
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future
+from contextlib import suppress
+from types import TracebackType
+from typing import IO, Any, Self, TypeVar
+
+from briefreader.errors import BriefreaderError, SourceError
+
+T = TypeVar("T")
+
+SECONDS = 12.0
+MEGABYTES = 512
+HEADER = struct.Struct("!Q")
+
+_BOOT = "import sys; sys.path[:] = {path!r}; from briefreader.jobs.child import main; main({seconds!r}, {megabytes!r})"
+_Task = tuple["Future[Any]", bytes]
+
+
+class WorkerPool:
+    """``size`` children, each doing one task at a time. ``seconds`` and ``megabytes`` hold for each task."""
+
+    def __init__(self, size: int = 2, *, seconds: float = SECONDS, megabytes: int = MEGABYTES) -> None:
+        self.size = size
+        self.seconds = seconds
+        self.megabytes = megabytes
+        self._tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
+        self._minders: list[threading.Thread] = []
+        self._children: set[_Child] = set()
+        self._waiting = 0
+        self._lock = threading.Lock()
+        self._closed = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def submit(self, function: Callable[..., T], *arguments: object) -> Future[T | SourceError]:
+        """Have ``function(*arguments)`` done. The future's result is its value, or the ``SourceError`` that it ended in.
+
+        The function is a module's own (or a ``functools.partial`` of one), and all that goes in and out can be pickled.
+        """
+        future: Future[T | SourceError] = Future()
+        task = pickle.dumps((function, arguments), pickle.HIGHEST_PROTOCOL)
+        with self._lock:
+            if self._closed:
+                raise RuntimeError("the worker pool is closed")
+            self._waiting += 1
+            if self._waiting > len(self._minders) and len(self._minders) < self.size:
+                minder = threading.Thread(target=self._mind, name=f"worker-{len(self._minders)}", daemon=True)
+                self._minders.append(minder)
+                minder.start()
+        self._tasks.put((future, task))
+        return future
+
+    def map(self, function: Callable[[Any], T], items: Iterable[Any], *, ahead: int | None = None) -> Iterator[T | SourceError]:
+        """Give ``function(item)`` for each item in the given order, reading at most ``ahead`` items in advance."""
+        ahead = ahead or 4 * self.size
+        under_way: deque[Future[T | SourceError]] = deque()
+        try:
+            for item in items:
+                under_way.append(self.submit(function, item))
+                if len(under_way) >= ahead:
+                    yield under_way.popleft().result()
+            while under_way:
+                yield under_way.popleft().result()
+        finally:
+            for future in under_way:
+                future.cancel()
+
+    def close(self) -> None:
+        """End all children now; what was not finished is cancelled."""
+        with self._lock:
+            self._closed = True
+            children = list(self._children)
+        for child in children:
+            child.kill()
+        for _ in self._minders:
+            self._tasks.put(None)
+        for minder in self._minders:
+            minder.join()
+        while not self._tasks.empty():
+            task = self._tasks.get()
+            if task is not None:
+                task[0].cancel()
+
+    # -- one thread a child ----------------------------------------------------------------------------------------------
+    def _mind(self) -> None:
+        child: _Child | None = None
+        while (task := self._tasks.get()) is not None:
+            future, request = task
+            if self._closed:
+                future.cancel()
+            elif future.set_running_or_notify_cancel():
+                try:
+                    child = child if child is not None and child.alive else self._new_child()
+                    result = child.do(request, self.seconds)
+                except OSError as error:
+                    result = SourceError(f"no helper process could be started ({error.strerror or error})")
+                self._done()
+                _settle(future, result)
+                continue
+            self._done()
+        if child is not None:
+            child.kill()
+
+    def _done(self) -> None:
+        with self._lock:
+            self._waiting -= 1
+
+    def _new_child(self) -> _Child:
+        child = _Child(self.seconds, self.megabytes)
+        with self._lock:
+            self._children = {other for other in self._children if other.alive} | {child}
+            closed = self._closed
+        if closed:
+            child.kill()
+        return child
+
+
+def _settle(future: Future[Any], result: object) -> None:
+    """A failure of the source is a value; any other exception is a fault of ours and is raised where the result is asked for."""
+    if isinstance(result, Exception) and not isinstance(result, SourceError):
+        future.set_exception(result)
+    else:
+        future.set_result(result)
+
+
+class _Child:
+    """One child process and its pipes."""
+
+    def __init__(self, seconds: float, megabytes: int) -> None:
+        boot = _BOOT.format(path=sys.path, seconds=seconds, megabytes=megabytes)
+        self.alive = True
+        self._process = subprocess.Popen(  # noqa: S603 (our own interpreter and code, no foreign word in it)
+            [sys.executable, "-P", "-c", boot],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,  # Ctrl-C in the terminal is for us; we end the children
+        )
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._to: IO[bytes] = self._process.stdin
+        self._from: IO[bytes] = self._process.stdout
+
+    def do(self, request: bytes, seconds: float) -> object:
+        """Give the task's result, or the exception that it ended in."""
+        expired = threading.Event()
+
+        def expire() -> None:
+            expired.set()
+            self._process.kill()
+
+        alarm = threading.Timer(seconds, expire)
+        alarm.start()
+        try:
+            self._to.write(HEADER.pack(len(request)))
+            self._to.write(request)
+            self._to.flush()
+            answer = self._read()
+        except (OSError, EOFError, ValueError):
+            answer = None
+        finally:
+            alarm.cancel()
+            alarm.join()
+        if answer is None or expired.is_set():
+            self.kill()
+            took_too_long = expired.is_set()
+            return SourceError(f"took over {seconds:g} s to read" if took_too_long else "crashed the program that read it")
+        result, fit = pickle.loads(answer)  # noqa: S301 (from our own child, over our own pipe)
+        if not fit:
+            self.kill()
+        return result
+
+    def _read(self) -> bytes:
+        (length,) = HEADER.unpack(self._exactly(HEADER.size))
+        return self._exactly(length)
+
+    def _exactly(self, length: int) -> bytes:
+        data = self._from.read(length)
+        if len(data) < length:
+            raise EOFError
+        return data
+
+    def kill(self) -> None:
+        """End the process and close its pipes; may be called again and from another thread."""
+        self.alive = False
+        self._process.kill()
+        self._process.wait()
+        for pipe in (self._to, self._from):
+            with suppress(OSError, ValueError):
+                pipe.close()
+
+
+def failure(error: BaseException) -> Exception:
+    """What a task's exception is to the parent: failures of the source as they are, a lack of memory or depth in words."""
+    if isinstance(error, BriefreaderError):
+        return error
+    if isinstance(error, MemoryError):
+        return SourceError("needed too much memory")
+    if isinstance(error, RecursionError):
+        return SourceError("nested too deeply to read")
+    return SourceError(f"could not be read ({type(error).__name__})")

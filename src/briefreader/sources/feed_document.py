@@ -1,0 +1,60 @@
+"""What the readers of the feed formats give: a feed's own words, not yet checked, capped or cleaned."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass, field
+
+MAX_ITEMS = 500
+
+
+@dataclass(slots=True)
+class Entry:
+    """One item. ``html`` is the fullest text that it has, as HTML; the moments are as the feed wrote them."""
+
+    id: str | None = None
+    link: str | None = None
+    title: str | None = None
+    html: str = ""
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    updated: str | None = None
+    language: str | None = None
+
+
+@dataclass(slots=True)
+class FeedDocument:
+    """A feed with at most ``MAX_ITEMS`` items, in the order of the document."""
+
+    title: str | None = None
+    home_page: str | None = None
+    entries: list[Entry] = field(default_factory=list)
+
+
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)\b[^<>]*>|<!--[^<>]*-->")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_PARTING = frozenset("br p div li h1 h2 h3 h4 h5 h6 tr td hr blockquote".split())
+_TAGS_OF_TITLES = _PARTING | frozenset(
+    "a abbr acronym b bdi bdo big cite code del dfn em font i img ins kbd mark q s samp small span strike strong sub sup tt u ul "
+    "var wbr".split()
+)
+
+
+def looks_like_html(text: str) -> bool:
+    """Say whether a title that may be plain text or HTML is HTML: it has an entity or a tag, and no tag that HTML does not know."""
+    tags = [match[2].lower() for match in _TAG.finditer(text) if match[2]]
+    if any(tag not in _TAGS_OF_TITLES for tag in tags):
+        return False
+    return bool(tags) or any(html.unescape(match[0]) != match[0] for match in _ENTITY.finditer(text))
+
+
+def text_of_html(markup: str) -> str:
+    """The text of a short piece of HTML such as a title: tags gone, entities decoded once."""
+    without_tags = _TAG.sub(lambda match: " " if (match[2] or "").lower() in _PARTING else "", markup)
+    return html.unescape(without_tags)
+
+
+def html_of_text(text: str) -> str:
+    """Plain text as HTML: what is parted by empty lines is a paragraph."""
+    return "\n".join(f"<p>{html.escape(part)}</p>" for part in re.split(r"\n[ \t\r]*\n", text.strip()) if part)
