@@ -29,10 +29,7 @@ def all_checks(load: Callable[[], Settings]) -> Iterator[Check]:
     settings = None
     try:
         settings = load()
-        from briefreader.ui.commands import check_keys
-
-        check_keys(settings)
-        yield Check("configuration", None)
+        yield Check("configuration", "; ".join(key_problems(settings)) or None)
     except BriefreaderError as error:
         yield Check("configuration", str(error))
     if settings:
@@ -60,6 +57,13 @@ def facts(settings: Settings) -> Iterator[tuple[str, str]]:
             "stories",
             f"{counts.stories}, {counts.unread} of them unread, {counts.articles} articles, {counts.pending} to be briefed",
         )
+
+
+def key_problems(settings: Settings) -> list[str]:
+    """What is wrong with the reader's own keys: unknown commands, and keys that two commands want."""
+    from briefreader.ui.keymap import chosen_keys, complaints
+
+    return complaints(settings.keys, chosen_keys(settings.keymap, settings.keys))
 
 
 def _library_checks(settings: Settings) -> Iterator[Check]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from briefreader.cli.checks import key_problems
 from briefreader.cli.output import tell, write
 from briefreader.cli.program import config_file, everywhere, settings
 from briefreader.config import default_config
@@ -23,9 +24,9 @@ def config_command(action: str | None) -> None:
     if action == "path":
         write(str(path))
     elif action == "check":
-        from briefreader.ui.commands import check_keys
-
-        check_keys(settings())
+        problems = key_problems(settings())
+        if problems:
+            raise ConfigError(f"{path}: {'; '.join(problems)}")
         tell(f"{path}: all is well" if path.exists() else f"{path}: there is none, the defaults hold")
     else:
         try:

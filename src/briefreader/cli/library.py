@@ -10,6 +10,8 @@ import click
 
 from briefreader.cli.output import tell, write, write_record
 from briefreader.cli.program import everywhere, settings
+from briefreader.cli.records import hit_record
+from briefreader.export.documents import Form, day_document, story_documents
 from briefreader.export.words import DIRECTION_ARROWS, STAGE_LABELS
 from briefreader.query import parse_query
 from briefreader.store.library import Library
@@ -50,7 +52,6 @@ def list_command(words: tuple[str, ...], since: str | None, as_json: bool) -> No
 @click.option("--json", "as_json", is_flag=True, help="JSON Lines.")
 def search_command(words: tuple[str, ...], as_json: bool) -> None:
     """Search the full text of all articles, newest first."""
-    from briefreader.export.records import hit_record
     from briefreader.store.sqlite import open_library
 
     with open_library(settings().library_file) as library:
@@ -70,9 +71,8 @@ def search_command(words: tuple[str, ...], as_json: bool) -> None:
 @SINCE
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A file for all, or a folder with a file for each story.")
 @click.option("--format", "form", type=click.Choice(["md", "html", "json"]), default="md", show_default=True)
-def export_command(words: tuple[str, ...], since: str | None, output: Path | None, form: str) -> int:
+def export_command(words: tuple[str, ...], since: str | None, output: Path | None, form: Form) -> int:
     """Export the briefs of the stories that match: all, if no query is given."""
-    from briefreader.export.documents import day_document, story_documents
     from briefreader.export.files import write_exports, write_file
     from briefreader.store.sqlite import open_library
 
