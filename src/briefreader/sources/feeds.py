@@ -18,6 +18,9 @@ MAX_TITLE = 500
 MAX_ID = 2_000
 MAX_AUTHORS = 20
 MAX_NAME = 200
+MAX_FOUND = 20
+
+_FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/json", "application/rdf+xml")
 
 _WHAT_IT_IS: dict[Kind, str] = {
     "empty": "the answer is empty",
@@ -115,3 +118,23 @@ def _with_own_ids(entries: list[Raw]) -> list[Raw]:
 def _made_id(entry: Raw) -> str:
     told_apart_by = (entry.url or "").encode() + b"\n" + (entry.title or "").encode()
     return "sha256:" + hashlib.sha256((entry.id or "").encode() + b"\n" + told_apart_by).hexdigest()
+
+
+def find_feeds(page: bytes, *, charset: str | None = None, url: str = "") -> tuple[str, ...]:
+    """Give the feeds that a web page names (``<link rel="alternate">``), in its order; its ``base`` and ``meta`` are not followed."""
+    from lxml import etree, html
+
+    text = decode(page, charset)
+    parser = html.HTMLParser(encoding="utf-8", no_network=True)
+    try:
+        root = html.document_fromstring(text.encode("utf-8", "ignore"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return ()
+    found: dict[str, None] = {}
+    for link in root.iter("link"):
+        media_type = str(link.get("type", "")).partition(";")[0].strip().lower()
+        if "alternate" in str(link.get("rel", "")).lower().split() and media_type in _FEED_TYPES:
+            address = _absolute(link.get("href"), url)
+            if address:
+                found[address] = None
+    return tuple(found)[:MAX_FOUND]
