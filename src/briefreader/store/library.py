@@ -6,6 +6,7 @@ A Protocol, because another library (shared, on PostgreSQL) is to stand behind t
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -19,75 +20,159 @@ from briefreader.store.records import (
     Mark,
     Pending,
     Query,
+    SearchHit,
     Source,
     SourceKind,
     StoredBrief,
     StoryRow,
 )
+from briefreader.text.stories import Candidate, Features
 
 
 class Library(Protocol):
-    """Everything that is kept. Every method is one transaction: when it returns, what it did is on the disk."""
+    """Everything that is kept. Every method is one transaction: when it returns, what it did is on the disk.
+
+    Usable from several threads. The ids of stories are the list's own (small numbers); ``Story.id`` is the text id that is shown
+    outside. The id of a story that another took in keeps working. Every method may raise ``LibraryError``.
+    """
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """Make one transaction of all that is written inside; others wait meanwhile, so keep it short."""
+        ...
 
     # -- sources ---------------------------------------------------------------------------------------------------------
-    def add_source(self, address: str, kind: SourceKind, *, title: str | None = None, tags: Sequence[str] = ()) -> Source: ...
-    def remove_source(self, source_id: int) -> None: ...
+    def add_source(
+        self, address: str, kind: SourceKind, *, now: datetime, title: str | None = None, tags: Sequence[str] = ()
+    ) -> Source:
+        """Subscribe, or give the subscription that there is (with the tags added); a removed one comes back as it was."""
+        ...
+
+    def remove_source(self, source_id: int) -> str:
+        """Unsubscribe; kept articles stay. One step of undo, given in words."""
+        ...
+
     def change_source(
         self, source_id: int, *, title: str | None = None, tags: Sequence[str] | None = None, paused: bool | None = None
-    ) -> None: ...
-    def sources(self) -> list[Source]: ...
+    ) -> str:
+        """Rename, tag or pause; what is ``None`` stays. One step of undo, given in words."""
+        ...
+
+    def sources(self, *, counted: bool = True) -> list[Source]:
+        """All subscriptions by title; uncounted, ``articles`` and ``unread`` are 0 and it costs nothing."""
+        ...
+
     def save_fetch(self, source_id: int | None, fetched: Fetched, now: datetime) -> list[int]:
         """Store what is new and give the new articles' ids; ``None`` is no subscription (an opened file)."""
         ...
 
-    def save_failure(self, source_id: int, failure: FetchFailure, now: datetime) -> None: ...
+    def save_failure(self, source_id: int, failure: FetchFailure) -> None: ...
 
-    # -- briefs and stories ----------------------------------------------------------------------------------------------
-    def pending(self, limit: int) -> list[Pending]:
-        """Articles without a brief by the present engine, newest first."""
+    # -- briefs ----------------------------------------------------------------------------------------------------------
+    def pending(self, limit: int, *, first: Sequence[int] = ()) -> list[Pending]:
+        """Articles without a brief by the present engine: those of the stories ``first``, then the newest."""
         ...
 
     def save_briefs(self, briefs: Iterable[StoredBrief]) -> None: ...
-    def regroup(self) -> int:
-        """Put newly briefed articles into stories, renew those stories, and give the number of stories touched."""
+    def brief(self, article_id: int) -> Brief | None:
+        """The article's brief, or ``None`` if it waits for one."""
         ...
 
-    def brief(self, article_id: int) -> Brief | None: ...
-    def raw(self, article_id: int) -> Raw: ...
+    def raw(self, article_id: int) -> Raw:
+        """What came in, as it came."""
+        ...
+
+    def forget(self, before: datetime, limit: int) -> int:
+        """Drop at most ``limit`` articles older than that, never kept ones; gives how many."""
+        ...
+
+    # -- grouping (jobs.grouping puts these together) ----------------------------------------------------------------------
+    def ungrouped(self, limit: int) -> list[StoredBrief]:
+        """Briefed articles that no story has been chosen for, oldest first."""
+        ...
+
+    def candidates(self, article_id: int, features: Features) -> list[Candidate]:
+        """The stored articles that could be of the same story, each with its story."""
+        ...
+
+    def place(self, article_id: int, features: Features, story_id: str | None) -> None:
+        """Put an article into a candidate's story; ``None`` leaves it where it is."""
+        ...
+
+    def untold(self, limit: int) -> list[int]:
+        """Stories whose articles have changed since they were last told, newest first."""
+        ...
+
+    def story_briefs(self, story_id: int) -> list[Brief]: ...
+    def save_story(self, story_id: int, story: Story, told_of: Sequence[Brief]) -> bool:
+        """Keep what was told of ``story_briefs(story_id)``; ``False`` if its articles have changed meanwhile."""
+        ...
+
+    def merge(self, story_ids: Sequence[int]) -> str:
+        """One story of several, by hand; the oldest id survives. One step of undo, given in words."""
+        ...
+
+    def split(self, article_id: int) -> str:
+        """An article into a story of its own, by hand. One step of undo, given in words."""
+        ...
 
     # -- reading ---------------------------------------------------------------------------------------------------------
-    def story_ids(self, query: Query = Query()) -> Sequence[int]:  # noqa: B008 (frozen)
-        """The stories that match, newest first."""
+    def story_ids(self, query: Query = Query(), *, limit: int | None = None) -> Sequence[int]:  # noqa: B008 (frozen)
+        """The stories that match, newest first. With a ``limit`` a search stops after so many articles: for results as one types."""
         ...
 
-    def story_rows(self, story_ids: Sequence[int]) -> list[StoryRow]: ...
-    def story(self, story_id: int) -> Story: ...
-    def story_articles(self, story_id: int) -> list[ArticleRow]: ...
+    def story_rows(self, story_ids: Sequence[int]) -> list[StoryRow]:
+        """The rows of these stories, in this order; a story that is gone has none."""
+        ...
+
+    def search(self, query: Query, limit: int = 100) -> list[SearchHit]:
+        """The articles that match, newest first, each with a piece of its text."""
+        ...
+
+    def story(self, story_id: int) -> Story:
+        """The story with its briefs. An article that waits for its brief is there with what its source said of it."""
+        ...
+
+    def story_articles(self, story_id: int) -> list[ArticleRow]:
+        """The story's articles, in the order of ``story(...).briefs``."""
+        ...
+
     def changed(self, story_id: int) -> list[str]:
         """What is new in the story since ``looked`` was last told."""
         ...
 
     def counts(self) -> Counts: ...
     def data_version(self) -> int:
-        """A number that changes whenever another process has changed the library."""
+        """A number that differs once anything in the library has changed, here or in another process."""
         ...
 
     # -- the reader's marks ----------------------------------------------------------------------------------------------
     def mark(self, mark: Mark, value: bool, *, story_ids: Sequence[int] = (), article_ids: Sequence[int] = ()) -> str:
-        """Set a mark on articles, or on all articles of stories; one step of undo. Gives the step in words."""
+        """Set a mark on articles, or on all articles of stories; what is done is read too. One step of undo, given in words."""
         ...
 
     def undo(self) -> str | None:
         """Take the newest step back, across restarts; its words, or ``None`` when there is none."""
         ...
 
-    def looked(self, story_id: int, now: datetime) -> None: ...
+    def looked(self, story_id: int, now: datetime) -> None:
+        """Note what the reader sees of the story now: ``changed`` counts from here."""
+        ...
 
     # -- the whole -------------------------------------------------------------------------------------------------------
-    def backup(self, target: Path, *, marks_only: bool = False) -> None: ...
-    def restore(self, origin: Path) -> None: ...
+    def backup(self, target: Path, *, marks_only: bool = False) -> None:
+        """Write the whole library, or the reader's marks as JSON Lines, to ``target``: at once or not at all."""
+        ...
+
+    def restore_marks(self, origin: Path) -> int:
+        """Set the marks of a backup on those of its articles that are here; gives how many."""
+        ...
+
     def check(self) -> list[str]:
-        """What is wrong with the library, a line each; empty when all is well."""
+        """What is wrong with the library, a line each with its remedy; empty when all is well."""
+        ...
+
+    def repair(self) -> None:
+        """Make anew what follows from articles and marks (counts, the search index), and give unused space back."""
         ...
 
     def close(self) -> None: ...

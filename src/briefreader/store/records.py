@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from typing import Literal
@@ -37,7 +37,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What one good fetch of a source brought; ``unchanged`` is a 304. Saved in one transaction."""
+    """What one good fetch of a source brought; ``unchanged`` is a 304. Saved in one transaction.
+
+    ``etag`` is whatever says what was seen: a server's validator, or for folders and files their times and sizes.
+    """
 
     entries: tuple[Raw, ...] = ()
     title: str | None = None
@@ -142,4 +145,15 @@ class StoredBrief:
 
     article_id: int
     brief: Brief
-    why: str | None = field(default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """An article that a search found: ``story`` is its story's text id, ``snippet`` a piece of its text around what was found."""
+
+    story: str
+    title: str
+    site: str | None
+    url: str | None
+    published: str | None
+    snippet: str

@@ -1,0 +1,287 @@
+"""Articles as they came in, and their briefs."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import fields, replace
+from datetime import datetime
+from hashlib import blake2b
+from sqlite3 import Connection
+from urllib.parse import urlsplit
+
+from briefreader.errors import LibraryError
+from briefreader.model import Article, Brief, Raw
+from briefreader.safety import one_line
+from briefreader.store import neighbours, search, stories
+from briefreader.store.codec import from_plain, pack, to_plain, unpack
+from briefreader.store.moments import seconds, sort_time
+from briefreader.store.records import Pending, StoredBrief
+from briefreader.text.brief import ENGINE_VERSION
+
+_TITLE_LENGTH = 500
+_CHUNK = 500
+_QUICKLY = 1
+"""zlib's level for originals: a refresh is to be quick."""
+
+
+def save_entries(connection: Connection, source_id: int | None, entries: Sequence[Raw], now: datetime) -> list[int]:
+    """Store the entries that are new to the library and give their articles' ids, in the order of the entries.
+
+    An entry is known by its id in its source; an address that another source has brought is the same article. What a feed
+    gave once never changes; a file that changed is taken again, under the same marks.
+    """
+    origin, renewable = _origin(connection, source_id)
+    known = _known_entries(connection, source_id, entries)
+    added: list[int] = []
+    touched: set[int] = set()
+    # Oldest first, so that a later article has a higher id.
+    for raw in reversed(entries):
+        key, content = _entry_key(raw), _digest(raw.content)
+        if key in known:
+            article_id, old_content = known[key]
+            if renewable and article_id is not None and content != old_content:
+                _take_again(connection, source_id, key, article_id, raw, content)
+                touched |= _story_of(connection, article_id)
+                added.append(article_id)
+            continue
+        shared = _same_address(connection, source_id, raw)
+        article_id = shared or _create(connection, raw, origin, key, seconds(now))
+        known[key] = article_id, content
+        if source_id is not None:
+            connection.execute(
+                "INSERT INTO entries (source_id, key, content, article_id) VALUES (?, ?, ?, ?)",
+                (source_id, key, content, article_id),
+            )
+        if shared:
+            connection.execute("UPDATE articles SET hidden = 0 WHERE id = ?", (shared,))
+            touched |= _story_of(connection, shared)
+        else:
+            added.append(article_id)
+    if touched:
+        stories.renew(connection, touched)
+        stories.untell(connection, touched)
+    return added[::-1]
+
+
+def raw(connection: Connection, article_id: int) -> Raw:
+    """What came in."""
+    found = connection.execute("SELECT raw FROM originals WHERE article_id = ?", (article_id,)).fetchone()
+    if found is None:
+        raise LibraryError("There is no such article in the library (any more).")
+    return _unpack_raw(found[0])
+
+
+def pending(connection: Connection, limit: int, first: Sequence[int]) -> list[Pending]:
+    """Articles without a brief by the present engine: those of the stories ``first``, then the newest."""
+    urgent = connection.execute(
+        "SELECT a.id, o.raw FROM articles a JOIN originals o ON o.article_id = a.id WHERE NOT a.hidden AND a.engine < ? "
+        "AND a.story_id IN (SELECT value FROM json_each(?)) ORDER BY a.sorted DESC, a.id DESC LIMIT ?",
+        (ENGINE_VERSION, json.dumps(list(first)), limit),
+    ).fetchall()
+    # An engine is a small number, so each older one is a range of the index, newest first.
+    found = dict(urgent)
+    for engine in range(ENGINE_VERSION):
+        if len(found) >= limit:
+            break
+        found |= connection.execute(
+            "SELECT a.id, o.raw FROM articles a JOIN originals o ON o.article_id = a.id "
+            "WHERE NOT a.hidden AND a.engine = ? ORDER BY a.sorted DESC LIMIT ?",
+            (engine, limit),
+        ).fetchall()
+    return [Pending(article_id, _unpack_raw(body)) for article_id, body in list(found.items())[:limit]]
+
+
+def count_pending(connection: Connection) -> int:
+    (count,) = connection.execute(
+        "SELECT count(*) FROM articles WHERE NOT hidden AND engine < ?", (ENGINE_VERSION,)
+    ).fetchone()
+    return int(count)
+
+
+def save_briefs(connection: Connection, briefs: Iterable[StoredBrief]) -> None:
+    """Keep briefs by the present engine, index their text, and show what cleaning found (title, site, date)."""
+    touched: set[int] = set()
+    for stored in briefs:
+        row = connection.execute(
+            "SELECT story_id, title, site, published, sorted, seen, url FROM articles WHERE id = ?", (stored.article_id,)
+        ).fetchone()
+        if row is None:
+            continue
+        story_id, title, site, published, sorted_at, seen, url = row
+        article = stored.brief.article
+        search.take_out(connection, stored.article_id, fields_of(connection, stored.article_id))
+        neighbours.take_out(connection, stored.article_id)
+        title = one_line(article.title or "")[:_TITLE_LENGTH] or title
+        site, published = article.site or site, article.published or published
+        connection.execute(
+            "UPDATE articles SET title = ?, site = ?, published = ?, sorted = ?, engine = ?, grouped = 0 WHERE id = ?",
+            (title, site, published, sort_time(published, seen), ENGINE_VERSION, stored.article_id),
+        )
+        connection.execute(
+            "INSERT OR REPLACE INTO briefs (article_id, body) VALUES (?, ?)", (stored.article_id, pack(to_plain(stored.brief)))
+        )
+        search.put_in(connection, stored.article_id, fields_of(connection, stored.article_id))
+        touched.add(story_id)
+    stories.renew(connection, touched)
+    stories.untell(connection, touched)
+
+
+def ungrouped(connection: Connection, limit: int) -> list[StoredBrief]:
+    """Briefed articles that no story has been chosen for, oldest first."""
+    rows = connection.execute(
+        "SELECT id FROM articles WHERE NOT grouped AND engine > 0 AND NOT hidden ORDER BY sorted LIMIT ?", (limit,)
+    ).fetchall()
+    return [StoredBrief(article_id, listed(connection, article_id)) for (article_id,) in rows]
+
+
+def brief(connection: Connection, article_id: int) -> Brief | None:
+    """The article's brief, or ``None`` if it waits for one."""
+    found = connection.execute("SELECT body FROM briefs WHERE article_id = ?", (article_id,)).fetchone()
+    return None if found is None else from_plain(Brief, unpack(found[0]))
+
+
+def listed(connection: Connection, article_id: int) -> Brief:
+    """The article's brief, or, until it has one, what its source said of it."""
+    made = brief(connection, article_id)
+    if made is not None:
+        return made
+    url, title, site, published = connection.execute(
+        "SELECT url, title, site, published FROM articles WHERE id = ?", (article_id,)
+    ).fetchone()
+    return Brief(Article(source=url or str(article_id), url=url, title=title, site=site, published=published))
+
+
+def forget(connection: Connection, before: datetime, limit: int) -> int:
+    """Drop at most ``limit`` of the articles that were published before then and are not kept; gives how many.
+
+    They do not come back with the next refresh.
+    """
+    rows = connection.execute(
+        "SELECT a.id, a.story_id FROM articles a LEFT JOIN marks m ON m.article_id = a.id "
+        "WHERE a.sorted < ? AND NOT coalesce(m.starred, 0) ORDER BY a.sorted LIMIT ?",
+        (seconds(before), limit),
+    ).fetchall()
+    for article_id, _ in rows:
+        search.take_out(connection, article_id, fields_of(connection, article_id))
+        neighbours.take_out(connection, article_id)
+        connection.execute("DELETE FROM articles WHERE id = ?", (article_id,))
+    touched = {story_id for _, story_id in rows}
+    stories.renew(connection, touched)
+    stories.untell(connection, touched)
+    return len(rows)
+
+
+def _origin(connection: Connection, source_id: int | None) -> tuple[str, bool]:
+    """What the source is called where an entry names no site, and whether its entries can change (files do)."""
+    if source_id is None:
+        return "", True
+    found = connection.execute("SELECT coalesce(name, title, ''), kind FROM sources WHERE id = ?", (source_id,)).fetchone()
+    if found is None:
+        raise LibraryError("There is no such source (any more): see `briefreader sources`.")
+    return found[0], found[1] != "feed"
+
+
+def _known_entries(
+    connection: Connection, source_id: int | None, entries: Sequence[Raw]
+) -> dict[bytes, tuple[int | None, bytes]]:
+    known: dict[bytes, tuple[int | None, bytes]] = {}
+    keys = [_entry_key(raw) for raw in entries] if source_id is not None else []
+    for start in range(0, len(keys), _CHUNK):
+        chunk = keys[start : start + _CHUNK]
+        rows = connection.execute(
+            f"SELECT key, article_id, content FROM entries WHERE source_id = ? AND key IN ({','.join('?' * len(chunk))})",
+            (source_id, *chunk),
+        )
+        known |= {key: (article_id, content) for key, article_id, content in rows}
+    return known
+
+
+def _create(connection: Connection, raw: Raw, origin: str, key: bytes, now: int) -> int:
+    address = raw.url or raw.source
+    title = one_line(raw.title or "")[:_TITLE_LENGTH] or one_line(address)[:_TITLE_LENGTH] or "Untitled"
+    site = raw.site or origin or _host(raw.url)
+    sorted_at = sort_time(raw.published, now)
+    name = _digest(address.encode("utf-8", "surrogatepass") + key)[:6].hex()
+    story_id = stories.create(connection, name, title, site, sorted_at)
+    article_id = connection.execute(
+        "INSERT INTO articles (story_id, url_key, url, title, site, published, sorted, seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (story_id, _url_key(raw), raw.url, title, site, raw.published, sorted_at, now),
+    ).lastrowid
+    assert article_id is not None
+    connection.execute("INSERT INTO originals (article_id, raw) VALUES (?, ?)", (article_id, _pack_raw(raw)))
+    search.put_in(connection, article_id, search.Fields(title=title, site=_site_words(site, raw.url)))
+    return article_id
+
+
+def _take_again(
+    connection: Connection, source_id: int | None, key: bytes, article_id: int, raw: Raw, content: bytes
+) -> None:
+    """A file has changed: keep what it says now, and have it briefed again."""
+    connection.execute("UPDATE originals SET raw = ? WHERE article_id = ?", (_pack_raw(raw), article_id))
+    connection.execute("UPDATE entries SET content = ? WHERE source_id = ? AND key = ?", (content, source_id, key))
+    connection.execute("UPDATE articles SET engine = 0 WHERE id = ?", (article_id,))
+
+
+def _same_address(connection: Connection, source_id: int | None, raw: Raw) -> int | None:
+    """The article at this address, unless this very source brought it: some feeds link every entry to one page."""
+    found = connection.execute(
+        "SELECT id FROM articles WHERE url_key = ?1 AND NOT EXISTS "
+        "(SELECT 1 FROM entries WHERE source_id = ?2 AND article_id = articles.id)",
+        (_url_key(raw), source_id),
+    ).fetchone()
+    return found[0] if found else None
+
+
+def _story_of(connection: Connection, article_id: int) -> set[int]:
+    return {story_id for (story_id,) in connection.execute("SELECT story_id FROM articles WHERE id = ?", (article_id,))}
+
+
+def fields_of(connection: Connection, article_id: int) -> search.Fields:
+    """What the index holds of an article at this moment: all of it follows from the article's row and its brief."""
+    title, site, url = connection.execute("SELECT title, site, url FROM articles WHERE id = ?", (article_id,)).fetchone()
+    made = brief(connection, article_id)
+    indexed = search.Fields(title=title, site=_site_words(site, url))
+    if made is None:
+        return indexed
+    parties = made.negotiation.parties if made.negotiation else ()
+    names = [name for party in parties for name in (party.name, *party.aliases, *party.leaders)]
+    text = "\n".join(filter(None, [made.article.standfirst, made.article.text]))
+    return replace(indexed, text=text, parties=" | ".join(names))
+
+
+def _entry_key(raw: Raw) -> bytes:
+    return _digest((raw.id or raw.url or raw.source).encode("utf-8", "surrogatepass"))
+
+
+def _url_key(raw: Raw) -> bytes:
+    return _digest((raw.url or raw.source).encode("utf-8", "surrogatepass"))
+
+
+def _digest(content: bytes) -> bytes:
+    return blake2b(content, digest_size=12).digest()
+
+
+def _site_words(site: str | None, url: str | None) -> str:
+    return " ".join(filter(None, [site, _host(url)]))
+
+
+def _host(url: str | None) -> str | None:
+    try:
+        return urlsplit(url).hostname if url else None
+    except ValueError:
+        return None
+
+
+def _pack_raw(raw: Raw) -> bytes:
+    """The envelope as one line of JSON, then the content as it came."""
+    envelope = {part.name: getattr(raw, part.name) for part in fields(raw) if part.name != "content"}
+    line = json.dumps({name: value for name, value in envelope.items() if value}).encode()
+    return zlib.compress(line + b"\n" + raw.content, _QUICKLY)
+
+
+def _unpack_raw(body: bytes) -> Raw:
+    line, _, content = zlib.decompress(body).partition(b"\n")
+    envelope = json.loads(line)
+    return Raw(**envelope | {"authors": tuple(envelope.get("authors", ())), "content": content})

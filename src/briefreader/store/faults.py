@@ -1,0 +1,36 @@
+"""What SQLite and the system complain about, in words for a person."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from briefreader.errors import LibraryError
+
+_WORDS = {
+    "SQLITE_FULL": "the disk is full. Free some space; what was saved before is safe.",
+    "SQLITE_READONLY": "the library cannot be written. Check that its folder and its disk are not read-only.",
+    "SQLITE_CANTOPEN": "the library cannot be opened. Check its folder's permissions.",
+    "SQLITE_PERM": "the library cannot be opened. Check its permissions.",
+    "SQLITE_BUSY": "another program keeps the library busy. End it, or try again.",
+    "SQLITE_LOCKED": "another program keeps the library busy. End it, or try again.",
+    "SQLITE_CORRUPT": "the library is damaged. It was left as it is: run `briefreader doctor`, or restore a backup.",
+    "SQLITE_NOTADB": "this file is no briefreader library, or it is damaged. It was left as it is.",
+    "SQLITE_IOERR": "the disk refused to read or write. Check that it is well and not full; what was saved before is safe.",
+}
+
+
+@contextmanager
+def told_plainly(path: Path | None) -> Iterator[None]:
+    """Turn every error of SQLite and of the system into a ``LibraryError`` of one line."""
+    where = path or "The library in memory"
+    try:
+        yield
+    except sqlite3.Error as error:
+        name = getattr(error, "sqlite_errorname", "") or ""
+        words = next((words for code, words in _WORDS.items() if name.startswith(code)), None)
+        raise LibraryError(f"{where}: {words or f'the library failed ({error}). Run `briefreader doctor`.'}") from error
+    except OSError as error:
+        raise LibraryError(f"{where}: {error.strerror or error}. Check the folder, its permissions and the disk.") from error

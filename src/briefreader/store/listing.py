@@ -1,0 +1,139 @@
+"""What the list and the search show: the stories that match, their rows, and how many there are."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Sequence
+from sqlite3 import Connection
+from typing import Any
+
+from briefreader.store import articles, search, sources
+from briefreader.store.moments import moment, seconds
+from briefreader.store.records import Counts, Query, SearchHit, StoryRow
+
+_ROW = (
+    "id, title, stage, direction, analysed, briefed, site, sites, articles, unread, starred, done, last"
+)
+_SNIPPET = 160
+"""Characters of text around what was found."""
+
+
+def story_ids(connection: Connection, query: Query, limit: int | None) -> Sequence[int]:
+    """The stories that match, newest first; with a ``limit`` at most so many articles are looked at when words are searched."""
+    conditions, values = _conditions(connection, query)
+    match = search.wanted(query)
+    if match is None:
+        statement = f"SELECT s.id FROM stories s WHERE {conditions} ORDER BY s.last DESC, s.id DESC LIMIT ?"
+        return array("q", [story_id for (story_id,) in connection.execute(statement, (*values, _limit(limit)))])
+    found = connection.execute(
+        f"""
+        SELECT s.last, s.id FROM search f JOIN articles a ON a.id = f.rowid JOIN stories s ON s.id = a.story_id
+        WHERE f.search MATCH ? AND NOT a.hidden AND {conditions} ORDER BY f.rowid DESC LIMIT ?
+        """,
+        (match, *values, _limit(limit)),
+    )
+    return array("q", [story_id for _, story_id in sorted(set(found), reverse=True)])
+
+
+def story_rows(connection: Connection, ids: Sequence[int]) -> list[StoryRow]:
+    """The rows of these stories, in their order; a story that is gone has none."""
+    rows = connection.execute(
+        f"SELECT {_ROW} FROM stories WHERE articles > 0 AND id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),)
+    )
+    found = {row[0]: _story_row(*row) for row in rows}
+    return [found[story_id] for story_id in ids if story_id in found]
+
+
+def counts(connection: Connection) -> Counts:
+    listed, unread, starred, done, contained = connection.execute(
+        "SELECT count(*), coalesce(sum(unread > 0), 0), coalesce(sum(starred), 0), coalesce(sum(done), 0), "
+        "coalesce(sum(articles), 0) FROM stories WHERE articles > 0"
+    ).fetchone()
+    return Counts(
+        stories=listed, unread=unread, starred=starred, done=done, articles=contained, pending=articles.count_pending(connection)
+    )
+
+
+def search_hits(connection: Connection, query: Query, limit: int) -> list[SearchHit]:
+    """The articles that match, newest first, each with a piece of its text around what was found."""
+    conditions, values = _conditions(connection, query)
+    match = search.wanted(query)
+    origin, which = ("search f JOIN articles a ON a.id = f.rowid", "f.search MATCH ?") if match else ("articles a", "?1 IS NULL")
+    found = connection.execute(
+        f"""
+        SELECT a.id, s.name, a.title, a.site, a.url, a.published FROM {origin} JOIN stories s ON s.id = a.story_id
+        WHERE {which} AND NOT a.hidden AND {conditions} ORDER BY {"f.rowid" if match else "a.id"} DESC LIMIT ?
+        """,
+        (match, *values, limit),
+    ).fetchall()
+    return [
+        SearchHit(
+            story=name, title=title, site=site, url=url, published=published, snippet=_snippet(connection, article_id, query)
+        )
+        for article_id, name, title, site, url, published in found
+    ]
+
+
+def _conditions(connection: Connection, query: Query) -> tuple[str, list[Any]]:
+    """What must hold of a story ``s``, as SQL and its values."""
+    parts: list[str] = ["s.articles > 0"]
+    values: list[Any] = []
+    if query.unread is not None:
+        parts.append("s.unread > 0" if query.unread else "s.unread = 0")
+    if query.starred is not None:
+        parts.append("s.starred" if query.starred else "NOT s.starred")
+    if query.done is not None:
+        parts.append("s.done" if query.done else "NOT s.done")
+    if query.stages:
+        parts.append("coalesce(s.stage, 'none') IN (SELECT value FROM json_each(?)) AND (s.stage IS NOT NULL OR s.briefed)")
+        values.append(json.dumps(query.stages))
+    if query.since is not None:
+        parts.append("s.last >= ?")
+        values.append(seconds(query.since))
+    for tag in query.tags:
+        parts.append(
+            "s.id IN (SELECT t.story_id FROM entries e JOIN articles t ON t.id = e.article_id "
+            "WHERE e.source_id IN (SELECT value FROM json_each(?)))"
+        )
+        values.append(json.dumps(sources.tagged(connection, tag)))
+    without = search.unwanted(query)
+    if without is not None:
+        parts.append("s.id NOT IN (SELECT t.story_id FROM search g JOIN articles t ON t.id = g.rowid WHERE g.search MATCH ?)")
+        values.append(without)
+    return " AND ".join(parts), values
+
+
+def _limit(limit: int | None) -> int:
+    return -1 if limit is None else limit  # -1 is SQLite's word for all
+
+
+def _story_row(
+    story_id: int, title: str, stage: Any, direction: Any, analysed: int, briefed: int, site: str | None, sites: int,
+    contained: int, unread: int, starred: int, done: int, last: int,
+) -> StoryRow:  # fmt: skip
+    return StoryRow(
+        id=story_id,
+        title=title,
+        stage=stage,
+        direction=direction,
+        analysed=bool(analysed),
+        briefed=bool(briefed),
+        site=site,
+        sites=sites,
+        articles=contained,
+        unread=unread,
+        starred=bool(starred),
+        done=bool(done),
+        last=moment(last),
+    )
+
+
+def _snippet(connection: Connection, article_id: int, query: Query) -> str:
+    made = articles.brief(connection, article_id)
+    text = " ".join(made.article.text.split()) if made else ""
+    lower = text.casefold()
+    places = [lower.find(word.rstrip("*").casefold()) for word in query.words]
+    begin = max(min((place for place in places if place >= 0), default=0) - _SNIPPET // 3, 0)
+    piece = text[begin : begin + _SNIPPET]
+    return ("… " if begin else "") + piece.strip() + (" …" if begin + _SNIPPET < len(text) else "")

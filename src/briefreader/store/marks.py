@@ -1,0 +1,104 @@
+"""What the reader says of articles: read, kept, done. They stand apart from the articles and outlive every regrouping."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from sqlite3 import Connection
+from typing import Any
+
+from briefreader.store import history, sources, stories
+from briefreader.store.records import Mark
+
+_WORDS = {
+    (Mark.READ, True): "marked read",
+    (Mark.READ, False): "marked unread",
+    (Mark.STARRED, True): "kept",
+    (Mark.STARRED, False): "no longer kept",
+    (Mark.DONE, True): "done",
+    (Mark.DONE, False): "not done any more",
+}
+# What is done is read: nothing that was put away counts as unread.
+_SETS = {
+    (Mark.READ, True): {"read": 1},
+    (Mark.READ, False): {"read": 0},
+    (Mark.STARRED, True): {"starred": 1},
+    (Mark.STARRED, False): {"starred": 0},
+    (Mark.DONE, True): {"done": 1, "read": 1},
+    (Mark.DONE, False): {"done": 0},
+}
+Row = tuple[int, int, int, int]
+"""An article's id, and whether it is read, kept and done."""
+
+
+def mark(connection: Connection, which: Mark, value: bool, story_ids: Sequence[int], article_ids: Sequence[int]) -> str:
+    """Set a mark on articles and on all articles of stories: one step that can be taken back. Gives the step in words."""
+    wanted = _SETS[which, value]
+    before = _rows(connection, [stories.now_in(connection, story_id) for story_id in story_ids], article_ids)
+    after = [_changed(row, wanted) for row in before]
+    words = f"{_WORDS[which, value]}: {_what(connection, story_ids, article_ids)}"
+    different = [old for old, new in zip(before, after, strict=True) if old != new]
+    if different:
+        write(connection, [new for old, new in zip(before, after, strict=True) if old != new])
+        history.remember(connection, words, {"marks": different})
+    return words
+
+
+def write(connection: Connection, rows: Iterable[Sequence[int]]) -> None:
+    """Set all marks of articles as given, and what follows from them in their stories."""
+    rows = list(rows)
+    connection.executemany(
+        "INSERT INTO marks (article_id, read, starred, done) SELECT id, ?2, ?3, ?4 FROM articles WHERE id = ?1 "
+        "ON CONFLICT (article_id) DO UPDATE SET read = excluded.read, starred = excluded.starred, done = excluded.done",
+        rows,
+    )
+    touched = connection.execute(
+        "SELECT DISTINCT story_id FROM articles WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps([row[0] for row in rows]),),
+    )
+    stories.renew(connection, {story_id for (story_id,) in touched})
+
+
+def undo(connection: Connection) -> str | None:
+    """Take the newest step back and give its words; ``None`` when there is none."""
+    step = history.take(connection)
+    if step is None:
+        return None
+    words, inverse = step
+    if "marks" in inverse:
+        write(connection, inverse["marks"])
+    if "source" in inverse:
+        sources.put_back(connection, inverse["source"], inverse["columns"])
+    if "moves" in inverse:
+        stories.put_back(connection, inverse["moves"])
+    return words
+
+
+def _rows(connection: Connection, story_ids: Sequence[int], article_ids: Sequence[int]) -> list[Row]:
+    rows: list[Row] = connection.execute(
+        """
+        SELECT a.id, coalesce(m.read, 0), coalesce(m.starred, 0), coalesce(m.done, 0)
+        FROM articles a LEFT JOIN marks m ON m.article_id = a.id
+        WHERE NOT a.hidden AND (a.id IN (SELECT value FROM json_each(?1)) OR a.story_id IN (SELECT value FROM json_each(?2)))
+        """,
+        (json.dumps(list(article_ids)), json.dumps(list(story_ids))),
+    ).fetchall()
+    return rows
+
+
+def _changed(row: Row, wanted: dict[str, Any]) -> Row:
+    article_id, read, starred, done = row
+    return article_id, wanted.get("read", read), wanted.get("starred", starred), wanted.get("done", done)
+
+
+def _what(connection: Connection, story_ids: Sequence[int], article_ids: Sequence[int]) -> str:
+    if len(story_ids) + len(article_ids) == 1:
+        title = stories.title(connection, story_ids[0]) if story_ids else _title(connection, article_ids[0])
+        return title or "nothing"
+    counted = [f"{len(story_ids)} stories"] if story_ids else []
+    return " and ".join([*counted, *([f"{len(article_ids)} articles"] if article_ids else [])]) or "nothing"
+
+
+def _title(connection: Connection, article_id: int) -> str | None:
+    found = connection.execute("SELECT title FROM articles WHERE id = ?", (article_id,)).fetchone()
+    return found[0] if found else None

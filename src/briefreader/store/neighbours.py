@@ -1,0 +1,96 @@
+"""Which stored articles a new one could belong to: an inverted index of terms by day, so that nothing is scanned."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from functools import lru_cache
+from hashlib import blake2b
+from itertools import combinations
+from sqlite3 import Connection
+
+from briefreader.store import stories
+from briefreader.store.codec import pack, unpack
+from briefreader.text.stories import Candidate, Features
+
+_WINDOW = 16
+"""Days before and after within which two articles can be near; two parties in common are near at any distance."""
+_NEAREST = 40
+"""Articles that are compared closely."""
+_SAMPLE = 400
+"""Articles that one term may bring in: of a term that more share, only those nearest in time."""
+_PARTIES = 6
+_DAY = 86_400
+
+
+def candidates(connection: Connection, article_id: int, new: Features) -> list[Candidate]:
+    """The articles that share most of its terms within the window, or two of its parties, each with its story."""
+    day = _day(connection, article_id)
+    shared: Counter[int] = Counter()
+    for term in new.terms:
+        near = connection.execute(
+            "SELECT article_id FROM terms WHERE term = ? AND day BETWEEN ? AND ? LIMIT ?",
+            (_digest(term), day - _WINDOW, day + _WINDOW, _SAMPLE),
+        )
+        shared.update(other for (other,) in near)
+    for pair in _pairs(new):
+        talks = connection.execute("SELECT article_id FROM terms WHERE term = ? ORDER BY day DESC LIMIT ?", (pair, _NEAREST))
+        shared.update({other: 2 for (other,) in talks})
+    shared.pop(article_id, None)
+    nearest = [other for other, _ in shared.most_common(_NEAREST)]
+    rows = connection.execute(
+        "SELECT a.story_id, f.body FROM articles a JOIN features f ON f.article_id = a.id "
+        "WHERE a.id IN (SELECT value FROM json_each(?)) AND NOT a.hidden AND a.grouped",
+        (json.dumps(nearest),),
+    )
+    return [Candidate(str(story_id), _features(body)) for story_id, body in rows]
+
+
+def place(connection: Connection, article_id: int, new: Features, story_id: int | None) -> None:
+    """Put an article into the story that was chosen, or leave it in its own; a story pinned by hand keeps what it has."""
+    old, pinned = connection.execute(
+        "SELECT s.id, s.pinned FROM articles a JOIN stories s ON s.id = a.story_id WHERE a.id = ?", (article_id,)
+    ).fetchone()
+    connection.execute(
+        "INSERT OR REPLACE INTO features (article_id, body) VALUES (?, ?)", (article_id, pack(new.to_json()))
+    )
+    day = _day(connection, article_id)
+    keys = {*(_digest(term) for term in new.terms), *_pairs(new)}
+    connection.executemany(
+        "INSERT OR IGNORE INTO terms (term, day, article_id) VALUES (?, ?, ?)", [(key, day, article_id) for key in keys]
+    )
+    connection.execute("UPDATE articles SET grouped = 1 WHERE id = ?", (article_id,))
+    if story_id is not None and story_id != old and not pinned:
+        stories.move(connection, [article_id], story_id)
+
+
+def take_out(connection: Connection, article_id: int) -> None:
+    """Take an article out of the index."""
+    found = connection.execute("SELECT body FROM features WHERE article_id = ?", (article_id,)).fetchone()
+    if found is None:
+        return
+    old = _features(found[0])
+    day = _day(connection, article_id)
+    connection.executemany(
+        "DELETE FROM terms WHERE term = ? AND day = ? AND article_id = ?",
+        [(key, day, article_id) for key in {*(_digest(term) for term in old.terms), *_pairs(old)}],
+    )
+    connection.execute("DELETE FROM features WHERE article_id = ?", (article_id,))
+
+
+def _pairs(features: Features) -> list[int]:
+    return [_digest(" & ".join(pair)) for pair in combinations(sorted(set(features.parties[:_PARTIES])), 2)]
+
+
+def _day(connection: Connection, article_id: int) -> int:
+    (sorted_at,) = connection.execute("SELECT sorted FROM articles WHERE id = ?", (article_id,)).fetchone()
+    return int(sorted_at) // _DAY
+
+
+def _digest(term: str) -> int:
+    return int.from_bytes(blake2b(term.encode("utf-8", "surrogatepass"), digest_size=4).digest(), "big")
+
+
+@lru_cache(maxsize=2048)
+def _features(body: bytes) -> Features:
+    return Features.from_json(unpack(body))

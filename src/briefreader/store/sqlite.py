@@ -1,0 +1,212 @@
+"""The library in one SQLite file: the door of this room. Each method is one transaction; what it does stands in its module."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from briefreader.model import Brief, Raw, Story
+from briefreader.store import articles, backup, health, listing, marks, neighbours, sources, stories, telling
+from briefreader.store.database import Database
+from briefreader.store.records import (
+    ArticleRow,
+    Counts,
+    Fetched,
+    FetchFailure,
+    Mark,
+    Pending,
+    Query,
+    SearchHit,
+    Source,
+    SourceKind,
+    StoredBrief,
+    StoryRow,
+)
+from briefreader.text.stories import Candidate, Features
+
+_ALL = Query()
+
+
+def open_library(path: Path | None) -> SqliteLibrary:
+    """Open the library in this file, making it if there is none; ``None`` is a library in memory.
+
+    Raises ``LibraryError`` if the file is newer, damaged, not ours, or cannot be written; it is then as it was.
+    """
+    return SqliteLibrary(Database(path))
+
+
+class SqliteLibrary:
+    """A ``store.library.Library`` in an SQLite file. Usable from several threads; a context manager that closes it."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def __enter__(self) -> SqliteLibrary:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._database.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        with self._database.write():
+            yield
+
+    # -- sources ---------------------------------------------------------------------------------------------------------
+    def add_source(
+        self, address: str, kind: SourceKind, *, now: datetime, title: str | None = None, tags: Sequence[str] = ()
+    ) -> Source:
+        with self._database.write() as connection:
+            return sources.add(connection, address, kind, title, tags, now)
+
+    def remove_source(self, source_id: int) -> str:
+        with self._database.write() as connection:
+            return sources.remove(connection, source_id)
+
+    def change_source(
+        self, source_id: int, *, title: str | None = None, tags: Sequence[str] | None = None, paused: bool | None = None
+    ) -> str:
+        with self._database.write() as connection:
+            return sources.change(connection, source_id, title, tags, paused)
+
+    def sources(self, *, counted: bool = True) -> list[Source]:
+        with self._database.read() as connection:
+            return sources.every(connection, counted)
+
+    def save_fetch(self, source_id: int | None, fetched: Fetched, now: datetime) -> list[int]:
+        with self._database.write() as connection:
+            if source_id is not None:
+                sources.save_success(connection, source_id, fetched, now)
+            return articles.save_entries(connection, source_id, fetched.entries, now)
+
+    def save_failure(self, source_id: int, failure: FetchFailure) -> None:
+        with self._database.write() as connection:
+            sources.save_failure(connection, source_id, failure)
+
+    # -- briefs ----------------------------------------------------------------------------------------------------------
+    def pending(self, limit: int, *, first: Sequence[int] = ()) -> list[Pending]:
+        with self._database.read() as connection:
+            return articles.pending(connection, limit, first)
+
+    def save_briefs(self, briefs: Iterable[StoredBrief]) -> None:
+        with self._database.write() as connection:
+            articles.save_briefs(connection, briefs)
+
+    def brief(self, article_id: int) -> Brief | None:
+        with self._database.read() as connection:
+            return articles.brief(connection, article_id)
+
+    def raw(self, article_id: int) -> Raw:
+        with self._database.read() as connection:
+            return articles.raw(connection, article_id)
+
+    def forget(self, before: datetime, limit: int) -> int:
+        with self._database.write() as connection:
+            return articles.forget(connection, before, limit)
+
+    # -- stories ---------------------------------------------------------------------------------------------------------
+    def ungrouped(self, limit: int) -> list[StoredBrief]:
+        with self._database.read() as connection:
+            return articles.ungrouped(connection, limit)
+
+    def candidates(self, article_id: int, features: Features) -> list[Candidate]:
+        with self._database.read() as connection:
+            return neighbours.candidates(connection, article_id, features)
+
+    def place(self, article_id: int, features: Features, story_id: str | None) -> None:
+        with self._database.write() as connection:
+            neighbours.place(connection, article_id, features, story_id)
+
+    def untold(self, limit: int) -> list[int]:
+        with self._database.read() as connection:
+            return telling.untold(connection, limit)
+
+    def story_briefs(self, story_id: int) -> list[Brief]:
+        with self._database.read() as connection:
+            return telling.briefs(connection, story_id)
+
+    def save_story(self, story_id: int, story: Story, told_of: Sequence[Brief]) -> bool:
+        with self._database.write() as connection:
+            return telling.save(connection, story_id, story, told_of)
+
+    def merge(self, story_ids: Sequence[int]) -> str:
+        with self._database.write() as connection:
+            return stories.merge(connection, story_ids)
+
+    def split(self, article_id: int) -> str:
+        with self._database.write() as connection:
+            return stories.split(connection, article_id)
+
+    # -- reading ---------------------------------------------------------------------------------------------------------
+    def story_ids(self, query: Query = _ALL, *, limit: int | None = None) -> Sequence[int]:
+        with self._database.read() as connection:
+            return listing.story_ids(connection, query, limit)
+
+    def story_rows(self, story_ids: Sequence[int]) -> list[StoryRow]:
+        with self._database.read() as connection:
+            return listing.story_rows(connection, story_ids)
+
+    def search(self, query: Query, limit: int = 100) -> list[SearchHit]:
+        with self._database.read() as connection:
+            return listing.search_hits(connection, query, limit)
+
+    def story(self, story_id: int) -> Story:
+        with self._database.read() as connection:
+            return telling.story(connection, story_id)
+
+    def story_articles(self, story_id: int) -> list[ArticleRow]:
+        with self._database.read() as connection:
+            return telling.article_rows(connection, story_id)
+
+    def changed(self, story_id: int) -> list[str]:
+        with self._database.read() as connection:
+            return telling.changed(connection, story_id)
+
+    def counts(self) -> Counts:
+        with self._database.read() as connection:
+            return listing.counts(connection)
+
+    def data_version(self) -> int:
+        return self._database.data_version()
+
+    # -- the reader's marks ----------------------------------------------------------------------------------------------
+    def mark(self, mark: Mark, value: bool, *, story_ids: Sequence[int] = (), article_ids: Sequence[int] = ()) -> str:
+        with self._database.write() as connection:
+            return marks.mark(connection, mark, value, story_ids, article_ids)
+
+    def undo(self) -> str | None:
+        with self._database.write() as connection:
+            return marks.undo(connection)
+
+    def looked(self, story_id: int, now: datetime) -> None:
+        with self._database.write() as connection:
+            telling.looked(connection, story_id, now)
+
+    # -- the whole -------------------------------------------------------------------------------------------------------
+    def backup(self, target: Path, *, marks_only: bool = False) -> None:
+        if marks_only:
+            with self._database.read() as connection:
+                backup.copy_marks(connection, target)
+        else:
+            with self._database.alone() as connection:
+                backup.copy_library(connection, target)
+
+    def restore_marks(self, origin: Path) -> int:
+        with self._database.write() as connection:
+            return backup.restore_marks(connection, origin)
+
+    def check(self) -> list[str]:
+        with self._database.alone() as connection:
+            return health.check(connection)
+
+    def repair(self) -> None:
+        with self._database.write() as connection:
+            health.repair(connection)
+        with self._database.alone() as connection:
+            connection.execute("VACUUM")

@@ -1,0 +1,122 @@
+"""Which articles make a story, and what the list shows of it: columns that follow from the articles and their marks."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from sqlite3 import Connection, IntegrityError
+
+from briefreader.store import history
+
+_RENEW = """
+    UPDATE stories SET
+        articles = found.articles, unread = found.unread, starred = found.starred, done = found.done,
+        briefed = found.briefed, last = found.last, sites = found.sites, site = found.site
+    FROM (
+        SELECT s.value AS id, count(a.id) AS articles, coalesce(sum(NOT coalesce(m.read, 0)), 0) AS unread,
+            coalesce(max(coalesce(m.starred, 0)), 0) AS starred, coalesce(min(coalesce(m.done, 0)), 0) AS done,
+            coalesce(min(a.engine > 0), 0) AS briefed, coalesce(max(a.sorted), 0) AS last,
+            count(DISTINCT coalesce(a.site, '')) AS sites,
+            (SELECT n.site FROM articles n WHERE n.story_id = s.value AND NOT n.hidden ORDER BY n.sorted DESC, n.id DESC) AS site
+        FROM json_each(?) s LEFT JOIN articles a ON a.story_id = s.value AND NOT a.hidden
+        LEFT JOIN marks m ON m.article_id = a.id
+        GROUP BY s.value
+    ) AS found
+    WHERE stories.id = found.id
+"""
+
+
+def create(connection: Connection, name: str, title: str, site: str | None, last: int) -> int:
+    """Open a story for one new article; ``name`` is the id that is shown outside."""
+    try:
+        story_id = connection.execute(
+            "INSERT INTO stories (name, title, site, last) VALUES (?, ?, ?, ?)", (name, title, site, last)
+        ).lastrowid
+    except IntegrityError:
+        taken = connection.execute("SELECT count(*) FROM stories WHERE name GLOB ?", (name + "*",)).fetchone()[0]
+        return create(connection, f"{name}-{taken + 1}", title, site, last)
+    assert story_id is not None
+    return story_id
+
+
+def renew(connection: Connection, story_ids: Iterable[int]) -> None:
+    """Count again what the list shows of these stories; one without articles is not listed."""
+    connection.execute(_RENEW, (json.dumps(list(story_ids)),))
+
+
+def untell(connection: Connection, story_ids: Iterable[int]) -> None:
+    """Note that the articles of these stories have changed: they are to be told again."""
+    connection.executemany("UPDATE stories SET told = 0 WHERE id = ?", [(story_id,) for story_id in story_ids])
+
+
+def now_in(connection: Connection, story_id: int) -> int:
+    """The story's id, or the id of the one that took it in."""
+    found = connection.execute("SELECT new FROM forwards WHERE old = ?", (story_id,)).fetchone()
+    return story_id if found is None else int(found[0])
+
+
+def title(connection: Connection, story_id: int) -> str | None:
+    found = connection.execute("SELECT title FROM stories WHERE id = ?", (now_in(connection, story_id),)).fetchone()
+    return found[0] if found else None
+
+
+def move(connection: Connection, article_ids: Sequence[int], story_id: int) -> None:
+    """Put articles into a story; their marks go with them. A story that is left empty points at it from then on."""
+    chosen = json.dumps(list(article_ids))
+    left = connection.execute(
+        "SELECT DISTINCT story_id FROM articles WHERE id IN (SELECT value FROM json_each(?)) AND story_id <> ?",
+        (chosen, story_id),
+    ).fetchall()
+    connection.execute(
+        "UPDATE articles SET story_id = ? WHERE id IN (SELECT value FROM json_each(?))", (story_id, chosen)
+    )
+    for (old,) in left:
+        if not connection.execute("SELECT 1 FROM articles WHERE story_id = ? LIMIT 1", (old,)).fetchone():
+            connection.execute("UPDATE forwards SET new = ? WHERE new = ?", (story_id, old))
+            connection.execute("INSERT OR REPLACE INTO forwards (old, new) VALUES (?, ?)", (old, story_id))
+            connection.execute("DELETE FROM tellings WHERE story_id = ?", (old,))
+    touched = [story_id, *(old for (old,) in left)]
+    renew(connection, touched)
+    untell(connection, touched)
+
+
+def merge(connection: Connection, story_ids: Sequence[int]) -> str:
+    """Make one story of several, by hand: the oldest id survives, and no regrouping undoes it."""
+    merged = sorted({now_in(connection, story_id) for story_id in story_ids})
+    kept, others = merged[0], merged[1:]
+    rows = connection.execute(
+        "SELECT id, story_id FROM articles WHERE story_id IN (SELECT value FROM json_each(?))", (json.dumps(others),)
+    ).fetchall()
+    move(connection, [article_id for article_id, _ in rows], kept)
+    _pin(connection, [kept])
+    words = f"merged {len(merged)} stories into: {title(connection, kept)}"
+    if rows:
+        history.remember(connection, words, {"moves": rows})
+    return words
+
+
+def split(connection: Connection, article_id: int) -> str:
+    """Take an article out of its story into one of its own, by hand; no regrouping undoes it."""
+    old, headline, site, last = connection.execute(
+        "SELECT story_id, title, site, sorted FROM articles WHERE id = ?", (article_id,)
+    ).fetchone()
+    words = f"split off: {headline}"
+    (siblings,) = connection.execute("SELECT count(*) FROM articles WHERE story_id = ?", (old,)).fetchone()
+    if siblings > 1:
+        name = connection.execute("SELECT name FROM stories WHERE id = ?", (old,)).fetchone()[0]
+        own = create(connection, f"{name}-{article_id}", headline, site, last)
+        move(connection, [article_id], own)
+        _pin(connection, [old, own])
+        history.remember(connection, words, {"moves": [(article_id, old)]})
+    return words
+
+
+def put_back(connection: Connection, moves: Sequence[Sequence[int]]) -> None:
+    """Take a merge or a split back: each article into the story it came from."""
+    for old in {old for _, old in moves}:
+        connection.execute("DELETE FROM forwards WHERE old = ?", (old,))
+        move(connection, [article_id for article_id, origin in moves if origin == old], old)
+
+
+def _pin(connection: Connection, story_ids: Sequence[int]) -> None:
+    connection.executemany("UPDATE stories SET pinned = 1 WHERE id = ?", [(story_id,) for story_id in story_ids])
