@@ -1,0 +1,130 @@
+"""The query language of the list, the search and the saved views.
+
+    talks "pay rise" -football       words, an exact phrase, a word that must not be there; rail* is any word that begins so
+    is:unread is:starred is:done     also is:read; a minus turns a condition round: -is:done
+    stage:stalled party:russia       several stages are any of them; stage:none is no negotiation
+    tag:work site:bbc
+    since:7d                         also 24h, 2w, today, 2026-11-22, 2026-11-22T08:00, in local time where no offset is given
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from difflib import get_close_matches
+from typing import Any, get_args
+
+from briefreader.errors import UsageError
+from briefreader.model import Stage
+from briefreader.store.records import Query
+
+_PART = re.compile(r'(?P<minus>-?)(?:(?P<name>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)(?:"|$)|(?P<word>[^\s"]+)|(?<=:))')
+_NAMES = ("is", "stage", "party", "tag", "site", "since")
+_STATES: dict[str, tuple[str, bool]] = {
+    "unread": ("unread", True),
+    "read": ("unread", False),
+    "starred": ("starred", True),
+    "kept": ("starred", True),
+    "done": ("done", True),
+}
+_STAGES = (*get_args(Stage), "none")
+_SPAN = re.compile(r"(\d{1,6})([hdw])", re.ASCII)
+_HOURS = {"h": 1, "d": 24, "w": 24 * 7}
+
+
+@dataclass
+class _Found:
+    """The query as it is gathered."""
+
+    words: list[str] = field(default_factory=list)
+    without: list[str] = field(default_factory=list)
+    stages: list[Any] = field(default_factory=list)
+    parties: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    sites: list[str] = field(default_factory=list)
+    states: dict[str, bool] = field(default_factory=dict)
+    since: datetime | None = None
+
+
+def parse_query(text: str, now: datetime) -> Query:
+    """Give the query that ``text`` says; ``now`` must be aware. Raises ``UsageError`` with a remedy where it makes no sense."""
+    found = _Found()
+    for part in _PART.finditer(text):
+        name, minus = part["name"], bool(part["minus"])
+        value = part["phrase"] or part["word"] or ""
+        if name is None or name.lower() in ("http", "https"):
+            whole = value if name is None else f"{name}:{value}"
+            (found.without if minus else found.words).append(whole)
+        else:
+            _add_condition(found, name.lower(), value, minus, now)
+    return Query(
+        words=_sayable(found.words),
+        without=_sayable(found.without),
+        unread=found.states.get("unread"),
+        starred=found.states.get("starred"),
+        done=found.states.get("done"),
+        stages=tuple(found.stages),
+        parties=_sayable(found.parties),
+        tags=tuple(found.tags),
+        sites=_sayable(found.sites),
+        since=found.since,
+    )
+
+
+def parse_moment(text: str, now: datetime) -> datetime:
+    """Give the moment that ``24h``, ``7d``, ``2w``, ``today`` or an ISO date means, in the time zone of ``now``."""
+    wanted = text.strip().lower()
+    if wanted == "today":
+        return now.replace(hour=0, minute=0, second=0, microsecond=0)
+    span = _SPAN.fullmatch(wanted)
+    try:
+        if span:
+            return now - timedelta(hours=int(span[1]) * _HOURS[span[2]])
+        stated = datetime.fromisoformat(text.strip())
+    except (ValueError, OverflowError):
+        raise UsageError(f"'{text}' is no moment: write 24h, 7d, 2w, today, or a date such as {now:%Y-%m-%d}.") from None
+    return stated if stated.tzinfo else stated.replace(tzinfo=now.tzinfo)
+
+
+def _add_condition(found: _Found, name: str, value: str, minus: bool, now: datetime) -> None:
+    if name not in _NAMES:
+        raise UsageError(f"'{name}:' is no condition: {_suggestion(name, _NAMES)}. Put a word with a colon into quotes.")
+    if not value:
+        raise UsageError(f"'{name}:' wants a value right after the colon, such as {name}:{_EXAMPLES[name]}.")
+    if minus and name != "is":
+        raise UsageError(f"'-{name}:' cannot be asked: a minus goes before a word or before is:.")
+    match name:
+        case "is":
+            state, wanted = _STATES.get(value.lower(), (None, False))
+            if state is None:
+                raise UsageError(f"'is:{value}' is no condition: {_suggestion(value.lower(), _STATES, 'is:')}")
+            found.states[state] = wanted is not minus
+        case "stage":
+            stage = value.lower().replace("-", "_").replace(" ", "_")
+            if stage not in _STAGES:
+                raise UsageError(f"'{value}' is no stage: {_suggestion(stage, _STAGES)}.")
+            found.stages.append(stage)
+        case "since":
+            found.since = parse_moment(value, now)
+        case "party":
+            found.parties.append(value)
+        case "tag":
+            found.tags.append(value)
+        case "site":
+            found.sites.append(value)
+
+
+_EXAMPLES = {"is": "unread", "stage": "stalled", "party": "russia", "tag": "work", "site": "bbc", "since": "7d"}
+
+
+def _suggestion(wrong: str, known: Any, prefix: str = "") -> str:
+    near = get_close_matches(wrong, known, n=1)
+    if near:
+        return f"did you mean {prefix}{near[0]}"
+    return f"there are {', '.join(prefix + each for each in known)}"
+
+
+def _sayable(terms: list[str]) -> tuple[str, ...]:
+    """Without what has no letter or digit: nothing could match it."""
+    return tuple(term for term in terms if any(character.isalnum() for character in term))
