@@ -1,31 +1,239 @@
-"""The codebook: the words that say where a negotiation stands."""
+"""The codebook: the words and phrases that say where a negotiation stands, read from the data files and checked.
+
+A line of a data file is cells parted by tabs; entries inside a cell are parted by "; "; a line that begins with "#" is a comment.
+The files are in ``data/``; what they mean is told at the top of each and in docs/negotiation-status.md.
+"""
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import get_args
 
 from briefreader.errors import ConfigError
+from briefreader.model import Stage
+from briefreader.text.negotiation.inflection import Form, verb_forms
+
+Side = str
+Trie = dict[str, "Trie | list[Reading]"]
+END = ""
+GAP = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Codebook:
-    """Words and phrases as data: the built-in ones and, merged into them, a user's own."""
+class EventKind:
+    """A kind of event: the stage it speaks for (``None`` for a threat), its direction, its codes and its weight."""
 
-    tables: dict[str, Any]
+    name: str
+    stage: Stage | None
+    direction: int
+    plover: str
+    cameo: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a word or phrase can be: a noun or verb of a class, or an anti-term."""
+
+    part: str
+    name: str
+    form: Form | None = None
+    core: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Idiom:
+    """A turn of phrase. Each element is a set of words, a class (``@name``) or a gap (``None``)."""
+
+    elements: tuple[frozenset[str] | str | None, ...]
+    head: int
+    event: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A listed party: its name, what kind of thing it is, its other names, and leaders who are known by their bare name."""
+
+    name: str
+    kind: str
+    forms: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    leaders: tuple[tuple[str, ...], ...]
+
+
+@dataclass(slots=True, eq=False)
+class Codebook:
+    """Everything that the engine knows by heart. Built by ``load_codebook``; not to be changed afterwards."""
+
+    events: dict[str, EventKind] = field(default_factory=dict)
+    phrases: Trie = field(default_factory=dict)
+    frames: dict[tuple[str, str], tuple[Side, str]] = field(default_factory=dict)
+    idioms_by_word: dict[str, list[Idiom]] = field(default_factory=dict)
+    idioms_by_class: dict[str, list[Idiom]] = field(default_factory=dict)
+    grammar: dict[str, frozenset[str]] = field(default_factory=dict)
+    actors: dict[str, Actor] = field(default_factory=dict)
+    actor_phrases: Trie = field(default_factory=dict)
+    lists: dict[str, frozenset[str]] = field(default_factory=dict)
+
+
+def lines_of(text: str) -> Iterator[tuple[int, list[str]]]:
+    """The cells of each line that is no comment, with the line's number."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.strip() and not line.startswith("#"):
+            yield number, line.rstrip().split("\t")
+
+
+def data(name: str) -> str:
+    """The text of a data file of the package."""
+    return resources.files(__package__).joinpath("data", name).read_text(encoding="utf-8")
+
+
+def entries(cell: str) -> list[str]:
+    return [entry.strip() for entry in cell.split(";") if entry.strip()]
+
+
+def put(trie: Trie, words: list[str], reading: Reading) -> None:
+    node = trie
+    for word in words:
+        node = node.setdefault(word, {})  # type: ignore[assignment]  # only END leads to readings
+    node.setdefault(END, []).append(reading)  # type: ignore[union-attr]  # and END always does
+
+
+def load_codebook(extra: str | None = None) -> Codebook:
+    """Give the built-in codebook, extended by the text of a user's own (see docs/negotiation-status.md for its form).
+
+    Raises ConfigError, with the line and the remedy, where the user's text cannot be used.
+    """
+    return _load(extra or "")
 
 
 @cache
-def load_codebook(extra: str | None = None) -> Codebook:
-    """Give the built-in codebook, extended by the TOML text of a user's own. Raises ConfigError if that is not valid."""
-    tables = tomllib.loads(resources.files(__package__).joinpath("data/thin.toml").read_text(encoding="utf-8"))
-    if extra:
+def _load(extra: str) -> Codebook:
+    book = Codebook()
+    for name, read in _READERS.items():
+        for number, cells in lines_of(data(f"{name}.tsv")):
+            try:
+                read(book, cells)
+            except (ValueError, KeyError) as error:
+                raise ConfigError(f"data/{name}.tsv, line {number}: {error}") from error
+    for number, (table, *cells) in lines_of(extra):
+        if table not in _READERS or table == "events":
+            known = ", ".join(name for name in _READERS if name != "events")
+            raise ConfigError(f"Codebook, line {number}: there is no table “{table}”. Begin the line with one of: {known}.")
         try:
-            own = tomllib.loads(extra)
-        except tomllib.TOMLDecodeError as error:
-            raise ConfigError(f"The codebook file is not valid TOML: {error}. Mend that line.") from error
-        tables = {**tables, "actors": {**tables["actors"], **own.get("actors", {})}}
-    return Codebook(tables)
+            _READERS[table](book, cells)
+        except (ValueError, KeyError) as error:
+            raise ConfigError(f"Codebook, line {number}: {error}. See “Your own codebook” in docs/negotiation-status.md.") from error
+    return book
+
+
+def _columns(cells: list[str], least: int, what: str) -> list[str]:
+    if len(cells) < least:
+        raise ValueError(f"{what} needs {least} cells parted by tabs, found {len(cells)}")
+    return cells
+
+
+def _read_event(book: Codebook, cells: list[str]) -> None:
+    name, stage, direction, plover, cameo, weight = _columns(cells, 6, "an event")[:6]
+    if stage != "-" and stage not in get_args(Stage):
+        raise ValueError(f"unknown stage {stage}")
+    known: Stage | None = None if stage == "-" else stage  # type: ignore[assignment]  # checked in the line above
+    book.events[name] = EventKind(name, known, {"+": 1, "-": -1, "0": 0}[direction], plover, cameo, float(weight))
+
+
+def _read_nouns(book: Codebook, cells: list[str]) -> None:
+    name, core, phrases = _columns(cells, 3, "a noun class")[:3]
+    for phrase in entries(phrases):
+        put(book.phrases, phrase.split(), Reading("noun", name, core=core == "core"))
+
+
+def _read_verbs(book: Codebook, cells: list[str]) -> None:
+    name, verbs = _columns(cells, 2, "a verb class")[:2]
+    for entry in entries(verbs):
+        verb, _, particle = (part.strip() for part in entry.partition("+"))
+        for form_text, form in verb_forms(verb):
+            put(book.phrases, [form_text, *particle.split()], Reading("verb", name, form))
+
+
+def _read_frame(book: Codebook, cells: list[str]) -> None:
+    verb, nouns, side, event = _columns(cells, 4, "a frame")[:4]
+    if side not in {"any", "left", "right"}:
+        raise ValueError(f"a frame's side is any, left or right, not {side}")
+    for noun in nouns.split():
+        if event != "-":
+            book.events[event]
+            # A verb class may do one thing to its subject and another to its object: both are kept.
+            book.frames.setdefault((verb, f"{noun}:{side}"), (side, event))
+
+
+def _read_idiom(book: Codebook, cells: list[str]) -> None:
+    pattern, event = _columns(cells, 2, "an idiom")[:2]
+    book.events[event]
+    elements: list[frozenset[str] | str | None] = []
+    head = 0
+    for position, part in enumerate(pattern.split()):
+        if part.startswith("^"):
+            head = position
+            part = part[1:]
+        if part == "~":
+            elements.append(None)
+        else:
+            elements.append(frozenset(part.split("|")))
+    idiom = Idiom(tuple(elements), head, event, pattern)
+    first = elements[0]
+    if not isinstance(first, frozenset):
+        raise ValueError(f"an idiom begins with a word or a class, not with a gap: {pattern}")
+    for word in first:
+        index = book.idioms_by_class if word.startswith("@") else book.idioms_by_word
+        index.setdefault(word.removeprefix("@"), []).append(idiom)
+
+
+def _read_grammar(book: Codebook, cells: list[str]) -> None:
+    name, words = _columns(cells, 2, "a list")[:2]
+    book.grammar[name] = book.grammar.get(name, frozenset()) | frozenset(entries(words))
+
+
+def _read_list(book: Codebook, cells: list[str]) -> None:
+    name, words = _columns(cells, 2, "a list")[:2]
+    book.lists[name] = book.lists.get(name, frozenset()) | frozenset(entries(words))
+
+
+def _read_anti(book: Codebook, cells: list[str]) -> None:
+    for phrase in entries(cells[0]):
+        put(book.phrases, phrase.split(), Reading("anti", "anti"))
+
+
+def _read_actor(book: Codebook, cells: list[str]) -> None:
+    name, kind, forms, adjectives, leaders = (*_columns(cells, 2, "an actor"), "", "", "")[:5]
+    actor = Actor(
+        name,
+        kind,
+        tuple(entries(forms)),
+        tuple(entries(adjectives)),
+        tuple(tuple(spelling.strip() for spelling in leader.split(",")) for leader in entries(leaders)),
+    )
+    book.actors[name] = actor
+    for form in (name, *actor.forms):
+        put(book.actor_phrases, form.split(), Reading("name", name))
+    for form in actor.adjectives:
+        put(book.actor_phrases, form.split(), Reading("adjective", name))
+    for leader in actor.leaders:
+        for spelling in leader:
+            put(book.actor_phrases, spelling.split(), Reading("leader", name))
+
+
+_READERS = {
+    "events": _read_event,
+    "nouns": _read_nouns,
+    "verbs": _read_verbs,
+    "frames": _read_frame,
+    "idioms": _read_idiom,
+    "grammar": _read_grammar,
+    "anti": _read_anti,
+    "actors": _read_actor,
+    "lists": _read_list,
+}

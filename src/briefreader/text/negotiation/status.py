@@ -2,55 +2,37 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 
-from briefreader.model import Article, Negotiation, Party, Sentence, Stage
+from briefreader.model import Article, Negotiation, Sentence
 from briefreader.text.negotiation.codebook import Codebook, load_codebook
-
-
-@cache
-def _patterns() -> tuple[tuple[Stage, re.Pattern[str]], ...]:
-    stages = load_codebook().tables["stages"]
-    return tuple((stage, re.compile(r"\b(?:" + "|".join(words) + r")\b", re.I)) for stage, words in stages.items())
+from briefreader.text.negotiation.reading import read_article
+from briefreader.text.negotiation.weighing import tally, votes_of
 
 
 def negotiation_status(
     article: Article, sentences: Sequence[Sentence], codebook: Codebook | None = None
 ) -> Negotiation | None:
     """Give the status of the negotiation that the article reports, or ``None`` where it reports none."""
-    codebook = codebook or load_codebook()
-    texts = [text for text in (article.title, article.standfirst) if text] + [sentence.text for sentence in sentences]
-    topic = re.compile(r"\b(?:" + codebook.tables["topic"]["words"] + r")\b", re.I)
-    if sum(bool(topic.search(text)) for text in texts) < 2:
+    book = codebook or load_codebook()
+    lines = read_article(article, sentences, book)
+    votes = votes_of(lines, book)
+    core = sum(vote.weight for vote in votes if vote.event.core)
+    if core < 2.0:
         return None
-    votes: Counter[Stage] = Counter()
-    evidence: dict[Stage, str] = {}
-    for position, text in enumerate(texts):
-        for stage, pattern in _patterns():
-            if pattern.search(text):
-                votes[stage] += 100 // (position + 2)
-                evidence.setdefault(stage, text)
-    if not votes:
+    sums = tally(votes)
+    if not sums:
         return None
-    stage, weight = votes.most_common(1)[0]
-    parties = []
-    for name, words in codebook.tables["actors"].items():
-        mentions = re.findall(r"\b(?:" + "|".join(map(re.escape, words)) + r")(?!\w)", "\n".join(texts))
-        if mentions:
-            parties.append((len(mentions), Party(name)))
-    parties.sort(key=lambda pair: -pair[0])
-    named = tuple(party for _, party in parties[:2])
-    who = " and ".join(party.name for party in named)
+    stages = sorted(sums, key=lambda stage: (-sums[stage], stage))
+    stage = stages[0]
+    deciding = max((vote for vote in votes if vote.kind.stage == stage), key=lambda vote: vote.weight)
     return Negotiation(
         stage=stage,
         direction=None,
         direction_reason=None,
-        confidence=round(weight / sum(votes.values()), 2),
-        alternative=None,
-        summary=f"{who}: {evidence[stage]}" if who else evidence[stage],
-        evidence=evidence[stage],
-        parties=named,
+        confidence=round(sums[stage] / sum(sums.values()), 2),
+        alternative=stages[1] if len(stages) > 1 else None,
+        summary="",
+        evidence=deciding.line.text,
+        why=tuple(f"{v.kind.name} {v.weight:.2f} {v.event.status} [{v.event.rule}] {v.line.text[:150]}" for v in sorted(votes, key=lambda v: -v.weight)[:14]) + (f"core={core:.1f}",),
     )

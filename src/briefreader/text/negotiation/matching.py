@@ -1,0 +1,159 @@
+"""Finding the codebook's words and phrases in a sentence: a walk through a token trie, linear in the sentence's length."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefreader.text.negotiation.codebook import END, GAP, Codebook, Idiom, Reading, Trie
+from briefreader.text.negotiation.words import Words
+
+STOPS = frozenset(".;:!?—–()")
+_NOUN_BEFORE = frozenset(
+    "the a an this that these those its their his her our any some no of in for with on at from by under over about into new "
+    "fresh first final latest recent further direct renewed formal peace trade another such as own between".split()
+)
+_VERB_BEFORE = frozenset("to will would can could may might must shall should not n't never did does do they we i you he she who 'll".split())
+_ALSO_VERBS = frozenset(
+    "deal offer contact strike bid plan call request demand appeal contract approach visit debate purchase compromise draft walkout "
+    "progress row war contacts offers bids plans calls requests demands appeals approaches visits drafts strikes pact settlement "
+    "meeting picketing haggling bargaining".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A reading of the words ``first`` to ``last``. ``modifies`` says that it only qualifies the noun after it (truce in truce talks)."""
+
+    first: int
+    last: int
+    reading: Reading
+    modifies: bool = False
+
+
+def walk(trie: Trie, words: list[str]) -> Iterator[tuple[int, int, list[Reading]]]:
+    """Give, for each place, every phrase of the trie that begins there, the longest first."""
+    size = len(words)
+    for first in range(size):
+        node = trie.get(words[first])
+        last = first
+        found: list[tuple[int, list[Reading]]] = []
+        while isinstance(node, dict):
+            readings = node.get(END)
+            if isinstance(readings, list):
+                found.append((last, readings))
+            last += 1
+            node = node.get(words[last]) if last < size else None
+        for end, readings in reversed(found):
+            yield first, end, readings
+
+
+def find_readings(words: Words, book: Codebook) -> list[Match]:
+    """Give the nouns and verbs of the codebook in the sentence: the longest at each place, without what an anti-term covers."""
+    found: list[Match] = []
+    masked = -1
+    noun_until = -1
+    verb_at: dict[tuple[int, str], int] = {}
+    for first, last, readings in walk(book.phrases, words.low):
+        if first <= masked:
+            continue
+        if readings[0].part == "anti" or any(reading.part == "anti" for reading in readings):
+            masked = last
+            found = [match for match in found if match.first < first]
+            continue
+        for reading in readings:
+            if reading.part == "noun" and first > noun_until and _is_noun(words, first, last):
+                found.append(Match(first, last, reading))
+                noun_until = last
+            elif reading.part == "verb" and verb_at.get((first, reading.name), -1) < last and _is_verb(words, first, reading):
+                verb_at[first, reading.name] = last
+                found.append(Match(first, last, reading))
+    return _heads(found)
+
+
+def _is_noun(words: Words, first: int, last: int) -> bool:
+    if first == last and words.low[first] in _ALSO_VERBS and first:
+        return words.low[first - 1] not in _VERB_BEFORE
+    if words.low[last] == "talks" and first:
+        follows = words.low[last + 1] if last + 1 < len(words) else ""
+        return words.low[first - 1] not in {"he", "she", "who", "it"} and follows not in {"about", "like", "himself", "herself"}
+    return True
+
+
+def _is_verb(words: Words, first: int, reading: Reading) -> bool:
+    before = words.low[first - 1] if first else ""
+    if reading.form in {"base", "s"}:
+        return before not in _NOUN_BEFORE and not (first and words.possessive[first - 1])
+    if reading.form == "ing":
+        return before not in {"the", "a", "an"}
+    return True
+
+
+def _heads(found: list[Match]) -> list[Match]:
+    """Mark each noun that stands right before another as that one's modifier, and let the other inherit what it speaks of."""
+    nouns = [match for match in found if match.reading.part == "noun"]
+    heads: dict[Match, Match] = {}
+    previous: Match | None = None
+    for noun in nouns:
+        head = noun
+        if previous and previous.last + 1 == noun.first:
+            name = noun.reading.name
+            core = noun.reading.core or previous.reading.core
+            if name == "proposal" and previous.reading.core:
+                name = "merger" if previous.reading.name == "merger" else "offer"
+            if name in {"deal", "agreement"} and previous.reading.name in {"truce", "merger", "coalition", "swap"}:
+                name = previous.reading.name if previous.reading.name != "coalition" else name
+            head = Match(noun.first, noun.last, Reading("noun", name, core=core))
+            heads[previous] = Match(previous.first, previous.last, previous.reading, modifies=True)
+        if head is not noun:
+            heads[noun] = head
+        previous = head
+    return [heads.get(match, match) for match in found]
+
+
+def find_idioms(words: Words, matches: list[Match], book: Codebook) -> Iterator[tuple[Idiom, int, int, int]]:
+    """Give each idiom in the sentence with the places of its first word, its last word and its head."""
+    by_place: dict[int, list[Match]] = {}
+    for match in matches:
+        by_place.setdefault(match.first, []).append(match)
+    for first, word in enumerate(words.low):
+        candidates = list(book.idioms_by_word.get(word, ()))
+        for match in by_place.get(first, ()):
+            candidates += book.idioms_by_class.get(match.reading.name, ())
+        for idiom in candidates:
+            head = [first]
+            last = _match_from(idiom, 0, first, words, by_place, head)
+            if last is not None:
+                yield idiom, first, last, head[0]
+
+
+def _match_from(
+    idiom: Idiom, element: int, at: int, words: Words, by_place: dict[int, list[Match]], head: list[int]
+) -> int | None:
+    """Match the idiom's elements from ``element`` on at word ``at``; give the last word's place. Gaps are short, so this is bounded."""
+    wanted = idiom.elements[element]
+    if wanted is None:
+        for skipped in range(GAP + 1):
+            if at + skipped >= len(words) or (skipped and words.low[at + skipped - 1] in STOPS):
+                return None
+            last = _match_from(idiom, element + 1, at + skipped, words, by_place, head)
+            if last is not None:
+                return last
+        return None
+    if at >= len(words):
+        return None
+    end = at if words.low[at] in wanted else None
+    if end is None:
+        for match in by_place.get(at, ()):
+            if "@" + match.reading.name in wanted and not match.modifies:
+                end = match.last
+                break
+    if end is None:
+        return None
+    if element + 1 == len(idiom.elements):
+        last_found: int | None = end
+    else:
+        last_found = _match_from(idiom, element + 1, end + 1, words, by_place, head)
+    if last_found is not None and element == idiom.head:
+        head[0] = at
+    return last_found

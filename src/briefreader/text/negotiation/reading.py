@@ -1,0 +1,43 @@
+"""An article read once: its sentences as words, in the order in which they weigh, with their events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from briefreader.model import Article, Sentence
+from briefreader.text.negotiation.codebook import Codebook
+from briefreader.text.negotiation.events import Found, find_events
+from briefreader.text.negotiation.words import Words, read_words
+
+TITLE, STANDFIRST = -1, -2
+MAX_SENTENCES = 400
+"""What stands further down an article decides nothing; a page longer than this is a live blog or a book."""
+
+
+@dataclass(slots=True)
+class Line:
+    """One sentence with its place: ``rank`` counts the body's sentences from 0; the title has -1, the standfirst -2."""
+
+    text: str
+    rank: int
+    block: int
+    words: Words
+    events: list[Found] = field(default_factory=list)
+
+
+def read_article(article: Article, sentences: Sequence[Sentence], book: Codebook) -> list[Line]:
+    """Read the title, the standfirst and the body's sentences, and find the events in each."""
+    year = int(article.published[:4]) if article.published and article.published[:4].isdigit() else None
+    given: list[tuple[str, int, int]] = []
+    if article.title:
+        given.append((article.title, TITLE, -1))
+    if article.standfirst:
+        given.append((article.standfirst, STANDFIRST, -2))
+    body = sentences[:MAX_SENTENCES]
+    given += [(sentence.text, rank, sentence.block) for rank, sentence in enumerate(body)]
+    lines = []
+    for text, rank, block in given:
+        words = read_words(text)
+        lines.append(Line(text, rank, block, words, find_events(words, book, year)))
+    return lines

@@ -1,0 +1,69 @@
+"""A sentence as words: what the codebook is matched against."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+# A word keeps inner full stops, apostrophes and hyphens (U.S., don't, face-to-face); every other mark stands alone.
+_WORD = re.compile(r"[A-Za-z]\.(?:[A-Za-z]\.)+|[^\W_]+(?:[.&'’-][^\W_]+)*|[^\w\s]")
+_POSSESSIVE = re.compile(r"['’]s?$")
+MAX_WORDS = 400
+"""A sentence is read up to this many words: longer ones are lists or damaged text."""
+
+
+@dataclass(slots=True)
+class Words:
+    """The words of one sentence. ``low`` is the lower-case form that is looked up: without possessive, with n't split off."""
+
+    text: str
+    surface: list[str] = field(default_factory=list)
+    low: list[str] = field(default_factory=list)
+    start: list[int] = field(default_factory=list)
+    possessive: list[bool] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.low)
+
+    def add(self, surface: str, low: str, start: int, possessive: bool = False) -> None:
+        self.surface.append(surface)
+        self.low.append(low)
+        self.start.append(start)
+        self.possessive.append(possessive)
+
+    def end(self, index: int) -> int:
+        """The offset in the sentence at which the word ends."""
+        return self.start[index] + len(self.surface[index])
+
+    def slice(self, first: int, last: int) -> str:
+        """The sentence's own text from one word to another, both included."""
+        return self.text[self.start[first] : self.end(last)]
+
+    def is_shouting(self) -> bool:
+        """Whether the sentence is all capitals, as agencies' old headlines are: then capitals name nothing."""
+        letters = [character for character in self.text if character.isalpha()]
+        return len(letters) > 8 and sum(character.isupper() for character in letters) > 0.8 * len(letters)
+
+
+def read_words(text: str) -> Words:
+    """Split a sentence into words, in linear time."""
+    words = Words(text)
+    for match in _WORD.finditer(text):
+        surface = match.group()
+        low = surface.lower().replace("’", "'")
+        if low.endswith("n't"):
+            stem = {"ca": "can", "wo": "will", "sha": "shall"}.get(low[:-3], low[:-3])
+            words.add(surface[:-3], stem, match.start())
+            words.add(surface[-3:], "n't", match.start() + len(surface) - 3)
+        elif low in {"it's", "that's", "he's", "she's", "there's"}:
+            words.add(surface[:-2], low[:-2], match.start())
+            words.add(surface[-2:], "is", match.start() + len(surface) - 2)
+        elif low.endswith(("'ll", "'ve", "'re")):
+            words.add(surface[:-3], low[:-3], match.start())
+            words.add(surface[-3:], low[-3:], match.start() + len(surface) - 3)
+        else:
+            bare = _POSSESSIVE.sub("", low)
+            words.add(surface, bare or low, match.start(), possessive=bare != low)
+        if len(words) >= MAX_WORDS:
+            break
+    return words
