@@ -34,7 +34,7 @@ _KIND_WORDS = {
 
 
 def brief_document(brief: Brief, *, why: bool = False) -> Document:
-    """Give one article's brief: where its negotiation stands, its key points, and the link to read it; ``why`` adds what decided."""
+    """Give one article's brief: where its negotiation stands, its key points, and the link to it; ``why`` adds what decided."""
     article = brief.article
     points = [(Run(point.text),) for point in brief.key_points]
     return Document(

@@ -45,8 +45,8 @@ def write_exports(folder: Path, documents: Iterable[NamedText]) -> list[Path]:
 def write_file(path: Path, text: str) -> None:
     """Write ``text`` as UTF-8 to ``path``: to a new file beside it, which then takes its place.
 
-    A file that already holds the same bytes is left alone. Raises ExportError if the path holds anything that is not ours, if it
-    is a link, or if the disk refuses.
+    A file that already holds the same bytes is left alone. Raises ExportError if the path holds anything that is not ours, if
+    it is a link, or if the disk refuses.
     """
     content = text.encode("utf-8", "replace")
     try:
