@@ -28,7 +28,7 @@ _ABBREVIATED = re.compile(rf"\b(\d{{2}}) ({'|'.join(month[:3] for month in _MONT
 
 
 def moved(text: str, weeks: int) -> str:
-    """Give ``text`` with each of its dates ``weeks`` later. A date without a year is one of the twelve months around March 2026."""
+    """Give ``text`` with each of its dates ``weeks`` later. A date without a year is one of the year around March 2026."""
     if not weeks:
         return text
     span = timedelta(weeks=weeks)
