@@ -27,7 +27,7 @@ def furniture_kind(text: str) -> str | None:
     """The kind of furniture that ``text`` is as a whole (``share``, ``newsletter`` …), or ``None``."""
     if len(text) > _LONGEST:
         return None
-    line = " ".join(text.split()).strip(_EDGES).casefold()
+    line = " ".join(text.split()).strip(_EDGES).casefold().replace("’", "'")
     if not line:
         return "empty"
     found = _all_phrases().fullmatch(line)

@@ -11,19 +11,20 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s*(?:[,;|/•·\n]|\s(?:and|und|et|y|e|en|och|og|та|и|і|with|&)\s|\s[–—-]\s)\s*")
-_NOT_A_PERSON = re.compile(
+_ROLE = re.compile(
     r"\b(?:editor|reporter|correspondent|writer|staff|chief|senior|news|desk|team|bureau|columnist|contributor|contributing|analyst|"
     r"producer|producers|photographer|redaktion|agency|agencies|newsroom|published|updated|min|minutes|read|admin|editorial|board|"
-    r"press|reuters|afp|ap|dpa|tass|today|director|manager|author|guest|special|the|at|for|in|of|to|http|https|www)\b"
-    r"|@|\d|\.com",
+    r"press|reuters|afp|ap|dpa|tass|today|director|manager|author|guest|special|associate|political|business|sports?)\b",
     re.IGNORECASE,
 )
+_NO_NAME = re.compile(r"\b(?:the|at|for|in|of|to|https?|www)\b|@|\d|\.com", re.IGNORECASE)
 
 
 def people(byline: str | None) -> tuple[str, ...]:
     """Give the persons that a byline names, in order; roles, desks, agencies and addresses are none."""
     line = _BY.sub("", " ".join((byline or "")[:_LONGEST].split()))
-    return unique(part for part in (piece.strip(" .,:") for piece in _BETWEEN.split(line)) if _is_person(part))
+    names = (_ROLE.split(piece)[0].strip(" .,:-–") for piece in _BETWEEN.split(line))
+    return unique(name for name in names if _is_person(name))
 
 
 def unique(names: Iterable[str]) -> tuple[str, ...]:
@@ -36,4 +37,10 @@ def unique(names: Iterable[str]) -> tuple[str, ...]:
 
 def _is_person(name: str) -> bool:
     words = name.split()
-    return 2 <= len(words) <= 5 and not _NOT_A_PERSON.search(name) and words[0][0].isupper() and words[-1][0].isupper()
+    return 2 <= len(words) <= 5 and not _NO_NAME.search(name) and words[0][0].isupper() and words[-1][0].isupper()
+
+
+def read_byline(line: str) -> str | None:
+    """What a byline says after its ``by``, or ``None`` for any other line."""
+    found = _BY.match(line)
+    return line[found.end() :] if found and len(line) <= _LONGEST else None

@@ -1,12 +1,28 @@
-"""Plain text, mostly a web page that somebody saved or pasted, to an article."""
+"""Plain text, mostly a web page that somebody saved or pasted, to an article.
+
+Two things find the article: rules that know lines of furniture, and the best stretch of lines (``stretch``). Then the lines
+before it are read for title, byline, date and standfirst, and the stretch itself is put in order.
+"""
 
 from __future__ import annotations
 
-import re
-
-from briefreader.model import Article, Block, Raw
+from briefreader.model import Article, Raw, Removal
 from briefreader.text.clean.charset import decode
+from briefreader.text.clean.drafts import Draft
+from briefreader.text.clean.endings import drop_endings
 from briefreader.text.clean.envelope import with_envelope
+from briefreader.text.clean.furniture import furniture_kind
+from briefreader.text.clean.heads import Head, read_head
+from briefreader.text.clean.lines import drafts_of
+from briefreader.text.clean.remarks import drop_caption_doubles, find_quotes, label_callouts
+from briefreader.text.clean.shapes import is_attribution, is_prose, looks_like_heading
+from briefreader.text.clean.stretch import best_stretch
+
+_MOST_SHOWN = 200
+_LONG = 60  # words; more do not make a line any surer
+_SHORT_COST, _FURNITURE_COST = -5.0, -10.0
+_END_COST = -45.0  # of a line after which articles end: "Related articles", "Leave a comment"
+_END_KINDS = frozenset(["related", "comments", "author"])
 
 
 def read_plain(raw: Raw) -> Article:
@@ -16,6 +32,53 @@ def read_plain(raw: Raw) -> Article:
 
 def read_text(raw: Raw, text: str) -> Article:
     """The article of a text that came in the envelope ``raw``."""
-    paragraphs = [part.strip() for part in re.split(r"\n[ \t]*\n", text.replace("\r\n", "\n"))]
-    blocks = tuple(Block("paragraph", part) for part in paragraphs if part)
-    return with_envelope(Article(raw.source, blocks), raw)
+    drafts = drafts_of(text)
+    for draft in drafts:
+        if kind := furniture_kind(draft.text):
+            draft.removed_by = f"{kind} phrase"
+    start, end = best_stretch([_score(draft) for draft in drafts])
+    head = read_head(drafts, start, raw.title)
+    for number, draft in enumerate(drafts):
+        if not (start <= number < end) and not draft.kept:
+            draft.removed_by = draft.removed_by or "outside the article"
+    _shape(drafts)
+    return with_envelope(_article(raw, drafts, head), raw)
+
+
+def _score(draft: Draft) -> float:
+    if draft.removed_by:
+        return _END_COST if draft.removed_by.split()[0] in _END_KINDS else _FURNITURE_COST
+    if draft.kind == "table":
+        return 5.0
+    if draft.kind == "list_item" and draft.words >= 5:
+        return draft.words / 2
+    if is_prose(draft.text):
+        return float(min(_LONG, draft.words))
+    return -1.0 if is_attribution(draft.text) else _SHORT_COST
+
+
+def _shape(drafts: list[Draft]) -> None:
+    """Tell headings, quotes and callouts from paragraphs and take out what the stretch still holds of the page."""
+    inside = [draft for draft in drafts if not draft.removed_by]
+    for draft, following in zip(inside, [*inside[1:], None], strict=True):
+        if draft.kind == "paragraph" and following is not None and looks_like_heading(draft.text):
+            draft.kind, draft.level = "heading", 2
+    drop_caption_doubles(inside)
+    label_callouts(inside)
+    find_quotes(inside)
+    drop_endings(drafts)
+
+
+def _article(raw: Raw, drafts: list[Draft], head: Head) -> Article:
+    removed = tuple(Removal(draft.text[:_MOST_SHOWN], draft.removed_by) for draft in drafts if draft.removed_by)
+    return Article(
+        raw.source,
+        tuple(draft.block() for draft in drafts if not draft.removed_by),
+        title=head.title,
+        byline=head.byline,
+        authors=head.authors,
+        site=head.site,
+        published=head.published,
+        standfirst=head.standfirst,
+        removed=removed,
+    )

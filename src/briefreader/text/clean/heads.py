@@ -1,0 +1,101 @@
+"""What stands between the top of a pasted page and its first paragraph: title, byline, date, standfirst."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefreader.text.clean.dates import written_date
+from briefreader.text.clean.drafts import Draft
+from briefreader.text.clean.people import people, read_byline
+from briefreader.text.clean.shapes import is_prose, looks_like_heading
+
+_WITHIN = 14  # lines above the first paragraph
+_LONGEST_STANDFIRST = 40  # words
+_DATE_LINE = 12  # words
+_BREADCRUMB = re.compile(r"\s[»›>/|→]\s")
+
+
+@dataclass(slots=True)
+class Head:
+    title: str | None = None
+    byline: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    site: str | None = None
+    standfirst: str | None = None
+
+
+def read_head(drafts: list[Draft], start: int, known_title: str | None = None) -> Head:
+    """Read the lines around the article's beginning at ``start``; each line that was read is marked with the rule.
+
+    Lines that head the first paragraph are marked ``kept``.
+    """
+    head = Head()
+    top = max(0, start - _WITHIN)
+    title_at = _title_index(drafts, top, start, known_title)
+    if title_at is not None:
+        _take(drafts[title_at], "title")
+        head.title = drafts[title_at].text
+    first = title_at + 1 if title_at is not None else top
+    for draft in drafts[first : start + 6]:
+        _read_line(draft, head)
+    last_read = max((n for n in range(first, min(len(drafts), start + 6)) if _is_read(drafts[n])), default=None)
+    if last_read is not None:
+        _read_standfirst(drafts[first:last_read], head)
+    _keep_subheading(drafts, first, start)
+    return head
+
+
+def _title_index(drafts: list[Draft], top: int, start: int, known_title: str | None) -> int | None:
+    candidates = [
+        number
+        for number in range(top, min(len(drafts), start + 1))
+        if not drafts[number].removed_by and drafts[number].kind == "paragraph" and looks_like_heading(drafts[number].text)
+    ]
+    if known_title:
+        return next((n for n in candidates if drafts[n].text.casefold() == known_title.casefold()), None)
+    named = [n for n in candidates if any(drafts[n].text in other.text for other in drafts[:top + _WITHIN] if other is not drafts[n])]
+    long_enough = [n for n in named or candidates if drafts[n].words >= 4]
+    return next(iter(long_enough), None)
+
+
+def _read_line(draft: Draft, head: Head) -> None:
+    """Take a byline or date line. A line can be both: ``By Ann Lee, June 4, 2025``."""
+    if (draft.removed_by and not draft.removed_by.startswith("notice")) or draft.words > _DATE_LINE or is_prose(draft.text):
+        return
+    day = written_date(draft.text)
+    if day and head.published is None:
+        head.published = day
+        _take(draft, "date line")
+    byline = read_byline(draft.text)
+    if byline and head.byline is None:
+        head.byline, head.authors = byline, people(byline)
+        _take(draft, "byline")
+
+
+def _read_standfirst(between: list[Draft], head: Head) -> None:
+    """A sentence that stands under the title or among the lines read, and above the last of them, is the standfirst."""
+    before_is_read = head.title is not None
+    for draft in between:
+        if not draft.removed_by and before_is_read and is_prose(draft.text) and draft.words <= _LONGEST_STANDFIRST:
+            head.standfirst = draft.text
+            _take(draft, "standfirst")
+            return
+        before_is_read = before_is_read and draft.removed_by is not None
+
+
+def _keep_subheading(drafts: list[Draft], first: int, start: int) -> None:
+    for number in (start - 1, start - 2):
+        draft = drafts[number] if first <= number < start else None
+        if draft is None or draft.removed_by or not looks_like_heading(draft.text) or draft.words < 4:
+            return
+        draft.kept = True
+
+
+def _take(draft: Draft, rule: str) -> None:
+    draft.removed_by = f"read as {rule}"
+
+
+def _is_read(draft: Draft) -> bool:
+    return draft.removed_by is not None and draft.removed_by.startswith(("read as", "readtime", "disclaimer"))

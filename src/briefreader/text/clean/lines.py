@@ -1,0 +1,122 @@
+"""Plain text to lines that each are one thing: wrapped paragraphs joined, flattened tables and lists found again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefreader.text.clean.drafts import Draft, table_text
+
+_BULLET = re.compile(r"^(\s*)(?:[•·◦▪▫‣●○■□►▸✓✔➤※]|[*+-](?=\s))\s*(?=\S)")
+_NUMBER = re.compile(r"^(\s*)(\d{1,2})[.)]\s+(?=\S)")
+_JOIN = re.compile(r"(?<=[a-zà-ÿ0-9)%])(?=[A-ZÀ-Þ][a-zà-ÿ])|(?<=[a-zà-ÿ)])(?=[0-9$€£])")
+_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_WRAP_FROM, _WRAP_TO = 50, 100  # characters; text is wrapped at 60 to 80 as a rule
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of the text; ``opens`` says that a blank line stands before it."""
+
+    text: str
+    opens: bool
+
+
+def drafts_of(text: str) -> list[Draft]:
+    """The blocks of a plain text in order: paragraphs, list items and tables. Headings are told later, by what follows them."""
+    drafts: list[Draft] = []
+    for chunk in _chunks(text):
+        drafts.extend(_chunk_drafts(chunk))
+    return drafts
+
+
+def _chunks(text: str) -> list[list[str]]:
+    """The runs of lines between blank lines."""
+    chunks: list[list[str]] = [[]]
+    for line in text.splitlines():
+        if line.strip():
+            chunks[-1].append(line.rstrip())
+        elif chunks[-1]:
+            chunks.append([])
+    return [chunk for chunk in chunks if chunk]
+
+
+def _chunk_drafts(chunk: list[str]) -> list[Draft]:
+    drafts: list[Draft] = []
+    rest = _unwrapped(chunk) if _is_wrapped(chunk) else chunk
+    position = 0
+    while position < len(rest):
+        rows = flattened_table(rest[position:])
+        if rows:
+            drafts.append(Draft("table", table_text(rows), rows=rows, place=1))
+            position += len(rows)
+        else:
+            drafts.append(_line_draft(rest[position], opens=position == 0))
+            position += 1
+    return drafts
+
+
+def _line_draft(line: str, *, opens: bool) -> Draft:
+    """``place`` is 1 for a line that a blank line precedes, 0 for one that goes on."""
+    place = 1 if opens else 0
+    bullet = _BULLET.match(line)
+    if bullet:
+        return Draft("list_item", line[bullet.end() :].strip(), 1 + min(5, len(bullet[1].expandtabs(4)) // 4), place=place)
+    number = _NUMBER.match(line)
+    if number:
+        return Draft("list_item", line[number.end() :].strip(), 1, style="ordered", place=place)
+    return Draft("paragraph", " ".join(line.split()), place=place)
+
+
+def _is_wrapped(chunk: list[str]) -> bool:
+    """Whether a paragraph was broken into lines of about the same length: an e-mail, a PDF, an old terminal."""
+    inner = chunk[:-1]
+    if len(inner) < 2 or any(_BULLET.match(line) or _NUMBER.match(line) for line in chunk[:1]):
+        return False
+    longest = max(map(len, inner))
+    full = sum(_WRAP_FROM <= len(line) <= _WRAP_TO for line in inner)
+    ended = sum(bool(_SENTENCE_END.search(line)) for line in inner)
+    return longest <= _WRAP_TO and full >= 0.7 * len(inner) and ended <= 0.4 * len(inner)
+
+
+def _unwrapped(chunk: list[str]) -> list[str]:
+    """The chunk's lines joined into paragraphs; a hyphen at a line's end before a small letter was put there by the wrapping."""
+    joined: list[str] = []
+    for line in chunk:
+        if not joined or _BULLET.match(line) or _NUMBER.match(line):
+            joined.append(line)
+        elif joined[-1].endswith("-") and line.lstrip()[:1].islower() and joined[-1][-2:-1].isalpha():
+            joined[-1] = joined[-1][:-1] + line.lstrip()
+        else:
+            joined[-1] = f"{joined[-1]} {line.lstrip()}"
+    return joined
+
+
+def flattened_table(lines: list[str]) -> tuple[tuple[str, ...], ...]:
+    """The rows that ``lines`` begin with, if they begin with a table: cells parted by tabs or bars, or run together
+    (``StageKey IssueOutcome``) in the same number of pieces on at least three lines."""
+    for split, least in ((_by_tabs, 2), (_by_bars, 2), (_by_joins, 3)):
+        rows: list[tuple[str, ...]] = []
+        for line in lines:
+            cells = split(line)
+            if len(cells) < 2 or (rows and len(cells) != len(rows[0])):
+                break
+            rows.append(cells)
+        if len(rows) >= least:
+            return tuple(rows)
+    return ()
+
+
+def _by_tabs(line: str) -> tuple[str, ...]:
+    return tuple(cell.strip() for cell in line.strip().split("\t")) if "\t" in line.strip() else ()
+
+
+def _by_bars(line: str) -> tuple[str, ...]:
+    cells = tuple(cell.strip() for cell in line.strip().strip("|").split("|"))
+    return cells if len(cells) >= 3 and all(cells) else ()
+
+
+def _by_joins(line: str) -> tuple[str, ...]:
+    if len(line) > 160 or _SENTENCE_END.search(line):
+        return ()
+    return tuple(_JOIN.split(line.strip()))

@@ -1,0 +1,55 @@
+"""Quotations, callouts and caption doubles in pasted text."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from briefreader.text.clean.drafts import Draft
+from briefreader.text.clean.shapes import is_attribution, keywords_only
+
+_DOUBLE_WITHIN = 8  # blocks between a heading and the caption that repeats it
+
+
+def label_callouts(drafts: list[Draft]) -> None:
+    """A callout's label ("Did you know?") leaves the text; the sentence after it stays, as a callout."""
+    for draft, following in zip(drafts, drafts[1:], strict=False):
+        if draft.removed_by or draft.kind not in ("paragraph", "heading"):
+            continue
+        label = _labels().match(draft.text)
+        if not label:
+            continue
+        if label.end() == len(draft.text):
+            draft.removed_by = "callout label"
+            following.style = "callout"
+        elif label[0].rstrip().endswith(":"):
+            draft.text, draft.style = draft.text[label.end() :], "callout"
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    table = tomllib.loads(files("briefreader.text.clean").joinpath("data/callouts.toml").read_text(encoding="utf-8"))
+    words = sorted((re.escape(label) for labels in table.values() for label in labels), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(words)})\s?(?:[:?!](?:\s|$)|$)\s*", re.IGNORECASE)
+
+
+def drop_caption_doubles(drafts: list[Draft]) -> None:
+    """An image's title that repeats a heading goes, and with it the string of keywords that stands under it."""
+    for number, draft in enumerate(drafts):
+        nearby = drafts[max(0, number - _DOUBLE_WITHIN) : number]
+        if draft.kind == "heading" and any(other.kind == "heading" and other.text == draft.text for other in nearby):
+            draft.removed_by = "caption double"
+            following = drafts[number + 1] if number + 1 < len(drafts) else None
+            if following is not None and following.place == 0 and keywords_only(following.text):
+                following.removed_by = "keyword caption"
+
+
+def find_quotes(drafts: list[Draft]) -> None:
+    """A paragraph followed by a dash and a name is a quotation with its source."""
+    kept = [draft for draft in drafts if not draft.removed_by]
+    for draft, following in zip(kept, kept[1:], strict=False):
+        if draft.kind == "paragraph" and is_attribution(following.text):
+            draft.kind = following.kind = "quote"
+            following.level = None
