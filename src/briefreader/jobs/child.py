@@ -1,4 +1,4 @@
-"""A child process of ``jobs.workers``: reads a task from its standard input, does it, writes the result, until its input closes."""
+"""A child process of ``jobs.workers``: reads a task from its pipe, does it, writes the result, until the pipe closes."""
 
 from __future__ import annotations
 

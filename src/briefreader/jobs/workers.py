@@ -4,8 +4,8 @@
         for feed in pool.map(parse_feed, contents):
             ...                                       # a Feed, or a SourceError that says what happened to that one
 
-A child is a fresh Python that talks over its pipes (``jobs.child``): it imports only what its tasks need, knows nothing of our files
-and terminals, and ends when its pipe closes, however we die. It is started when the first task comes.
+A child is a fresh Python that talks over its pipes (``jobs.child``): it imports only what its tasks need, knows nothing of our
+files and terminals, and ends when its pipe closes, however we die. It is started when the first task comes.
 """
 
 from __future__ import annotations
@@ -117,6 +117,8 @@ class WorkerPool:
                     result = child.do(request, self.seconds)
                 except OSError as error:
                     result = SourceError(f"no helper process could be started ({error.strerror or error})")
+                except Exception as error:
+                    result = error
                 self._done()
                 _settle(future, result)
                 continue
@@ -139,7 +141,7 @@ class WorkerPool:
 
 
 def _settle(future: Future[Any], result: object) -> None:
-    """A failure of the source is a value; any other exception is a fault of ours and is raised where the result is asked for."""
+    """A failure of the source is a value; any other exception is a fault of ours, raised where the result is asked for."""
     if isinstance(result, Exception) and not isinstance(result, SourceError):
         future.set_exception(result)
     else:

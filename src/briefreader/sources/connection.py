@@ -1,8 +1,8 @@
 """Connections that keep two promises: they reach no machine they may not reach, and they end when their time is up.
 
-urllib3 speaks HTTP and TLS; the socket below it is ours. It is connected to an address that was judged (not to a name that could
-mean another machine a moment later), and before every read its timeout is set to what is left of the whole fetch, so that
-a server that sends a byte a second gets no more time than one that sends nothing.
+urllib3 speaks HTTP and TLS; the socket below it is ours. It is connected to an address that was judged (not to a name that
+could mean another machine a moment later), and before every read its timeout is set to what is left of the whole fetch, so
+that a server that sends a byte a second gets no more time than one that sends nothing.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from typing import Any
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
 from briefreader.errors import SourceError
-from briefreader.sources.places import Place, is_global
+from briefreader.sources.places import ANY_PORT, Place, is_global
 
 Addresses = list[tuple[int, Any]]
 """Family and socket address of each machine that a name stands for."""
@@ -92,7 +92,7 @@ class Guard:
     def allowed(self, host: str, port: int) -> Addresses:
         """The addresses behind ``host`` that may be reached. Raises ``SourceError`` when none may."""
         addresses = look_up(host, port, self.clock)
-        if (host.lower(), port) in self.private:
+        if (host.lower(), port) in self.private or (host.lower(), ANY_PORT) in self.private:
             return addresses
         public = [(family, address) for family, address in addresses if is_global(address[0])]
         if not public:
@@ -154,4 +154,5 @@ class SecureConnection(HTTPSConnection):
 
     def connect(self) -> None:
         super().connect()
+        assert isinstance(self.sock, _ClockedTLSSocket)
         self.sock.clock = self.clock

@@ -13,7 +13,7 @@ _MAX_LENGTH = 80
 
 
 def moment(text: str | None) -> str | None:
-    """Give a date or a moment as ISO 8601, or ``None`` if it is none. What has no offset gets none; what has no time no midnight."""
+    """Give a date or a moment as ISO 8601, ``None`` if it is none. What has no offset gets none, a day no midnight."""
     text = (text or "").strip()
     if not text or len(text) > _MAX_LENGTH:
         return None

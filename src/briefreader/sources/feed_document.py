@@ -34,15 +34,17 @@ class FeedDocument:
 
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)\b[^<>]*>|<!--[^<>]*-->")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_PARTING = frozenset("br p div li h1 h2 h3 h4 h5 h6 tr td hr blockquote".split())
-_TAGS_OF_TITLES = _PARTING | frozenset(
-    "a abbr acronym b bdi bdo big cite code del dfn em font i img ins kbd mark q s samp small span strike strong sub sup tt u ul "
-    "var wbr".split()
+_PARTING_TAGS = "br p div li h1 h2 h3 h4 h5 h6 tr td hr blockquote"
+_INLINE_TAGS = (
+    "a abbr acronym b bdi bdo big cite code del dfn em font i img ins kbd mark q s samp small span strike strong sub sup tt u "
+    "ul var wbr"
 )
+_PARTING = frozenset(_PARTING_TAGS.split())
+_TAGS_OF_TITLES = _PARTING | frozenset(_INLINE_TAGS.split())
 
 
 def looks_like_html(text: str) -> bool:
-    """Say whether a title that may be plain text or HTML is HTML: it has an entity or a tag, and no tag that HTML does not know."""
+    """Say whether a title that may be either is HTML: it has an entity or a tag, and no tag that HTML does not know."""
     tags = [match[2].lower() for match in _TAG.finditer(text) if match[2]]
     if any(tag not in _TAGS_OF_TITLES for tag in tags):
         return False

@@ -1,4 +1,4 @@
-"""JSON Feed 1.0 and 1.1. What has the wrong type is taken as missing, so that a bad field costs no item and a bad item no feed."""
+"""JSON Feed 1.0 and 1.1. What has the wrong type is taken as missing: a bad field costs no item and a bad item no feed."""
 
 from __future__ import annotations
 

@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 import io
+import itertools
+import re
 from typing import Any
 
 from briefreader.sources.feed_document import MAX_ITEMS, Entry, FeedDocument, html_of_text, looks_like_html, text_of_html
 
 _HTML = ("text/html", "application/xhtml+xml")
+_MAX_AUTHORS = 1_500
+_AUTHOR = re.compile(rb"<(?:[a-z]{1,20}:)?(?:author|creator|managingeditor)\b", re.IGNORECASE)
+_ITEM = re.compile(rb"<(?:[a-z0-9]{1,20}:)?(?:item|entry)[\s>/]", re.IGNORECASE)
+_HUGE_TAG = re.compile(rb"<[^<>]{20000}")
 
 
-def read_with_feedparser(content: bytes, *, charset: str | None, url: str) -> FeedDocument | None:
-    """Read any XML feed; ``None`` if it is none. Its sanitising and its resolving of links are off: cleaning does both."""
+def is_readable_in_time(content: bytes) -> bool:
+    """Say whether feedparser can be let at it: its time grows with the square of the authors and of a tag's attributes."""
+    return not _HUGE_TAG.search(content) and sum(1 for _ in _AUTHOR.finditer(content)) <= _MAX_AUTHORS
+
+
+def read_with_feedparser(content: bytes, *, url: str) -> FeedDocument | None:
+    """Read UTF-8 as an XML feed of any kind; ``None`` if it is none.
+
+    Its sanitising and its resolving of links inside texts are off: cleaning does both.
+    """
     import feedparser
 
-    media_type = f"application/xml; charset={charset}" if charset else "application/xml"
     parsed = feedparser.parse(
-        io.BytesIO(content),  # never the bytes themselves: feedparser would take them for a file's name
-        response_headers={"content-type": media_type, "content-location": url},
+        io.BytesIO(_first_items(content)),  # never the bytes themselves: feedparser would take them for a file's name
+        response_headers={"content-type": "application/xml; charset=utf-8", "content-location": url},
         resolve_relative_uris=False,
         sanitize_html=False,
     )
@@ -26,22 +39,30 @@ def read_with_feedparser(content: bytes, *, charset: str | None, url: str) -> Fe
     feed = parsed.feed
     authors = _authors(feed) if parsed.version.startswith("atom") else ()
     return FeedDocument(
-        title=_title(feed),
+        title=_title(feed, parsed.version.startswith("atom")),
         home_page=feed.get("link"),
-        entries=[_entry(entry, feed.get("language"), authors) for entry in parsed.entries[:MAX_ITEMS]],
+        entries=[_entry(entry, parsed.version, feed.get("language"), authors) for entry in parsed.entries[:MAX_ITEMS]],
     )
 
 
-def _entry(entry: Any, language: str | None, authors: tuple[str, ...]) -> Entry:
-    bodies = [*entry.get("content", ()), entry.get("summary_detail") or {"value": entry.get("summary", ""), "type": "text/html"}]
+def _first_items(content: bytes) -> bytes:
+    """The document up to the end of the last item that counts: feedparser has no limit of its own."""
+    surplus = next(itertools.islice(_ITEM.finditer(content), MAX_ITEMS, None), None)
+    return content[: surplus.start()] if surplus else content
+
+
+def _entry(entry: Any, version: str, language: str | None, authors: tuple[str, ...]) -> Entry:
+    updated, is_atom = _own(entry, "updated"), version.startswith("atom")
+    summary = entry.get("summary_detail") or {"value": entry.get("summary", ""), "type": "text/html"}
+    bodies = [*entry.get("content", ()), summary]
     return Entry(
         id=entry.get("id"),
         link=entry.get("link"),
-        title=_title(entry),
+        title=_title(entry, is_atom),
         html=max((_as_html(body) for body in bodies), key=len),
         authors=_authors(entry) or authors,
-        published=entry.get("published") or entry.get("created"),
-        updated=_own(entry, "updated"),
+        published=_own(entry, "published") or _own(entry, "created") or (None if is_atom else updated),
+        updated=updated,
         language=next((body["language"] for body in bodies if body.get("language")), None) or language,
     )
 
@@ -58,12 +79,12 @@ def _as_html(body: Any) -> str:
     return html_of_text(value) if str(body.get("type", "text/plain")).startswith("text/") else ""
 
 
-def _title(part: Any) -> str | None:
+def _title(part: Any, is_atom: bool) -> str | None:
     title = part.get("title")
     if not title:
         return None
     declared = part.get("title_detail", {}).get("type", "text/plain")
-    return text_of_html(title) if declared in _HTML or looks_like_html(title) else str(title)
+    return text_of_html(title) if declared in _HTML or (not is_atom and looks_like_html(title)) else str(title)
 
 
 def _authors(part: Any) -> tuple[str, ...]:

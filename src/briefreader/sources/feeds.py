@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
+import re
 from collections import Counter
+from dataclasses import replace
 from urllib.parse import urljoin
 
 from briefreader.errors import SourceError
 from briefreader.links import web_address
 from briefreader.model import Feed, Raw
 from briefreader.safety import clean_text, one_line
-from briefreader.sources.charsets import decode
+from briefreader.sources.address import is_web
 from briefreader.sources.feed_document import Entry, FeedDocument
 from briefreader.sources.sniff import Kind, kind_of_content
 
@@ -20,7 +23,11 @@ MAX_AUTHORS = 20
 MAX_NAME = 200
 MAX_FOUND = 20
 
-_FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/json", "application/rdf+xml")
+_FEED_TYPES = tuple(f"application/{kind}" for kind in ("rss+xml", "atom+xml", "rdf+xml", "feed+json", "json"))
+
+_DECLARED = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._:-]{1,40})")
+_DECLARATION = re.compile(rb"\s*<\?xml\s[^>]{0,500}\?>\s*|\s+")
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\r"))
 
 _WHAT_IT_IS: dict[Kind, str] = {
     "empty": "the answer is empty",
@@ -47,24 +54,46 @@ def parse_feed(content: bytes, *, media_type: str | None = None, charset: str | 
 
 
 def _read(kind: Kind, content: bytes, charset: str | None, url: str) -> FeedDocument | None:
+    """Read the feed the fast way if it is well-formed, and else the patient way, unless that would never end."""
     if kind == "json":
         from briefreader.sources.feed_json import read_json_feed
 
-        return read_json_feed(decode(content, charset))
-    if kind in ("xml", "text"):  # a feed may begin with anything
-        from briefreader.sources.feed_reference import read_with_feedparser
+        return read_json_feed(content.decode("utf-8", "replace"))
+    if kind not in ("xml", "text"):  # a damaged feed may begin with anything
+        return None
+    from briefreader.sources.feed_xml import read_xml_feed
 
-        return read_with_feedparser(content, charset=charset, url=url)
-    return None
+    content = _as_utf8(content, charset)
+    document = read_xml_feed(content, url=url)
+    if document is None:
+        from briefreader.sources.feed_reference import is_readable_in_time, read_with_feedparser
+
+        if is_readable_in_time(content):
+            document = read_with_feedparser(content, url=url)
+        else:
+            document = read_xml_feed(content, url=url, recover=True)
+    return document
+
+
+def _as_utf8(content: bytes, charset: str | None) -> bytes:
+    """The document in UTF-8, without control characters (XML forbids them, feeds contain them) and without its declaration."""
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        from briefreader.text.clean.charset import decode
+
+        declared = _DECLARED.match(content[:1_000])
+        content = decode(content, charset or (declared[1].decode("ascii") if declared else None)).encode("utf-8", "ignore")
+    return _DECLARATION.sub(b"", content.translate(None, _CONTROLS).removeprefix(codecs.BOM_UTF8), count=1)
 
 
 def _raw(entry: Entry, site: str | None, url: str) -> Raw:
     """An entry, checked and capped. Its id is its own, else its link, else made of its content."""
     link = _absolute(entry.link, url)
     content = entry.html.encode("utf-8", "ignore")
-    own_id = one_line(entry.id or "") or link or hashlib.sha256(f"{entry.title}\n".encode("utf-8", "ignore") + content).hexdigest()
+    own_id = one_line(entry.id or "") or link or _hashed(entry.title or "", entry.html)
     if len(own_id) > MAX_ID:
-        own_id = "sha256:" + hashlib.sha256(own_id.encode()).hexdigest()
+        own_id = _hashed(own_id)
     return Raw(
         source=link or f"{url}#{own_id}",
         content=content,
@@ -100,15 +129,13 @@ def _absolute(link: str | None, base: str) -> str | None:
     if not link or len(link) > 4_000:
         return None
     try:
-        return web_address(urljoin(base, link.strip()))
+        return web_address(link if is_web(link) else urljoin(base, link.strip()))
     except ValueError:
         return None
 
 
 def _with_own_ids(entries: list[Raw]) -> list[Raw]:
-    """Each entry once. Where a careless feed gives different items the same id, their links or contents tell them apart."""
-    from dataclasses import replace
-
+    """Each entry once. Where a careless feed gives different items the same id, their links or titles tell them apart."""
     seen_as = {(entry.id, entry.url, entry.content): entry for entry in reversed(entries)}
     distinct = [entry for entry in entries if seen_as[entry.id, entry.url, entry.content] is entry]
     uses = Counter(entry.id for entry in distinct)
@@ -116,13 +143,18 @@ def _with_own_ids(entries: list[Raw]) -> list[Raw]:
 
 
 def _made_id(entry: Raw) -> str:
-    told_apart_by = (entry.url or "").encode() + b"\n" + (entry.title or "").encode()
-    return "sha256:" + hashlib.sha256((entry.id or "").encode() + b"\n" + told_apart_by).hexdigest()
+    return _hashed(entry.id or "", entry.url or "", entry.title or "")
+
+
+def _hashed(*texts: str) -> str:
+    return "sha256:" + hashlib.sha256("\n".join(texts).encode("utf-8", "ignore")).hexdigest()
 
 
 def find_feeds(page: bytes, *, charset: str | None = None, url: str = "") -> tuple[str, ...]:
-    """Give the feeds that a web page names (``<link rel="alternate">``), in its order; its ``base`` and ``meta`` are not followed."""
+    """Give the feeds that a web page names (``<link rel="alternate">``), in its order; its ``base`` is not believed."""
     from lxml import etree, html
+
+    from briefreader.text.clean.charset import decode
 
     text = decode(page, charset)
     parser = html.HTMLParser(encoding="utf-8", no_network=True)

@@ -1,7 +1,8 @@
 """Fetch one address, politely and guardedly: bytes come back, or a ``SourceError`` in plain words.
 
-What is promised: http and https only, at most five redirects, each judged anew; no machine of a private network unless the reader
-named it; at most 10 MB, counted while unpacking; 15 seconds in all; passwords go to their own host only and appear in no message.
+What is promised: http and https only, at most five redirects, each judged anew; no machine of a private network unless the
+reader named it; at most 10 MB, counted while unpacking; 15 seconds in all; passwords go to their own host only and appear in
+no message.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ import email.utils
 import http
 import http.client
 import os
-import platform
 import re
+import socket
 import ssl
 import urllib.request
 import zlib
@@ -21,20 +22,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
-from urllib.parse import SplitResult, unquote, urljoin, urlsplit, urlunsplit
+from typing import Self
+from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit, urlunsplit
+
+from urllib3.exceptions import HTTPError, IncompleteRead
+from urllib3.response import BaseHTTPResponse
 
 from briefreader import __version__
 from briefreader.errors import SourceError
 from briefreader.safety import one_line
 from briefreader.sources.address import ascii_host, mask, normal, port_of, split
-from briefreader.sources.charsets import known_charset
+from briefreader.sources.connection import Clock, Guard, PlainConnection, SecureConnection, tls_context
 from briefreader.sources.places import Place, is_private_name
-
-if TYPE_CHECKING:
-    from urllib3.response import BaseHTTPResponse
-
-    from briefreader.sources.connection import Guard, PlainConnection, SecureConnection
 
 SECONDS = 15.0
 MAX_BYTES = 10_000_000
@@ -44,12 +43,13 @@ USER_AGENT = f"briefreader/{__version__} (+https://github.com/briefreader/briefr
 ACCEPT = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/html;q=0.8, */*;q=0.5"
 
 _CHUNK = 65_536
+_CHARSET = re.compile(r"[A-Za-z0-9._:-]{1,40}")
 _REDIRECTS = (301, 302, 303, 307, 308)
 _PERMANENT = (301, 308)
 
 
 class FetchError(SourceError):
-    """A fetch that failed. ``status`` is the server's answer, if there was one; ``retry_after`` is in seconds; ``gone`` is a 410."""
+    """A fetch that failed. ``status`` is the server's answer, if any; ``retry_after`` is in seconds; ``gone`` is a 410."""
 
     def __init__(self, message: str, *, status: int | None = None, retry_after: int | None = None) -> None:
         super().__init__(message)
@@ -72,7 +72,7 @@ def _fetch_error(message: str, status: int | None, retry_after: int | None) -> F
 class Response:
     """An answer. ``url`` is where it came from in the end; ``moved_to`` that place if every step to it was a permanent one.
 
-    ``body`` is unpacked; ``charset`` is what the server claimed, if it is a charset at all; ``retry_after`` is in seconds.
+    ``body`` is unpacked; ``charset`` is what the server claimed, for whoever decodes to judge; ``retry_after`` is in seconds.
     """
 
     status: int
@@ -136,10 +136,6 @@ class Client:
         headers: Mapping[str, str] | None = None,
     ) -> Response:
         """As ``fetch``."""
-        from urllib3.exceptions import HTTPError
-
-        from briefreader.sources.connection import Clock, Guard
-
         guard = Guard(Clock(self._seconds), self._private)
         conditions = {"If-None-Match": etag, "If-Modified-Since": last_modified}
         conditional = {name: value for name, value in conditions.items() if value and _is_header(value)}
@@ -200,10 +196,8 @@ class Client:
 
     def _connected(self, parts: SplitResult, proxy: SplitResult | None, guard: Guard) -> PlainConnection | SecureConnection:
         """The open connection if it leads there, or a new one."""
-        from briefreader.sources.connection import PlainConnection, SecureConnection, tls_context
-
         if self._connection is not None and self._leads_to == _origin(parts) and self._connection.sock is not None:
-            self._connection.sock.clock = guard.clock  # type: ignore[union-attr, attr-defined, unused-ignore]  # our own socket
+            self._connection.sock.clock = guard.clock  # type: ignore[union-attr]  # always one of our own sockets
             return self._connection
         self.close()
         host, port = ascii_host(parts), port_of(parts)
@@ -223,9 +217,7 @@ class Client:
         return connection
 
     # -- the answer ------------------------------------------------------------------------------------------------------
-    def _read(
-        self, reply: BaseHTTPResponse, parts: SplitResult, conditional: dict[str, str], moved_to: str | None
-    ) -> Response:
+    def _read(self, reply: BaseHTTPResponse, parts: SplitResult, conditional: dict[str, str], moved_to: str | None) -> Response:
         headers = reply.headers
         retry_after = seconds_until(headers.get("retry-after"), datetime.now(UTC))
         if reply.status == http.HTTPStatus.NOT_MODIFIED and conditional:
@@ -308,7 +300,7 @@ def _ascii_target(parts: SplitResult) -> str:
     """Path and query as they go over the wire."""
     target = urlunsplit(("", "", parts.path or "/", parts.query, ""))
     target = target if target.startswith("/") else "/" + target
-    return re.sub(r"[^\x21-\x7e]", lambda match: "".join(f"%{byte:02X}" for byte in match[0].encode("utf-8", "replace")), target)
+    return re.sub(r"[^\x21-\x7e]", lambda match: quote(match[0], safe="", errors="replace"), target)
 
 
 def _basic_authorization(parts: SplitResult, header: str = "Authorization") -> dict[str, str]:
@@ -326,7 +318,7 @@ def proxy_for(parts: SplitResult) -> SplitResult | None:
         return None
     proxies = urllib.request.getproxies_environment()
     proxy = proxies.get(parts.scheme) or proxies.get("all")
-    if not proxy or urllib.request.proxy_bypass_environment(parts.netloc.rpartition("@")[2], proxies):
+    if not proxy or _bypasses_proxy(parts, proxies):
         return None
     proxy_parts = urlsplit(proxy if "://" in proxy else "http://" + proxy)
     try:
@@ -336,6 +328,11 @@ def proxy_for(parts: SplitResult) -> SplitResult | None:
     if not usable:
         raise FetchError(f"the proxy {mask(proxy)} in the environment cannot be used: it must be an http:// address")
     return proxy_parts
+
+
+def _bypasses_proxy(parts: SplitResult, proxies: dict[str, str]) -> bool:
+    place = parts.netloc.rpartition("@")[2]
+    return bool(urllib.request.proxy_bypass_environment(place, proxies))  # type: ignore[attr-defined]  # typeshed lacks it
 
 
 def _judge_behind_proxy(host: str, port: int, guard: Guard) -> None:
@@ -364,7 +361,7 @@ def _content_type(header: str | None) -> tuple[str | None, str | None]:
     message["content-type"] = one_line(header)[:500]
     charset = message.get_param("charset")
     bare = message.get_content_type() if "/" in header else None
-    return bare, known_charset(charset) if isinstance(charset, str) else None
+    return bare, charset if isinstance(charset, str) and _CHARSET.fullmatch(charset) else None
 
 
 def seconds_until(retry_after: str | None, now: datetime) -> int | None:
@@ -401,33 +398,29 @@ def _refusal(status: int) -> str:
     return f"the server answered {status}{phrase}{advice}"
 
 
-def in_words(error: Exception, seconds: float) -> str:
-    """Say in plain words what went wrong on the way."""
-    import socket
+# The first kind that fits says it, so the special ones stand before the general.
+_PLAIN_WORDS: tuple[tuple[type[BaseException], str], ...] = (
+    (ssl.SSLCertVerificationError, "the server's certificate is not trusted"),
+    (TimeoutError, "timed out after {seconds:g} s"),
+    (ConnectionRefusedError, "connection refused by host"),
+    (http.client.RemoteDisconnected, "the server closed the connection without an answer"),
+    (ConnectionError, "the connection broke off"),
+    (ssl.SSLError, "no secure connection could be made"),
+    (socket.gaierror, "no such host, or no network"),
+    (zlib.error, "the gzip data is damaged"),
+    (http.client.IncompleteRead, "the answer broke off before its end"),
+    (IncompleteRead, "the answer broke off before its end"),
+)
 
+
+def in_words(error: BaseException, seconds: float) -> str:
+    """Say in plain words what went wrong on the way: the words for the innermost cause that has some."""
     cause: BaseException | None = error
     while cause is not None:
-        match cause:
-            case ssl.SSLCertVerificationError():
-                return f"the server's certificate is not trusted ({one_line(cause.verify_message)})"
-            case TimeoutError():
-                return f"timed out after {seconds:g} s"
-            case ConnectionRefusedError():
-                return "connection refused by host"
-            case http.client.RemoteDisconnected():
-                return "the server closed the connection without an answer"
-            case ConnectionError():
-                return "the connection broke off"
-            case ssl.SSLError():
-                return f"no secure connection could be made ({one_line(cause.reason or 'TLS error')})"
-            case socket.gaierror():
-                return "no such host, or no network"
-            case zlib.error():
-                return "the gzip data is damaged"
-            case http.client.IncompleteRead():
-                return "the answer broke off before its end"
-            case OSError() if cause.errno is not None:
-                return f"no connection: {os.strerror(cause.errno)}"
-            case _:
-                cause = cause.__cause__ or cause.__context__
-    return f"the answer is not proper HTTP ({type(error).__name__}, {platform.python_version()})"
+        for kind, words in _PLAIN_WORDS:
+            if isinstance(cause, kind):
+                return words.format(seconds=seconds)
+        if isinstance(cause, OSError) and cause.errno is not None:
+            return f"no connection: {os.strerror(cause.errno)}"
+        cause = cause.__cause__ or cause.__context__
+    return f"the answer is not proper HTTP ({type(error).__name__})"

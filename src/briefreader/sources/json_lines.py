@@ -19,9 +19,7 @@ def read_json_lines(stream: IO[bytes], source: str, limit: int) -> Iterator[tupl
     for number, line in _numbered(stream, limit):
         name = f"{source}:{number}"
         try:
-            if line is None:
-                raise SourceError(f"line {number} is too large: more than {limit // 1_000_000} MB")
-            record = _record(line, number)
+            record = _record(line, number, limit)
             name = _name(record) or name
             yield name, _raw(record, name, number)
         except SourceError as error:
@@ -44,7 +42,9 @@ def _numbered(stream: IO[bytes], limit: int) -> Iterator[tuple[int, bytes | None
             yield number, line
 
 
-def _record(line: bytes, number: int) -> dict[str, Any]:
+def _record(line: bytes | None, number: int, limit: int) -> dict[str, Any]:
+    if line is None:
+        raise SourceError(f"line {number} is too large: more than {limit // 1_000_000} MB")
     try:
         record = json.loads(line.decode("utf-8-sig"))
     except RecursionError:

@@ -8,7 +8,7 @@ from typing import Any
 
 from briefreader.errors import SourceError
 from briefreader.safety import one_line
-from briefreader.sources.charsets import decode
+from briefreader.text.clean.charset import decode
 
 MAX_SUBSCRIPTIONS = 20_000
 _MAX_TITLE = 500

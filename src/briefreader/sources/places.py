@@ -15,6 +15,7 @@ from briefreader.sources.address import ascii_host, is_web, port_of, split
 
 Place = tuple[str, int]
 """A host, as it is written in an address, and a port."""
+ANY_PORT = 0
 
 # Names that only a resolver of one's own network answers (RFC 6761, 6762, 8375; .internal is reserved by ICANN).
 _PRIVATE_ENDINGS = (".localhost", ".local", ".lan", ".home", ".home.arpa", ".internal", ".intranet", ".corp", ".private")
@@ -22,8 +23,16 @@ _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 _GLOBAL_IPV6 = ipaddress.IPv6Network("2000::/3")
 # Not reachable from everywhere, though the ``ipaddress`` of some supported Pythons calls them global.
 _SPECIAL = tuple(
-    ipaddress.ip_network(network)
-    for network in ("192.0.0.0/24", "192.88.99.0/24", "100.64.0.0/10", "198.18.0.0/15", "2001::/23", "2001:db8::/32", "3fff::/20")
+    ipaddress.ip_network(net)
+    for net in (
+        "100.64.0.0/10",
+        "192.0.0.0/24",
+        "192.88.99.0/24",
+        "198.18.0.0/15",
+        "2001::/23",
+        "2001:db8::/32",
+        "3fff::/20",
+    )
 )
 
 
@@ -53,11 +62,10 @@ def is_private_name(host: str) -> bool:
 def private_places(typed: Iterable[str], hosts: Iterable[str] = ()) -> frozenset[Place]:
     """Give the private places that the reader allowed.
 
-    Those are the host and port of each web address in ``typed`` (sources, arguments) that can only be private, and of each whose
-    host is in ``hosts`` (the setting ``private_hosts``). A public name that turns out to lead home is not among them.
+    Those are the host and port of each web address in ``typed`` (sources, arguments) that can only be private, and every
+    host in ``hosts`` (the setting ``private_hosts``). A public name that turns out to lead home is not among them.
     """
-    named = {host.lower() for host in hosts}
-    allowed: set[Place] = set()
+    allowed: set[Place] = {(host.strip().lower(), ANY_PORT) for host in hosts}
     for address in typed:
         if not is_web(address):
             continue
@@ -66,7 +74,7 @@ def private_places(typed: Iterable[str], hosts: Iterable[str] = ()) -> frozenset
             host = ascii_host(parts)
         except SourceError:
             continue
-        if host in named or f"{host}:{port_of(parts)}" in named or is_private_name(host):
+        if is_private_name(host):
             allowed.add((host, port_of(parts)))
     return frozenset(allowed)
 

@@ -15,7 +15,7 @@ from briefreader.errors import SourceError
 from briefreader.sources.fetch import MAX_BYTES, SECONDS, Client, Response
 from briefreader.sources.places import Place, place_of
 
-THREADS = 32
+THREADS = 48
 PER_HOST = 2
 _WAITING_ANSWERS = 8
 _SPARE_FILES = 8
