@@ -1,0 +1,138 @@
+"""The terminal screen: ``run`` opens it on a library and gives the exit code."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import ClassVar
+
+from rich.style import Style
+from textual.app import App
+from textual.notifications import SeverityLevel
+
+from briefreader.config import Settings
+from briefreader.errors import UsageError
+from briefreader.safety import one_line
+from briefreader.store.library import Library
+from briefreader.ui.bindings import bindings_of
+from briefreader.ui.keymap import chosen_keys, complaints
+from briefreader.ui.palette import CommandFinder
+from briefreader.ui.screens.main import MainScreen
+from briefreader.ui.theme import THEMES, extra_variables, role_styles
+
+_ENDING_SIGNALS = ("SIGHUP", "SIGINT", "SIGTERM")
+
+
+def local_now() -> datetime:
+    """This moment in local time."""
+    return datetime.now().astimezone()
+
+
+class BriefreaderApp(App[int]):
+    """Opens the main screen on a library. With ``inputs`` the library is in memory, and they are loaded into it."""
+
+    TITLE = "briefreader"
+    CSS_PATH = "briefreader.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "f20"  # the command table's keys open it
+    COMMANDS: ClassVar[set[Callable[[], type[CommandFinder]] | type[CommandFinder]]] = {CommandFinder}  # type: ignore[assignment]
+    BINDINGS = bindings_of("app")
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = []
+
+    def __init__(
+        self,
+        library: Library,
+        settings: Settings,
+        *,
+        inputs: Sequence[str] = (),
+        in_memory: bool = False,
+        now: Callable[[], datetime] = local_now,
+    ) -> None:
+        self.library, self.settings, self.inputs, self.now = library, settings, inputs, now
+        self.in_memory = in_memory or bool(inputs)
+        self.key_changes = chosen_keys(settings.keymap, settings.keys)
+        super().__init__()
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = settings.theme if settings.theme in self.available_themes else THEMES[0].name
+        if settings.reduced_motion:
+            self.animation_level = "none"
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The theme's variables with ours; Textual asks anew whenever the theme changes, so the roles follow here."""
+        variables = super().get_css_variables()
+        self.theme_variables = {**extra_variables(variables), **variables}
+        self.roles: dict[str, Style] = role_styles(self.theme_variables)
+        return self.theme_variables
+
+    def on_mount(self) -> None:
+        self._end_on_signals()
+        self.set_keymap(self.key_changes)
+        self.push_screen(MainScreen(self.library, self.settings, self.now))
+        for complaint in complaints(self.settings.keys, self.key_changes):
+            self.tell(complaint, severity="warning")
+        if self.settings.theme not in self.available_themes:
+            self.tell(f"There is no theme {self.settings.theme}: the palette (:) lists them", severity="warning")
+
+    def _end_on_signals(self) -> None:
+        """End cleanly, with the terminal restored, on the signals that Textual does not handle."""
+        loop = asyncio.get_running_loop()
+        for name in _ENDING_SIGNALS:
+            if hasattr(signal, name) and sys.platform != "win32":
+                number = getattr(signal, name)
+                loop.add_signal_handler(number, lambda number=number: self.exit(return_code=128 + number))
+
+    def tell(self, message: str, *, severity: SeverityLevel = "information") -> None:
+        """Tell the reader something in a toast; whatever the message quotes is plain text."""
+        self.notify(one_line(message), severity=severity, timeout=4, markup=False)
+
+    # -- commands that are heard everywhere
+    def action_help(self) -> None:
+        from briefreader.ui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.screen, self.key_changes))
+
+    def action_palette(self) -> None:
+        self.action_command_palette()
+
+    async def action_quit(self) -> None:
+        self.exit(0)
+
+    def add_source(self) -> None:
+        from briefreader.ui.screens.add_source import AddSourceScreen
+
+        self.push_screen(AddSourceScreen(self.settings), self._source_added)
+
+    def _source_added(self, words: str | None) -> None:
+        if words:
+            self.tell(words)
+            for screen in self.screen_stack:
+                if isinstance(screen, MainScreen):
+                    screen.relist()
+
+    def show_first_run(self) -> None:
+        from briefreader.ui.screens.first_run import FirstRunScreen
+
+        self.push_screen(FirstRunScreen())
+
+    def show_end(self) -> None:
+        from briefreader.ui.screens.end import EndScreen
+
+        self.push_screen(EndScreen(self.library))
+
+
+def run(library: Library, *, settings: Settings, inputs: Sequence[str] = (), demo: bool = False) -> int:
+    """Open the screen on ``library`` until the reader quits, and give the exit code (128 and the number of a signal that ended it).
+
+    With ``inputs`` (paths and addresses) the library is one in memory, and they are loaded while the screen is open; ``demo``
+    says that they are the bundled sample. Raises UsageError without a terminal.
+    """
+    if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
+        raise UsageError("the screen needs a terminal: use 'briefreader list' or 'briefreader brief' in scripts")
+    app = BriefreaderApp(library, settings, inputs=inputs, in_memory=demo)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,114 @@
+"""The one table of commands: key bindings, footer, help, command palette, docs/keys.md and the README all come from it.
+
+A command's ``id`` is its name in the configuration's ``[keys]`` and, with underscores, the action that does it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Where = Literal["app", "reading", "moving", "sources", "time line", "export", "starter"]
+"""Where a command's keys are heard: everywhere, on the reading screen, in any list or text, or on one other screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """``keys`` are parted by commas; ``footer`` is the place in the footer, 0 for none; ``palette`` its title there, "" for none."""
+
+    id: str
+    keys: str
+    label: str
+    help: str
+    where: Where
+    footer: int = 0
+    palette: str = ""
+
+    @property
+    def action(self) -> str:
+        """The Textual action: ``pane-2`` is ``pane(2)``, ``next-unread`` is ``next_unread``."""
+        name, _, last = self.id.rpartition("-")
+        return f"{name}({last})" if last.isdigit() else self.id.replace("-", "_")
+
+
+COMMANDS: tuple[Command, ...] = (
+    # -- moving about, in every list and text
+    Command("down", "j,down", "Down", "Move down one line", "moving", footer=1),
+    Command("up", "k,up", "Up", "Move up one line", "moving", footer=1),
+    Command("top", "g,home", "Top", "Go to the first line", "moving"),
+    Command("bottom", "G,end", "Bottom", "Go to the last line", "moving"),
+    Command("half-page-down", "ctrl+d", "Half page down", "Move down half a page", "moving"),
+    Command("half-page-up", "ctrl+u", "Half page up", "Move up half a page", "moving"),
+    Command("page-down", "pagedown,ctrl+f", "Page down", "Move down a page", "moving"),
+    Command("page-up", "pageup,ctrl+b", "Page up", "Move up a page", "moving"),
+    Command("choose", "enter", "Open", "Open the story; on a claim or a point, go to the sentence it rests on", "moving", footer=10),
+    # -- reading
+    Command("read-on", "space", "Read on", "Read on; at the end of the article, mark it read and go to the next unread", "reading", 2, "Read on"),
+    Command("next-unread", "n", "Unread", "Go to the next unread story", "reading", 3, "Next unread story"),
+    Command("previous-unread", "p", "Previous unread", "Go to the previous unread story", "reading", 0, "Previous unread story"),
+    Command("scroll-down", "J", "Scroll down", "Scroll the article down, wherever you are", "reading"),
+    Command("scroll-up", "K", "Scroll up", "Scroll the article up, wherever you are", "reading"),
+    Command("newer", "]", "Next article", "Show the next article of the same story", "reading", 0, "Next article of the story"),
+    Command("older", "[", "Previous article", "Show the previous article of the same story", "reading", 0, "Previous article of the story"),
+    Command("time-line", "t", "Time line", "Show how the negotiation came to where it stands", "reading", 11, "Time line of the story"),
+    Command("articles", "i", "Articles", "List the story's articles, and open one", "reading", 0, "Articles of the story"),
+    Command("back", "escape", "Back", "Go back: out of a pane, a selection, a search, a filter", "reading"),
+    Command("leave", "q", "Back, quit", "Go back; where there is nothing to go back from, quit", "reading"),
+    # -- triage
+    Command("read", "r", "Read", "Mark the story read, or unread again", "reading", 5, "Mark read or unread"),
+    Command("read-all", "A", "All read", "Mark all listed stories read", "reading", 0, "Mark all listed stories read"),
+    Command("done", "a", "Done", "Mark the story done: it leaves the list at the next refresh", "reading", 4, "Mark done"),
+    Command("done-above", "{", "Done above", "Mark all stories above done", "reading", 0, "Mark all above done"),
+    Command("done-below", "}", "Done below", "Mark all stories below done", "reading", 0, "Mark all below done"),
+    Command("star", "s", "Star", "Keep the story, or let it go", "reading", 6, "Star: keep the story"),
+    Command("select", "v", "Select", "Select the story, or take it out of the selection", "reading", 0, "Select or unselect"),
+    Command("undo", "u", "Undo", "Take the last step back; again for the one before", "reading", 7, "Undo"),
+    # -- finding
+    Command("find", "/", "Find", "Search all stories as you type", "reading", 8, "Find"),
+    Command("stage-filter", "f", "Stage", "Show only stories of the next stage; at the end, all again", "reading", 0, "Filter by stage"),
+    Command("unread-view", "U", "Unread/all", "Show unread stories only, or all that are not done", "reading", 0, "Unread stories, or all"),
+    *(Command(f"view-{n}", f"alt+{n}", f"View {n}", f"Show saved view {n} of the configuration", "reading") for n in range(1, 10)),
+    # -- handing over
+    Command("browser", "o", "Browser", "Open the article in the web browser", "reading", 0, "Open in the browser"),
+    Command("copy-link", "y", "Copy link", "Copy the article's address", "reading", 0, "Copy the link"),
+    Command("copy-brief", "Y", "Copy brief", "Copy the story's brief as Markdown", "reading", 0, "Copy the brief"),
+    Command("export", "e", "Export", "Export the story, the selection or all kept stories", "reading", 12, "Export"),
+    # -- panes and other screens
+    Command("next-pane", "tab,l,right", "Next pane", "Go to the next pane", "reading"),
+    Command("previous-pane", "shift+tab,h,left", "Previous pane", "Go to the previous pane", "reading"),
+    Command("pane-1", "1", "Stories", "Go to the stories", "reading"),
+    Command("pane-2", "2", "Article", "Go to the article", "reading"),
+    Command("pane-3", "3", "Negotiation", "Go to the negotiation", "reading"),
+    Command("pane-4", "4", "Key points", "Go to the key points", "reading"),
+    Command("pane-5", "5", "Evidence", "Go to the evidence", "reading"),
+    Command("zoom", "z", "Zoom", "Give this pane the whole screen, or give it back", "reading", 0, "Zoom this pane"),
+    Command("refresh", "R", "Refresh", "Fetch what is new; while it runs, stop it", "reading", 0, "Refresh"),
+    Command("add-source", "+", "Add source", "Subscribe to a feed, a site or a folder", "reading", 0, "Add a source"),
+    Command("sources", "S", "Sources", "Show the sources and how they are", "reading", 0, "Sources"),
+    # -- everywhere
+    Command("help", "?", "Help", "Show the keys of where you are", "app", 9, "Help"),
+    Command("palette", ":,ctrl+p", "Commands", "Find any command by name", "app"),
+    Command("quit", "Q,ctrl+q", "Quit", "Quit now", "app", 0, "Quit"),
+    # -- the sources screen
+    Command("sources-add", "+,a", "Add", "Subscribe to a feed, a site or a folder", "sources", 1),
+    Command("sources-rename", "r", "Rename", "Give the source another name", "sources", 2),
+    Command("sources-tag", "t", "Tag", "Change the source's tags", "sources", 3),
+    Command("sources-pause", "p", "Pause", "Pause the source, or go on with it", "sources", 4),
+    Command("sources-remove", "d", "Remove", "Unsubscribe; kept articles stay", "sources", 5),
+    Command("sources-undo", "u", "Undo", "Subscribe again to the source removed last", "sources", 6),
+    Command("sources-refresh", "R", "Refresh", "Fetch the source now", "sources", 7),
+    Command("sources-back", "q,escape", "Back", "Back to the stories", "sources", 8),
+    # -- the time line and the list of a story's articles
+    Command("close", "q,escape", "Back", "Back to the story", "time line", 1),
+    # -- choosing feeds to start with
+    Command("starter-tick", "space", "Tick", "Tick the feed, or untick it", "starter", 1),
+    Command("starter-add", "a", "Add ticked", "Subscribe to the ticked feeds", "starter", 2),
+    Command("starter-back", "q,escape", "Back", "Add none", "starter", 3),
+)
+
+BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}
+
+
+def commands_of(*places: Where) -> list[Command]:
+    """The commands that are heard in any of these places, in the order of the table."""
+    return [command for command in COMMANDS if command.where in places]

@@ -1,0 +1,83 @@
+"""The time line of a story as a picture in characters: time runs down, the stations of the track stand side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from rich.cells import cell_len
+
+from briefreader.model import Story, TimelineEntry
+from briefreader.ui.format.cells import fit, shorten
+from briefreader.ui.format.lines import Line, Passage, Piece, line
+from briefreader.ui.format.moments import day, parse
+from briefreader.ui.format.stages import STAGES, TRACK, arrow, label
+
+_DAY_WIDTH = 16
+_LANE_WIDTH = 5
+_ROOM_FOR_HEADS = 11
+
+
+def timeline_lines(story: Story, width: int, now: datetime) -> list[Line]:
+    """Give a head with the stations, then for each entry its mark in its station's lane, and the sentence that says so."""
+    if not story.timeline:
+        return [line(Piece("No negotiation found: there is no time line", "muted"))]
+    lane = _ROOM_FOR_HEADS if width >= 110 else _LANE_WIDTH
+    lines = [_head(lane)]
+    previous: TimelineEntry | None = None
+    for entry in story.timeline:
+        if previous:
+            lines.append(_between(previous, entry, lane, now))
+        lines += _entry(story, entry, lane, width, now)
+        previous = entry
+    return lines
+
+
+def _head(lane: int) -> Line:
+    names = TRACK if lane == _ROOM_FOR_HEADS else ("Call", "Set", "Talk", "Deal", "Force")
+    return line(" " * _DAY_WIDTH, *(Piece(fit(name, lane - 1) + " ", "label") for name in names))
+
+
+def _lanes(lane: int, at: int, mark: str, role: str) -> Iterator[Piece]:
+    for station in range(len(TRACK)):
+        yield Piece((mark if station == at else "·").ljust(lane), role if station == at else "muted")
+
+
+def _entry(story: Story, entry: TimelineEntry, lane: int, width: int, now: datetime) -> list[Line]:
+    look = STAGES[entry.stage]
+    article = story.briefs[entry.article].article
+    target = Passage(entry.article, entry.evidence)
+    mark, role = arrow(entry.direction)
+    when = fit(day(entry.when, now) or "undated", _DAY_WIDTH)
+    words = [Piece(f"{mark} ", role), Piece(label(entry.stage), look.tone), Piece(f"  {article.site or ''}", "muted")]
+    indent = _DAY_WIDTH + lane * len(TRACK) + 2
+    first = line(Piece(when, "label"), *_lanes(lane, look.station, look.mark, look.tone), *words, target=target)
+    sentence = Piece(shorten(f"“{entry.evidence}”", max(width - indent, 20)))
+    if width - indent < 30:
+        second = line(Piece(" " * 4), Piece(shorten(f"“{entry.evidence}”", width - 4)), target=target, more=True)
+    else:
+        lead = " " * _DAY_WIDTH
+        second = line(lead, *_lanes(lane, look.station, "│", "muted"), "  ", sentence, target=target, more=True)
+    return [first, second]
+
+
+def _between(previous: TimelineEntry, entry: TimelineEntry, lane: int, now: datetime) -> Line:
+    """The way from one station to the next: a corner, a stroke, and how many days lie between."""
+    start, end = STAGES[previous.stage].station, STAGES[entry.stage].station
+    low, high = sorted((start, end))
+    strokes = [" "] * (lane * len(TRACK))
+    if start == end:
+        strokes[start * lane] = "│"
+    else:
+        for cell in range(low * lane, high * lane + 1):
+            strokes[cell] = "─"
+        strokes[start * lane] = "└" if start < end else "┘"
+        strokes[end * lane] = "┐" if start < end else "┌"
+    return line(Piece(_gap(previous, entry, now), "muted"), Piece("".join(strokes), "muted"))
+
+
+def _gap(previous: TimelineEntry, entry: TimelineEntry, now: datetime) -> str:
+    before, after = parse(previous.when, now), parse(entry.when, now)
+    days = (after.date() - before.date()).days if before and after else 0
+    words = f"  ⋮ {days} days" if days > 1 else ""
+    return words + " " * (_DAY_WIDTH - cell_len(words))

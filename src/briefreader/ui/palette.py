@@ -1,0 +1,35 @@
+"""The command palette: every command of the table that has a title there, and every theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+from textual.types import IgnoreReturnCallbackType
+
+from briefreader.ui.commands import COMMANDS
+
+
+class CommandFinder(Provider):
+    """Finds commands by name."""
+
+    async def discover(self) -> Hits:
+        for title, run, text in self._entries():
+            yield DiscoveryHit(Content(title), run, text=title, help=text)
+
+    async def search(self, query: str) -> Hits:
+        matcher = self.matcher(query)
+        for title, run, text in self._entries():
+            score = matcher.match(title)
+            if score > 0:
+                yield Hit(score, Content.from_text(matcher.highlight(title), markup=False), run, text=title, help=text)
+
+    def _entries(self) -> Iterator[tuple[str, IgnoreReturnCallbackType, str]]:
+        node = self.screen
+        for command in COMMANDS:
+            if command.palette and hasattr(node, "action_" + command.action.partition("(")[0]):
+                yield command.palette, partial(node.run_action, command.action), command.help
+        for name in sorted(self.app.available_themes):
+            yield f"Theme: {name}", partial(setattr, self.app, "theme", name), "Change the colours until the program ends"

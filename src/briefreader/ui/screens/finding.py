@@ -1,0 +1,143 @@
+"""Finding: search as you type, the stage filter, saved views; and the header, which says what is listed."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.widgets import Input
+
+from briefreader.errors import UsageError
+from briefreader.ui.format.lines import Piece
+from briefreader.ui.screens.triage import Triage
+from briefreader.ui.view import ALL, UNREAD, View, saved_views
+from briefreader.ui.widgets.bar import Button
+from briefreader.ui.widgets.find_input import FindInput
+
+_MOST_FOUND = 500
+"""Articles looked at while the reader types; Enter looks at all."""
+_BAR = 10
+
+
+class Finding(Triage):
+    """Decides which stories are listed."""
+
+    view: View = UNREAD
+    activity: Piece = Piece("")
+    _view_before: View = UNREAD
+
+    # -- views
+    def show_view(self, view: View, *, limit: int | None = None) -> None:
+        """List the stories of a view from the top."""
+        try:
+            ids = self.library.story_ids(view.query(self.now()), limit=limit)
+        except UsageError as error:
+            self.header.show([Button((Piece(f" {error}", "warn"),))])
+            return
+        self.view = view
+        self.stories.list_stories(ids)
+        self.show_header()
+
+    def relist(self) -> None:
+        """List the same view again: what is new comes in, what was listed stays, nothing moves."""
+        try:
+            fresh = list(self.library.story_ids(self.view.query(self.now())))
+        except UsageError:
+            return
+        self.stories.relist(_merged(fresh, list(self.stories.ids)))
+        self.show_header()
+        self.reload_story()
+
+    def action_view(self, number: int) -> None:
+        try:
+            views = saved_views(self.settings.views, self.now())
+        except UsageError as error:
+            self.reader.tell(str(error), severity="warning")
+            return
+        if number <= len(views):
+            self.show_view(views[number - 1])
+        else:
+            self.reader.tell(f"There is no view {number}: [views] in the configuration has {len(views)}")
+
+    def action_unread_view(self) -> None:
+        self.show_view(ALL if self.view.base == UNREAD.base else UNREAD)
+
+    def action_stage_filter(self) -> None:
+        self.show_view(self.view.next_stage())
+
+    # -- searching
+    def action_find(self) -> None:
+        self._view_before = self.view
+        self.find_input.open(self.view.text)
+
+    @on(Input.Changed, "#find")
+    def _find_as_typed(self, message: Input.Changed) -> None:
+        self.show_view(View("Search", self._view_before.base, text=message.value) if message.value.strip() else self._view_before,
+                       limit=_MOST_FOUND if message.value.strip() else None)  # fmt: skip
+
+    @on(Input.Submitted, "#find")
+    def _keep_found(self) -> None:
+        self.find_input.close()
+        self.show_view(self.view)
+        self.go_to_pane(1)
+
+    @on(FindInput.GivenUp)
+    def _give_up_finding(self) -> None:
+        self.find_input.close()
+        self.show_view(self._view_before)
+        self.go_to_pane(1)
+
+    # -- back
+    def action_back(self) -> None:
+        self._step_back()
+
+    def action_leave(self) -> None:
+        if not self._step_back():
+            self.app.exit(0)
+
+    def _step_back(self) -> bool:
+        """One step back: out of a pane, a selection, a narrowed view; ``False`` when there is none left."""
+        if self.leave_pane():
+            return True
+        if self.stories.selected:
+            self.stories.selected.clear()
+            self.stories.refresh()
+            return True
+        if self.view.is_narrowed or self.view.title == "Search":
+            self.show_view(self._view_before.widened())
+            return True
+        return False
+
+    # -- the header
+    def show_header(self) -> None:
+        counts = self.library.counts()
+        where = "in memory: nothing is stored" if self.reader.in_memory else f"{len(self.stories.ids)} listed"
+        read = counts.stories - counts.unread
+        filled = round(_BAR * read / counts.stories) if counts.stories else _BAR
+        self.header.show(
+            [
+                Button((Piece(" briefreader ", "title"),)),
+                Button((Piece(f" ▸ {self.view.name}", ""),)),
+                Button((Piece(f" · {where}", "muted"),)),
+                Button((Piece(f" · {counts.unread} unread of {counts.stories} ", ""),)),
+                Button((Piece("▰" * filled, "good"), Piece("▱" * (_BAR - filled), "muted"))),
+                Button((Piece(f" · ★ {counts.starred}" if counts.starred else "", "star"),)),
+            ],
+            self.activity,
+        )
+
+
+def _merged(fresh: list[int], shown: list[int]) -> list[int]:
+    """The fresh ids in their order, with those that were shown but are no longer found kept behind their old neighbour."""
+    found = set(fresh)
+    if not set(shown) - found:
+        return fresh
+    followers: dict[int | None, list[int]] = {}
+    neighbour: int | None = None
+    for story_id in shown:
+        if story_id in found:
+            neighbour = story_id
+        else:
+            followers.setdefault(neighbour, []).append(story_id)
+    merged = followers.get(None, [])
+    for story_id in fresh:
+        merged += [story_id, *followers.get(story_id, ())]
+    return merged

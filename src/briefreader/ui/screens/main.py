@@ -1,0 +1,144 @@
+"""The main screen: everything a reader does with stories, and the work that runs beside it."""
+
+from __future__ import annotations
+
+from time import monotonic
+
+from briefreader.errors import BriefreaderError
+from briefreader.jobs.progress import BriefsDone, Progress, SourceDone
+from briefreader.ui.format.lines import Piece
+from briefreader.ui.screens.handing_over import HandingOver
+from briefreader.ui.view import ALL
+from briefreader.ui.work import CommandProcess, InputsThread, progress_of
+
+_SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
+_RENEW_EVERY = 1.0
+"""Seconds between two renewals of the rows while briefs come in."""
+
+
+class MainScreen(HandingOver):
+    """Opens on the unread stories; refreshing and loading run beside it and never move what is being read."""
+
+    _work: CommandProcess | InputsThread | None = None
+    _failed = 0
+    _new = 0
+    _steps = 0
+    _renewed = 0.0
+
+    def on_mount(self) -> None:
+        self._mark_pane(1)
+        self.stories.focus()
+        self.show_view(ALL if self.reader.in_memory else self.view)
+        if self.reader.inputs:
+            self.run_worker(self._load_inputs(), exclusive=True)
+        elif self.library.counts().articles == 0 and not self.library.sources():
+            self.reader.show_first_run()
+
+    # -- refreshing
+    def action_refresh(self) -> None:
+        if self._work:
+            self._work.stop()
+        elif self.reader.in_memory:
+            self.reader.tell("These articles are only in memory: there is nothing to refresh")
+        else:
+            self.run_worker(self._refresh(), exclusive=True)
+
+    async def _refresh(self) -> None:
+        """Run ``briefreader refresh`` beside the screen, and say at the end in one toast what came of it."""
+        self._begin()
+        work = self._work = CommandProcess(self.settings, "refresh", "--json")
+        try:
+            async for line in work.lines():
+                progress = progress_of(line)
+                if progress:
+                    self._show_progress(progress)
+        except OSError as error:
+            work.complaint = str(error)
+        finally:
+            self._end()
+        if self._steps == 0 and work.exit_code != 0:
+            self.reader.tell(work.complaint or "Refreshing was stopped", severity="warning")
+        else:
+            failures = f" · {self._failed} failed (S shows why)" if self._failed else ""
+            self.reader.tell(f"Refreshed: {self._new} new articles{failures}", severity="warning" if self._failed else "information")
+
+    async def _load_inputs(self) -> None:
+        """Read what the command line named into the library in memory."""
+        self._begin()
+        work = self._work = InputsThread(self.library, self.reader.inputs, self.settings, self.now)
+        try:
+            async for progress in work.events():
+                self._show_progress(progress)
+        except BriefreaderError as error:
+            self.reader.tell(str(error), severity="error")
+        finally:
+            self._end()
+        if self._failed:
+            self.reader.tell(f"{self._failed} inputs could not be read", severity="warning")
+
+    def _begin(self) -> None:
+        self._failed = self._new = self._steps = 0
+        self._show_activity("starting")
+
+    def _end(self) -> None:
+        self._work = None
+        self.activity = Piece("")
+        if self.is_attached:
+            self.relist()
+
+    def _show_progress(self, progress: Progress) -> None:
+        self._steps += 1
+        if isinstance(progress, SourceDone):
+            self._new += progress.new
+            self._failed += bool(progress.error)
+            failures = f" · {self._failed} failed !" if self._failed else ""
+            what = "inputs" if self.reader.in_memory else "feeds"
+            self._show_activity(f"{progress.done}/{progress.total} {what}{failures}")
+        elif isinstance(progress, BriefsDone):
+            self._show_activity(f"{progress.done}/{progress.total} briefs")
+        if monotonic() - self._renewed > _RENEW_EVERY:
+            self._renewed = monotonic()
+            self.relist()
+
+    def _show_activity(self, words: str) -> None:
+        mark = "…" if self.settings.reduced_motion else _SPINNER[self._steps % len(_SPINNER)]
+        self.activity = Piece(f"{mark} {words} ", "warn" if self._failed else "muted")
+        self.show_header()
+
+    def on_unmount(self) -> None:
+        if self._work:
+            self._work.stop()
+
+    # -- other screens
+    def action_time_line(self) -> None:
+        from briefreader.ui.screens.time_line import TimeLineScreen
+
+        if self.story:
+            self.app.push_screen(TimeLineScreen(self.story.story, self.now()), self._jump_if_chosen)
+
+    def action_articles(self) -> None:
+        from briefreader.ui.screens.articles import ArticlesScreen
+
+        if self.story:
+            self.app.push_screen(ArticlesScreen(self.story, self.now()), self._show_if_chosen)
+
+    def _jump_if_chosen(self, passage: object) -> None:
+        from briefreader.ui.format.lines import Passage
+
+        if isinstance(passage, Passage):
+            self.jump_to(passage)
+
+    def _show_if_chosen(self, index: object) -> None:
+        if isinstance(index, int):
+            self.show_article(index)
+            self.go_to_pane(2)
+
+    def action_add_source(self) -> None:
+        self.reader.add_source()
+
+    def action_sources(self) -> None:
+        from briefreader.ui.screens.sources import SourcesScreen
+
+        self.app.push_screen(SourcesScreen(self.library, self.settings, self.now), lambda _: self.relist())
+
+

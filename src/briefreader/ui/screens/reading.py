@@ -1,0 +1,213 @@
+"""The reading screen's frame: its panes, the open story, and the way between list, panes and article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from time import monotonic
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Static
+
+from briefreader.config import Settings
+from briefreader.errors import LibraryError
+from briefreader.store.library import Library
+from briefreader.ui.bindings import bindings_of
+from briefreader.ui.commands import Where
+from briefreader.ui.format.lines import Passage
+from briefreader.ui.open_story import OpenStory, open_story
+from briefreader.ui.widgets.article_view import ArticleView
+from briefreader.ui.widgets.bar import Bar
+from briefreader.ui.widgets.evidence_panel import EvidencePanel
+from briefreader.ui.widgets.find_input import FindInput
+from briefreader.ui.widgets.footer import CommandFooter
+from briefreader.ui.widgets.keypoints_panel import KeyPointsPanel
+from briefreader.ui.widgets.line_pane import LinePane
+from briefreader.ui.widgets.listing import Listing
+from briefreader.ui.widgets.negotiation_panel import NegotiationPanel
+from briefreader.ui.widgets.story_list import StoryList
+from briefreader.ui.widgets.story_pane import StoryPane
+
+if TYPE_CHECKING:
+    from briefreader.ui.app import BriefreaderApp
+
+_SETTLED = 0.06
+"""Seconds without a move after which the preview follows; a single press is followed at once."""
+
+
+class ReadingFrame(Screen[None]):
+    """Shows the story under the cursor in four panes beside the list."""
+
+    HEARS: ClassVar[tuple[Where, ...]] = ("reading", "moving", "app")
+    BINDINGS = bindings_of("reading")
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-tiny"), (60, "-narrow"), (100, "-medium"), (160, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-flat"), (16, "-high")]
+
+    def __init__(self, library: Library, settings: Settings, now: Callable[[], datetime]) -> None:
+        super().__init__()
+        self.library, self.settings, self.now = library, settings, now
+        self.story: OpenStory | None = None
+        self.stories = StoryList(library.story_rows, now, id="stories")
+        self.article = ArticleView("2 Article", id="article")
+        self.negotiation = NegotiationPanel("3 Negotiation", id="negotiation")
+        self.key_points = KeyPointsPanel("4 Key points", id="keypoints")
+        self.evidence = EvidencePanel("5 Evidence", id="evidence")
+        self.header = Bar(id="header")
+        self.find_input = FindInput(id="find")
+        self._preview_timer: Timer | None = None
+        self._moved_at = 0.0
+        self._jumped_from: LinePane | None = None
+
+    def compose(self) -> ComposeResult:
+        yield self.header
+        yield Static("briefreader needs a window of at least 60 columns and 16 rows", id="too-small", markup=False)
+        with Container(id="body"):
+            yield self.stories
+            with Container(id="rest"):
+                with Container(id="panels"):
+                    yield self.negotiation
+                    yield self.key_points
+                    yield self.evidence
+                yield self.article
+        yield self.find_input
+        yield CommandFooter("moving", "reading", "app", id="footer")
+
+    @property
+    def reader(self) -> BriefreaderApp:
+        """The application, by its own type."""
+        return cast("BriefreaderApp", self.app)
+
+    @property
+    def panes(self) -> Sequence[Listing]:
+        """The panes by their numbers, from 1."""
+        return (self.stories, self.article, self.negotiation, self.key_points, self.evidence)
+
+    @property
+    def story_panes(self) -> Sequence[StoryPane]:
+        return (self.negotiation, self.key_points, self.evidence, self.article)
+
+    # -- the story under the cursor
+    @on(StoryList.Moved)
+    def _follow_cursor(self) -> None:
+        if self._preview_timer:
+            self._preview_timer.stop()
+        settled = monotonic() - self._moved_at > _SETTLED
+        self._moved_at = monotonic()
+        if settled:
+            self.call_after_refresh(self.preview)
+        else:
+            self._preview_timer = self.set_timer(_SETTLED, self.preview)
+
+    def preview(self) -> None:
+        """Show the story under the cursor, unless it is shown already."""
+        wanted = self.stories.story_id
+        if wanted != (self.story.id if self.story else None):
+            self.load_story(wanted)
+
+    def load_story(self, story_id: int | None) -> None:
+        """Show a story from its beginning; ``None`` empties the panes."""
+        self._jumped_from = None
+        try:
+            self.story = open_story(self.library, story_id) if story_id is not None else None
+        except LibraryError as error:
+            self.story = None
+            self.reader.tell(str(error), severity="warning")
+        self._show_story()
+
+    def reload_story(self) -> None:
+        """Read the shown story again (a refresh has changed it) without moving what is being read."""
+        if self.story is None:
+            return
+        shown, lit = self.story.article.source, self.story.lit
+        try:
+            self.story = open_story(self.library, self.story.id)
+        except LibraryError:
+            return
+        sources = [brief.article.source for brief in self.story.story.briefs]
+        self.story.shown = sources.index(shown) if shown in sources else self.story.shown
+        self.story.lit = lit
+        self._show_story(keep_place=True)
+
+    def _show_story(self, *, keep_place: bool = False) -> None:
+        now = self.now()
+        for pane in self.story_panes:
+            if pane.display or keep_place is False:
+                pane.show_story(self.story, now, keep_place=keep_place)
+
+    def show_article(self, index: int) -> None:
+        """Show another article of the open story from its beginning."""
+        if self.story and 0 <= index < len(self.story.articles):
+            self.story.shown, self.story.lit = index, None
+            self.article.show_story(self.story, self.now())
+
+    def jump_to(self, passage: Passage) -> None:
+        """Show a sentence in its article, lit; ``back`` returns to where the reader was."""
+        if self.story is None:
+            return
+        same_article = self.story.shown == passage.article
+        self.story.show(passage)
+        self.article.show_story(self.story, self.now(), keep_place=same_article)
+        self.article.reveal_lit()
+        focused = self.focused
+        self.go_to_pane(2)
+        self._jumped_from = focused if isinstance(focused, LinePane) and focused is not self.article else None
+
+    @on(LinePane.Chosen)
+    def _jump_to_target(self, message: LinePane.Chosen) -> None:
+        if isinstance(message.target, Passage):
+            self.jump_to(message.target)
+
+    # -- the panes
+    def go_to_pane(self, number: int) -> None:
+        """Give a pane the focus; in a narrow window this also brings it to the front."""
+        pane = self.panes[number - 1]
+        self._mark_pane(number)
+        if pane.focusable:
+            pane.focus(scroll_visible=False)
+        else:
+            self.call_after_refresh(lambda: pane.focus(scroll_visible=False))
+
+    @property
+    def pane_number(self) -> int:
+        """The number of the pane that has the focus, or had it last."""
+        return next((number for number in range(1, 6) if self.has_class(f"-pane-{number}")), 1)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        if isinstance(event.widget, Listing) and event.widget in self.panes:
+            self._mark_pane(self.panes.index(event.widget) + 1)
+            self._jumped_from = self._jumped_from if event.widget is self.article else None
+
+    def _mark_pane(self, number: int) -> None:
+        if not self.has_class(f"-pane-{number}"):
+            for other in range(1, 6):
+                self.set_class(other == number, f"-pane-{other}")
+
+    def action_pane(self, number: int) -> None:
+        self.go_to_pane(number)
+
+    def action_next_pane(self) -> None:
+        self.go_to_pane(self.pane_number % 5 + 1)
+
+    def action_previous_pane(self) -> None:
+        self.go_to_pane((self.pane_number - 2) % 5 + 1)
+
+    def action_zoom(self) -> None:
+        self.toggle_class("-zoom")
+
+    def leave_pane(self) -> bool:
+        """One step back from where the reader is in the panes; ``False`` at the list."""
+        if self.has_class("-zoom"):
+            self.remove_class("-zoom")
+        elif self._jumped_from:
+            came_from, self._jumped_from = self._jumped_from, None
+            self.go_to_pane(self.panes.index(came_from) + 1)
+        elif self.pane_number != 1:
+            self.go_to_pane(1)
+        else:
+            return False
+        return True

@@ -1,0 +1,72 @@
+"""One line at the top or the bottom of a screen: pieces to the left, a piece to the right, any of them clickable."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from rich.cells import cell_len
+from textual import events
+from textual.strip import Strip
+from textual.widget import Widget
+
+from briefreader.ui.format.cells import shorten
+from briefreader.ui.format.lines import Piece
+from briefreader.ui.widgets.paint import paint
+
+if TYPE_CHECKING:
+    from briefreader.ui.app import BriefreaderApp
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Some pieces, and the action that a click on them does."""
+
+    pieces: tuple[Piece, ...]
+    action: str = ""
+
+    @property
+    def width(self) -> int:
+        return sum(cell_len(piece.text) for piece in self.pieces)
+
+
+class Bar(Widget):
+    """Shows as many of its buttons as fit, and the text on the right before any of them is cut."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name)
+        super().__init__(id=id)
+        self._buttons: list[Button] = []
+        self._right = Piece("")
+
+    def show(self, buttons: list[Button], right: Piece | None = None) -> None:
+        """Show other buttons, and another text on the right."""
+        self._buttons, self._right = buttons, right or Piece("")
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        right = Piece(shorten(self._right.text, width), self._right.role)
+        room = width - cell_len(right.text)
+        pieces = [piece for button in self._fitting(room) for piece in button.pieces]
+        taken = sum(cell_len(piece.text) for piece in pieces)
+        roles = cast("BriefreaderApp", self.app).roles
+        return paint([*pieces, Piece(" " * (room - taken)), right], width, self.rich_style, roles)
+
+    def _fitting(self, room: int) -> list[Button]:
+        """The buttons up to the first one that does not fit; of the very first one, what fits."""
+        fitting: list[Button] = []
+        for button in self._buttons:
+            if button.width > room:
+                break
+            fitting.append(button)
+            room -= button.width
+        return fitting
+
+    async def on_click(self, event: events.Click) -> None:
+        x = event.x
+        for button in self._fitting(self.size.width - cell_len(self._right.text)):
+            if x < button.width:
+                if button.action:
+                    await self.run_action(button.action, self.app.focused or self.screen)
+                return
+            x -= button.width

@@ -1,0 +1,36 @@
+"""The line in which the reader types a search."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import Input
+
+
+class FindInput(Input):
+    """Opens at the bottom of the screen; Enter keeps what was found, Escape takes the search back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "give_up", "Give up", show=False)]
+
+    class GivenUp(Message):
+        """The reader takes the search back."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name)
+        super().__init__(placeholder="words, \"a phrase\", -not, stage:stalled, party:name, site:, tag:, since:7d, is:unread", id=id)
+        self.cursor_blink = False
+
+    def open(self, text: str) -> None:
+        """Show the line with ``text`` in it and take the focus."""
+        with self.prevent(Input.Changed):
+            self.value = text
+        self.add_class("-open")
+        self.call_after_refresh(self.focus)
+
+    def close(self) -> None:
+        """Hide the line."""
+        self.remove_class("-open")
+
+    def action_give_up(self) -> None:
+        self.post_message(self.GivenUp())

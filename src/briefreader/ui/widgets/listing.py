@@ -1,0 +1,78 @@
+"""What the story list and the line panes share: a line-API view with its own painting, cursor look and moving commands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from rich.style import Style
+from textual.scroll_view import ScrollView
+
+from briefreader.ui.bindings import bindings_of
+
+if TYPE_CHECKING:
+    from briefreader.ui.app import BriefreaderApp
+
+
+class Listing(ScrollView, can_focus=True, inherit_bindings=False):
+    """A scrolled view of lines. Subclasses say how many there are, how one looks, and what moving means."""
+
+    BINDINGS = bindings_of("moving")
+
+    @property
+    def roles(self) -> dict[str, Style]:
+        """The style of each role in the present theme."""
+        return cast("BriefreaderApp", self.app).roles
+
+    @property
+    def row_style(self) -> Style:
+        """The background of the line under the cursor: strong in the pane that has the focus."""
+        return self.roles["row-cursor"] if self.has_focus else self.roles["row-cursor-elsewhere"]
+
+    @property
+    def page(self) -> int:
+        """How many lines are seen at once."""
+        return max(self.scrollable_content_region.height, 1)
+
+    def move(self, lines: int) -> None:
+        """Move by so many lines, down or (negative) up."""
+        raise NotImplementedError
+
+    def move_to(self, first: bool) -> None:
+        """Move to the first or to the last line."""
+        raise NotImplementedError
+
+    def action_down(self) -> None:
+        self.move(1)
+
+    def action_up(self) -> None:
+        self.move(-1)
+
+    def action_top(self) -> None:
+        self.move_to(first=True)
+
+    def action_bottom(self) -> None:
+        self.move_to(first=False)
+
+    def action_half_page_down(self) -> None:
+        self.move(max(self.page // 2, 1))
+
+    def action_half_page_up(self) -> None:
+        self.move(-max(self.page // 2, 1))
+
+    def action_page_down(self) -> None:
+        self.move(self.page)
+
+    def action_page_up(self) -> None:
+        self.move(-self.page)
+
+    def jump_scroll(self, y: int) -> None:
+        """Scroll so that line ``y`` is the first one seen, at once."""
+        self.scroll_to(y=y, animate=False, force=True)
+
+    def reveal(self, first: int, last: int) -> None:
+        """Scroll as little as needed to see the lines from ``first`` to ``last``."""
+        top, height = round(self.scroll_target_y), self.page
+        if first < top:
+            self.jump_scroll(first)
+        elif last >= top + height:
+            self.jump_scroll(min(last - height + 1, first))

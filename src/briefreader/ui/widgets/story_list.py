@@ -1,0 +1,170 @@
+"""The story list: any number of stories, of which only the rows on the screen are ever read from the library."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+
+from textual import events
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.strip import Strip
+
+from briefreader.store.records import StoryRow
+from briefreader.ui.format.row import story_pieces
+from briefreader.ui.widgets.listing import Listing
+from briefreader.ui.widgets.paint import paint
+
+_ROWS_A_PAGE = 64
+_PAGES_KEPT = 16
+
+RowReader = Callable[[Sequence[int]], list[StoryRow]]
+
+
+class StoryList(Listing):
+    """A list over story ids; rows come a page at a time from ``read_rows`` and are kept for a few pages."""
+
+    class Moved(Message):
+        """The cursor stands on another story."""
+
+    class Opened(Message):
+        """The reader opened the story under the cursor."""
+
+    def __init__(self, read_rows: RowReader, now: Callable[[], datetime], *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.border_title = Content("1 Stories")
+        self._read_rows = read_rows
+        self._now = now
+        self._ids: list[int] = []
+        self._cursor = 0
+        self._pages: OrderedDict[int, list[StoryRow]] = OrderedDict()
+        self.selected: set[int] = set()
+
+    # -- what is listed
+    @property
+    def ids(self) -> Sequence[int]:
+        return self._ids
+
+    @property
+    def cursor(self) -> int:
+        return self._cursor
+
+    @property
+    def story_id(self) -> int | None:
+        """The story under the cursor."""
+        return self._ids[self._cursor] if self._ids else None
+
+    def list_stories(self, ids: Iterable[int]) -> None:
+        """List other stories, from the top."""
+        self._ids = list(ids)
+        self._cursor = 0
+        self.selected.clear()
+        self.jump_scroll(0)
+        self._renew()
+        self.post_message(self.Moved())
+
+    def relist(self, ids: Iterable[int]) -> None:
+        """List these stories without moving what the reader sees: the cursor keeps its story and its place on the screen."""
+        on_screen = self._cursor - round(self.scroll_target_y)
+        story = self.story_id
+        self._ids = list(ids)
+        self._cursor = self._ids.index(story) if story in self._ids else min(self._cursor, max(len(self._ids) - 1, 0))
+        self.selected.intersection_update(self._ids)
+        self._renew()
+        self.jump_scroll(max(self._cursor - on_screen, 0))
+        if self.story_id != story:
+            self.post_message(self.Moved())
+
+    def renew_rows(self) -> None:
+        """Read the rows on the screen again: their marks have changed."""
+        self._pages.clear()
+        self.refresh()
+
+    def row(self, index: int) -> StoryRow | None:
+        """The row at an index of the list; ``None`` where the library has no such story any more."""
+        number, place = divmod(index, _ROWS_A_PAGE)
+        page = self._pages.get(number)
+        if page is None:
+            page = self._read_page(number)
+        wanted = self._ids[index]
+        if place < len(page) and page[place].id == wanted:
+            return page[place]
+        return next((row for row in page if row.id == wanted), None)
+
+    def find_row(self, wanted: Callable[[StoryRow], bool], step: int) -> int | None:
+        """The index of the nearest wanted row below (``step`` 1) or above (-1) the cursor."""
+        index = self._cursor + step
+        while 0 <= index < len(self._ids):
+            row = self.row(index)
+            if row and wanted(row):
+                return index
+            index += step
+        return None
+
+    def _read_page(self, number: int) -> list[StoryRow]:
+        page = self._read_rows(self._ids[number * _ROWS_A_PAGE : (number + 1) * _ROWS_A_PAGE])
+        self._pages[number] = page
+        if len(self._pages) > _PAGES_KEPT:
+            self._pages.popitem(last=False)
+        return page
+
+    def _renew(self) -> None:
+        self._pages.clear()
+        self.virtual_size = Size(self.scrollable_content_region.width, len(self._ids))
+        self.refresh()
+
+    # -- moving
+    def go_to(self, index: int) -> None:
+        """Put the cursor on the story at ``index``."""
+        index = max(0, min(index, len(self._ids) - 1))
+        if index == self._cursor or not self._ids:
+            return
+        before, self._cursor = self._cursor, index
+        self.refresh_lines(before)
+        self.refresh_lines(index)
+        self.reveal(index, index)
+        self.post_message(self.Moved())
+
+    def move(self, lines: int) -> None:
+        self.go_to(self._cursor + lines)
+
+    def move_to(self, first: bool) -> None:
+        self.go_to(0 if first else len(self._ids) - 1)
+
+    def action_choose(self) -> None:
+        if self._ids:
+            self.post_message(self.Opened())
+
+    # -- events
+    def on_resize(self, event: events.Resize) -> None:
+        self.virtual_size = Size(self.scrollable_content_region.width, len(self._ids))
+        self.reveal(self._cursor, self._cursor)
+
+    def on_focus(self) -> None:
+        self.refresh_lines(self._cursor)
+
+    def on_blur(self) -> None:
+        self.refresh_lines(self._cursor)
+
+    def on_click(self, event: events.Click) -> None:
+        offset = event.get_content_offset(self)
+        index = offset.y + round(self.scroll_y) if offset else -1
+        if 0 <= index < len(self._ids):
+            if index == self._cursor:
+                self.action_choose()
+            else:
+                self.go_to(index)
+
+    # -- painting
+    def render_line(self, y: int) -> Strip:
+        index = y + round(self.scroll_y)
+        width = self.scrollable_content_region.width
+        base = self.rich_style
+        row = self.row(index) if index < len(self._ids) else None
+        if row is None:
+            return Strip.blank(width, base)
+        here = index == self._cursor
+        pieces = story_pieces(row, width, self._now(), selected=row.id in self.selected, cursor=here)
+        return paint(pieces, width, base + self.row_style if here else base, self.roles)
