@@ -1,10 +1,10 @@
 """The query language of the list, the search and the saved views.
 
-    talks "pay rise" -football       words, an exact phrase, a word that must not be there; rail* is any word that begins so
-    is:unread is:starred is:done     also is:read; a minus turns a condition round: -is:done
-    stage:stalled party:russia       several stages are any of them; stage:none is no negotiation
-    tag:work site:bbc
-    since:7d                         also 24h, 2w, today, 2026-11-22, 2026-11-22T08:00, in local time where no offset is given
+talks "pay rise" -football       words, an exact phrase, a word that must not be there; rail* is any word that begins so
+is:unread is:starred is:done     also is:read; a minus turns a condition round: -is:done
+stage:stalled party:russia       several stages are any of them; stage:none is no negotiation
+tag:work site:bbc
+since:7d                         also 24h, 2w, today, 2026-11-22, 2026-11-22T08:00, in local time where no offset is given
 """
 
 from __future__ import annotations

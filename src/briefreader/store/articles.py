@@ -27,7 +27,7 @@ _QUICKLY = 1
 
 
 def save_entries(connection: Connection, source_id: int | None, entries: Sequence[Raw], now: datetime) -> list[int]:
-    """Store the entries that are new to the library and give their articles' ids, in the order of the entries.
+    """Store the entries that are new to the library and give their articles' ids, newest first.
 
     An entry is known by its id in its source; an address that another source has brought is the same article. What a feed
     gave once never changes; a file that changed is taken again, under the same marks.
@@ -37,7 +37,7 @@ def save_entries(connection: Connection, source_id: int | None, entries: Sequenc
     added: list[int] = []
     touched: set[int] = set()
     # Oldest first, so that a later article has a higher id.
-    for raw in reversed(entries):
+    for raw in sorted(reversed(entries), key=lambda raw: sort_time(raw.published, seconds(now))):
         key, content = _entry_key(raw), _digest(raw.content)
         if key in known:
             article_id, old_content = known[key]
@@ -94,9 +94,7 @@ def pending(connection: Connection, limit: int, first: Sequence[int]) -> list[Pe
 
 
 def count_pending(connection: Connection) -> int:
-    (count,) = connection.execute(
-        "SELECT count(*) FROM articles WHERE NOT hidden AND engine < ?", (ENGINE_VERSION,)
-    ).fetchone()
+    (count,) = connection.execute("SELECT count(*) FROM articles WHERE NOT hidden AND engine < ?", (ENGINE_VERSION,)).fetchone()
     return int(count)
 
 
@@ -123,17 +121,10 @@ def save_briefs(connection: Connection, briefs: Iterable[StoredBrief]) -> None:
             "INSERT OR REPLACE INTO briefs (article_id, body) VALUES (?, ?)", (stored.article_id, pack(to_plain(stored.brief)))
         )
         search.put_in(connection, stored.article_id, fields_of(connection, stored.article_id))
+        neighbours.keep(connection, stored.article_id, stored.features)
         touched.add(story_id)
     stories.renew(connection, touched)
     stories.untell(connection, touched)
-
-
-def ungrouped(connection: Connection, limit: int) -> list[StoredBrief]:
-    """Briefed articles that no story has been chosen for, oldest first."""
-    rows = connection.execute(
-        "SELECT id FROM articles WHERE NOT grouped AND engine > 0 AND NOT hidden ORDER BY sorted LIMIT ?", (limit,)
-    ).fetchall()
-    return [StoredBrief(article_id, listed(connection, article_id)) for (article_id,) in rows]
 
 
 def brief(connection: Connection, article_id: int) -> Brief | None:
@@ -215,9 +206,7 @@ def _create(connection: Connection, raw: Raw, origin: str, key: bytes, now: int)
     return article_id
 
 
-def _take_again(
-    connection: Connection, source_id: int | None, key: bytes, article_id: int, raw: Raw, content: bytes
-) -> None:
+def _take_again(connection: Connection, source_id: int | None, key: bytes, article_id: int, raw: Raw, content: bytes) -> None:
     """A file has changed: keep what it says now, and have it briefed again."""
     connection.execute("UPDATE originals SET raw = ? WHERE article_id = ?", (_pack_raw(raw), article_id))
     connection.execute("UPDATE entries SET content = ? WHERE source_id = ? AND key = ?", (content, source_id, key))

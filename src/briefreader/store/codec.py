@@ -19,12 +19,14 @@ _LEVEL = 6
 
 def to_plain(value: Any) -> Any:
     """Give a dataclass of ``model`` as plain JSON data; fields that have their default are left out."""
-    return _encoder(type(value))(value)
+    kind: Any = type(value)
+    return _encoder(kind)(value)
 
 
 def from_plain(kind: type[T], plain: Any) -> T:
     """Give the dataclass back; raises ``ValueError`` if the data are not a ``kind``."""
-    decoded: T = _decoder(kind)(plain)
+    known: Any = kind
+    decoded: T = _decoder(known)(plain)
     return decoded
 
 

@@ -83,8 +83,7 @@ class Database:
             try:
                 yield self._reader
             finally:
-                if self._reader.in_transaction:
-                    self._reader.execute("COMMIT")
+                self._reader.execute("ROLLBACK")
 
     def data_version(self) -> int:
         """A number that differs once anything has changed."""

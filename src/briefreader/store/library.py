@@ -86,7 +86,7 @@ class Library(Protocol):
         ...
 
     # -- grouping (jobs.grouping puts these together) ----------------------------------------------------------------------
-    def ungrouped(self, limit: int) -> list[StoredBrief]:
+    def ungrouped(self, limit: int) -> list[tuple[int, Features]]:
         """Briefed articles that no story has been chosen for, oldest first."""
         ...
 

@@ -12,9 +12,7 @@ from briefreader.store import articles, search, sources
 from briefreader.store.moments import moment, seconds
 from briefreader.store.records import Counts, Query, SearchHit, StoryRow
 
-_ROW = (
-    "id, title, stage, direction, analysed, briefed, site, sites, articles, unread, starred, done, last"
-)
+_ROW = "id, title, stage, direction, analysed, briefed, site, sites, articles, unread, starred, done, last"
 _SNIPPET = 160
 """Characters of text around what was found."""
 
@@ -51,7 +49,12 @@ def counts(connection: Connection) -> Counts:
         "coalesce(sum(articles), 0) FROM stories WHERE articles > 0"
     ).fetchone()
     return Counts(
-        stories=listed, unread=unread, starred=starred, done=done, articles=contained, pending=articles.count_pending(connection)
+        stories=listed,
+        unread=unread,
+        starred=starred,
+        done=done,
+        articles=contained,
+        pending=articles.count_pending(connection),
     )
 
 
@@ -59,7 +62,9 @@ def search_hits(connection: Connection, query: Query, limit: int) -> list[Search
     """The articles that match, newest first, each with a piece of its text around what was found."""
     conditions, values = _conditions(connection, query)
     match = search.wanted(query)
-    origin, which = ("search f JOIN articles a ON a.id = f.rowid", "f.search MATCH ?") if match else ("articles a", "?1 IS NULL")
+    origin, which = (
+        ("search f JOIN articles a ON a.id = f.rowid", "f.search MATCH ?") if match else ("articles a", "?1 IS NULL")
+    )
     found = connection.execute(
         f"""
         SELECT a.id, s.name, a.title, a.site, a.url, a.published FROM {origin} JOIN stories s ON s.id = a.story_id

@@ -23,45 +23,56 @@ _PARTIES = 6
 _DAY = 86_400
 
 
+def keep(connection: Connection, article_id: int, new: Features) -> None:
+    """Keep what of an article decides to which story it belongs; it is not in the index before it is placed."""
+    connection.execute("INSERT OR REPLACE INTO features (article_id, body) VALUES (?, ?)", (article_id, pack(new.to_json())))
+
+
+def ungrouped(connection: Connection, limit: int) -> list[tuple[int, Features]]:
+    """Briefed articles that no story has been chosen for, oldest first."""
+    rows = connection.execute(
+        "SELECT a.id, f.body FROM articles a JOIN features f ON f.article_id = a.id "
+        "WHERE NOT a.grouped AND a.engine > 0 AND NOT a.hidden ORDER BY a.sorted LIMIT ?",
+        (limit,),
+    )
+    return [(article_id, _features(body)) for article_id, body in rows]
+
+
 def candidates(connection: Connection, article_id: int, new: Features) -> list[Candidate]:
-    """The articles that share most of its terms within the window, or two of its parties, each with its story."""
+    """The articles that share most of its terms within the window, two of its parties, or its group, each with its story."""
     day = _day(connection, article_id)
     shared: Counter[int] = Counter()
     for term in new.terms:
         near = connection.execute(
-            "SELECT article_id FROM terms WHERE term = ? AND day BETWEEN ? AND ? LIMIT ?",
+            "SELECT article_id FROM terms WHERE term = ? AND day BETWEEN ? AND ? ORDER BY day DESC LIMIT ?",
             (_digest(term), day - _WINDOW, day + _WINDOW, _SAMPLE),
         )
         shared.update(other for (other,) in near)
-    for pair in _pairs(new):
-        talks = connection.execute("SELECT article_id FROM terms WHERE term = ? ORDER BY day DESC LIMIT ?", (pair, _NEAREST))
-        shared.update({other: 2 for (other,) in talks})
+    for key in _without_window(new):
+        kin = connection.execute("SELECT article_id FROM terms WHERE term = ? ORDER BY day DESC LIMIT ?", (key, _NEAREST))
+        shared.update({other: 2 for (other,) in kin})
     shared.pop(article_id, None)
     nearest = [other for other, _ in shared.most_common(_NEAREST)]
     rows = connection.execute(
         "SELECT a.story_id, f.body FROM articles a JOIN features f ON f.article_id = a.id "
-        "WHERE a.id IN (SELECT value FROM json_each(?)) AND NOT a.hidden AND a.grouped",
+        "WHERE a.id IN (SELECT value FROM json_each(?)) AND NOT a.hidden",
         (json.dumps(nearest),),
     )
     return [Candidate(str(story_id), _features(body)) for story_id, body in rows]
 
 
-def place(connection: Connection, article_id: int, new: Features, story_id: int | None) -> None:
-    """Put an article into the story that was chosen, or leave it in its own; a story pinned by hand keeps what it has."""
+def place(connection: Connection, article_id: int, new: Features, story_id: str | None) -> None:
+    """Put an article into the candidate's story that was chosen, or leave it in its own; a story pinned by hand keeps its own."""
     old, pinned = connection.execute(
         "SELECT s.id, s.pinned FROM articles a JOIN stories s ON s.id = a.story_id WHERE a.id = ?", (article_id,)
     ).fetchone()
-    connection.execute(
-        "INSERT OR REPLACE INTO features (article_id, body) VALUES (?, ?)", (article_id, pack(new.to_json()))
-    )
     day = _day(connection, article_id)
-    keys = {*(_digest(term) for term in new.terms), *_pairs(new)}
     connection.executemany(
-        "INSERT OR IGNORE INTO terms (term, day, article_id) VALUES (?, ?, ?)", [(key, day, article_id) for key in keys]
+        "INSERT OR IGNORE INTO terms (term, day, article_id) VALUES (?, ?, ?)", [(key, day, article_id) for key in _keys(new)]
     )
     connection.execute("UPDATE articles SET grouped = 1 WHERE id = ?", (article_id,))
-    if story_id is not None and story_id != old and not pinned:
-        stories.move(connection, [article_id], story_id)
+    if story_id is not None and int(story_id) != old and not pinned:
+        stories.move(connection, [article_id], int(story_id))
 
 
 def take_out(connection: Connection, article_id: int) -> None:
@@ -73,13 +84,19 @@ def take_out(connection: Connection, article_id: int) -> None:
     day = _day(connection, article_id)
     connection.executemany(
         "DELETE FROM terms WHERE term = ? AND day = ? AND article_id = ?",
-        [(key, day, article_id) for key in {*(_digest(term) for term in old.terms), *_pairs(old)}],
+        [(key, day, article_id) for key in _keys(old)],
     )
     connection.execute("DELETE FROM features WHERE article_id = ?", (article_id,))
 
 
-def _pairs(features: Features) -> list[int]:
-    return [_digest(" & ".join(pair)) for pair in combinations(sorted(set(features.parties[:_PARTIES])), 2)]
+def _keys(features: Features) -> set[int]:
+    return {*(_digest(term) for term in features.terms), *_without_window(features)}
+
+
+def _without_window(features: Features) -> list[int]:
+    """What brings articles together however far apart they are: two parties in common, or the group that they were given."""
+    pairs = [_digest(" & ".join(pair)) for pair in combinations(sorted(set(features.parties[:_PARTIES])), 2)]
+    return [*pairs, _digest(f"group {features.group}")] if features.group else pairs
 
 
 def _day(connection: Connection, article_id: int) -> int:

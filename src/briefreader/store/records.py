@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Literal
 
 from briefreader.model import Brief, Direction, Raw, Stage
+from briefreader.text.stories import Features
 
 SourceKind = Literal["feed", "folder", "file", "glob"]
 
@@ -141,10 +142,11 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class StoredBrief:
-    """A brief with the id of its article."""
+    """A brief with the id of its article, and what of it decides to which story it belongs."""
 
     article_id: int
     brief: Brief
+    features: Features
 
 
 @dataclass(frozen=True, slots=True)

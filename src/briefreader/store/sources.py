@@ -32,9 +32,7 @@ def add(
     if found:
         source_id, old_tags = found
         merged = list(dict.fromkeys([*json.loads(old_tags), *tags]))
-        connection.execute(
-            "UPDATE sources SET removed = 0, gone = 0, tags = ? WHERE id = ?", (json.dumps(merged), source_id)
-        )
+        connection.execute("UPDATE sources SET removed = 0, gone = 0, tags = ? WHERE id = ?", (json.dumps(merged), source_id))
         _show_or_hide(connection, source_id)
     else:
         source_id = connection.execute(
@@ -69,9 +67,7 @@ def remove(connection: Connection, source_id: int) -> str:
     return words
 
 
-def change(
-    connection: Connection, source_id: int, title: str | None, tags: Sequence[str] | None, paused: bool | None
-) -> str:
+def change(connection: Connection, source_id: int, title: str | None, tags: Sequence[str] | None, paused: bool | None) -> str:
     """Rename, tag or pause; what is ``None`` stays."""
     source = get(connection, source_id)
     wanted: dict[str, Any] = {}
@@ -152,7 +148,8 @@ def _show_or_hide(connection: Connection, source_id: int) -> None:
         """,
         (source_id,),
     ).fetchall()
-    connection.executemany("UPDATE articles SET hidden = ? WHERE id = ?", [(hide, article_id) for article_id, _, hide in touched])
+    hidden = [(hide, article_id) for article_id, _, hide in touched]
+    connection.executemany("UPDATE articles SET hidden = ? WHERE id = ?", hidden)
     changed = {story_id for _, story_id, _ in touched}
     stories.renew(connection, changed)
     stories.untell(connection, changed)

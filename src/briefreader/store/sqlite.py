@@ -111,9 +111,9 @@ class SqliteLibrary:
             return articles.forget(connection, before, limit)
 
     # -- stories ---------------------------------------------------------------------------------------------------------
-    def ungrouped(self, limit: int) -> list[StoredBrief]:
+    def ungrouped(self, limit: int) -> list[tuple[int, Features]]:
         with self._database.read() as connection:
-            return articles.ungrouped(connection, limit)
+            return neighbours.ungrouped(connection, limit)
 
     def candidates(self, article_id: int, features: Features) -> list[Candidate]:
         with self._database.read() as connection:

@@ -17,7 +17,8 @@ _RENEW = """
             coalesce(max(coalesce(m.starred, 0)), 0) AS starred, coalesce(min(coalesce(m.done, 0)), 0) AS done,
             coalesce(min(a.engine > 0), 0) AS briefed, coalesce(max(a.sorted), 0) AS last,
             count(DISTINCT coalesce(a.site, '')) AS sites,
-            (SELECT n.site FROM articles n WHERE n.story_id = s.value AND NOT n.hidden ORDER BY n.sorted DESC, n.id DESC) AS site
+            (SELECT n.site FROM articles n WHERE n.story_id = s.value AND NOT n.hidden ORDER BY n.sorted DESC, n.id DESC)
+                AS site
         FROM json_each(?) s LEFT JOIN articles a ON a.story_id = s.value AND NOT a.hidden
         LEFT JOIN marks m ON m.article_id = a.id
         GROUP BY s.value
@@ -67,9 +68,7 @@ def move(connection: Connection, article_ids: Sequence[int], story_id: int) -> N
         "SELECT DISTINCT story_id FROM articles WHERE id IN (SELECT value FROM json_each(?)) AND story_id <> ?",
         (chosen, story_id),
     ).fetchall()
-    connection.execute(
-        "UPDATE articles SET story_id = ? WHERE id IN (SELECT value FROM json_each(?))", (story_id, chosen)
-    )
+    connection.execute("UPDATE articles SET story_id = ? WHERE id IN (SELECT value FROM json_each(?))", (story_id, chosen))
     for (old,) in left:
         if not connection.execute("SELECT 1 FROM articles WHERE story_id = ? LIMIT 1", (old,)).fetchone():
             connection.execute("UPDATE forwards SET new = ? WHERE new = ?", (story_id, old))

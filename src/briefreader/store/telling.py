@@ -18,9 +18,7 @@ from briefreader.text.negotiation import what_changed
 
 def untold(connection: Connection, limit: int) -> list[int]:
     """Stories that are briefed and whose articles have changed since they were last told, newest first."""
-    rows = connection.execute(
-        "SELECT id FROM stories WHERE told = 0 AND briefed ORDER BY last DESC LIMIT ?", (limit,)
-    )
+    rows = connection.execute("SELECT id FROM stories WHERE told = 0 AND briefed ORDER BY last DESC LIMIT ?", (limit,))
     return [story_id for (story_id,) in rows]
 
 
@@ -59,9 +57,11 @@ def story(connection: Connection, story_id: int) -> Story:
         raise LibraryError("There is no such story in the library (any more).")
     name, title = found
     ids, told = _ordered(connection, story_id)
-    return replace(told or Story(id=name, title=title, briefs=()), id=name, briefs=tuple(
-        [articles.listed(connection, article_id) for article_id in ids]
-    ))
+    return replace(
+        told or Story(id=name, title=title, briefs=()),
+        id=name,
+        briefs=tuple([articles.listed(connection, article_id) for article_id in ids]),
+    )
 
 
 def article_rows(connection: Connection, story_id: int) -> list[ArticleRow]:

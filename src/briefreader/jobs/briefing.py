@@ -1,0 +1,112 @@
+"""Clean and brief what waits in the library, and keep its stories told."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from contextlib import nullcontext
+from typing import TypeVar
+
+from briefreader.config import Settings
+from briefreader.errors import ConfigError, SourceError
+from briefreader.jobs.grouping import group_new
+from briefreader.jobs.progress import BriefsDone, ShowProgress, StoriesTold
+from briefreader.jobs.tasks import brief_and_features
+from briefreader.jobs.workers import WorkerPool
+from briefreader.model import Article, Brief, Raw
+from briefreader.store.library import Library
+from briefreader.store.records import Pending, StoredBrief
+from briefreader.text.stories.features import Features
+
+T = TypeVar("T")
+
+_BATCH = 32
+_AHEAD = 4 * _BATCH
+_MOST_WORKERS = 4
+
+
+def brief_pending(
+    library: Library,
+    *,
+    settings: Settings,
+    progress: ShowProgress,
+    first: Sequence[int] = (),
+    cancelled: Callable[[], bool] = lambda: False,
+    pool: WorkerPool | None = None,
+) -> int:
+    """Brief every article that waits (those of the stories ``first`` before the others, then the newest) and group them.
+
+    Gives how many. Whatever was done when it is cancelled, or dies, is kept.
+    """
+    total, done = library.counts().pending, 0
+    if not total:
+        _group(library, settings, progress, cancelled)
+        return 0
+    codebook = codebook_text(settings)
+    under_way: deque[tuple[Pending, Future[tuple[Brief, Features] | SourceError]]] = deque()
+    with nullcontext(pool) if pool else WorkerPool(worker_count()) as workers:
+        while not cancelled():
+            # The workers have the next articles while these are saved and grouped.
+            known = {each.article_id for each, _ in under_way}
+            for each in library.pending(_AHEAD, first=first):
+                if each.article_id not in known:
+                    future = workers.submit(brief_and_features, each.raw, settings.points, codebook)
+                    under_way.append((each, future))
+            if not under_way:
+                break
+            batch = [under_way.popleft() for _ in range(min(_BATCH, len(under_way)))]
+            library.save_briefs([_stored(each, outcome(future)) for each, future in batch])
+            done += len(batch)
+            progress(BriefsDone(done, max(total, done)))
+            _group(library, settings, progress, cancelled)
+        for _, future in under_way:
+            future.cancel()
+    return done
+
+
+def codebook_text(settings: Settings) -> str:
+    """The reader's own codebook, checked; empty if there is none. Raises ``ConfigError``."""
+    from briefreader.text.negotiation import load_codebook
+
+    if settings.codebook is None:
+        return ""
+    try:
+        text = settings.codebook.expanduser().read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"cannot read the codebook {settings.codebook}: {error}") from error
+    load_codebook(text)
+    return text
+
+
+def worker_count() -> int:
+    return max(1, min(_MOST_WORKERS, os.cpu_count() or 1))
+
+
+def outcome(future: Future[T | SourceError]) -> T | SourceError:
+    """What a task ended in. A fault of ours in one article is that article's error: it must not cost the others."""
+    try:
+        return future.result()
+    except Exception as error:
+        return SourceError(f"briefreader failed on it ({type(error).__name__}): please report this")
+
+
+def failed(raw: Raw, error: SourceError) -> Article:
+    """An article that could not be read: what its source said of it, and why."""
+    return Article(source=raw.source, url=raw.url, title=raw.title, site=raw.site, published=raw.published, error=str(error))
+
+
+def _stored(waiting: Pending, result: tuple[Brief, Features] | SourceError) -> StoredBrief:
+    from briefreader.text.stories import features
+
+    if isinstance(result, SourceError):
+        made = Brief(failed(waiting.raw, result))
+        return StoredBrief(waiting.article_id, made, features(made))
+    return StoredBrief(waiting.article_id, *result)
+
+
+def _group(library: Library, settings: Settings, progress: ShowProgress, cancelled: Callable[[], bool]) -> None:
+    told = group_new(library, points=settings.points, cancelled=cancelled)
+    if told:
+        progress(StoriesTold(told))

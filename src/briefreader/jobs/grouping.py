@@ -1,0 +1,41 @@
+"""Put newly briefed articles into stories, and tell the stories that changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefreader.store.library import Library
+from briefreader.text.stories import Candidate, Features, choose_story, tell
+
+_PLACED_AT_ONCE = 16
+_TOLD_AT_ONCE = 32
+
+
+def group_new(library: Library, *, points: int = 4, cancelled: Callable[[], bool] = lambda: False) -> int:
+    """Place every article that was briefed since, then tell the stories that it touched; gives how many.
+
+    It costs what is new. Cancelled or killed, it goes on where it stopped when it is called again.
+    """
+    while not cancelled() and (batch := library.ungrouped(_PLACED_AT_ONCE)):
+        with library.transaction():
+            for article_id, features in batch:
+                library.place(article_id, features, _choose(features, library.candidates(article_id, features)))
+    return tell_changed(library, points=points, cancelled=cancelled)
+
+
+def tell_changed(library: Library, *, points: int = 4, cancelled: Callable[[], bool] = lambda: False) -> int:
+    """Tell anew the stories whose articles have changed; gives how many."""
+    told = 0
+    while not cancelled() and (story_ids := library.untold(_TOLD_AT_ONCE)):
+        renewed = [(story_id, briefs := library.story_briefs(story_id), tell(briefs, points=points)) for story_id in story_ids]
+        with library.transaction():
+            for story_id, briefs, story in renewed:
+                told += library.save_story(story_id, story, briefs)
+    return told
+
+
+def _choose(new: Features, candidates: list[Candidate]) -> str | None:
+    """The story that says the same; where a group was given, the story of that group and no other."""
+    if new.group:
+        return next((each.story_id for each in candidates if each.features.group == new.group), None)
+    return choose_story(new, [each for each in candidates if not each.features.group])

@@ -1,0 +1,191 @@
+"""Fetch the sources, list what is new, then clean, brief and group it."""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from briefreader.config import Settings
+from briefreader.errors import SourceError, UsageError
+from briefreader.jobs.briefing import brief_pending, outcome, worker_count
+from briefreader.jobs.local import read_local
+from briefreader.jobs.progress import RefreshReport, ShowProgress, SourceDone
+from briefreader.jobs.tasks import read_feed
+from briefreader.jobs.timing import UNKNOWN, interval_of, next_attempt, next_visit
+from briefreader.jobs.workers import WorkerPool
+from briefreader.model import Feed
+from briefreader.sources.address import as_typed, mask
+from briefreader.sources.places import private_places
+from briefreader.store.library import Library
+from briefreader.store.records import Fetched, FetchFailure, Source
+
+if TYPE_CHECKING:
+    from briefreader.sources.fetch import Response
+
+_PARSED_AHEAD = 8
+
+
+def refresh(
+    library: Library,
+    *,
+    sources: Sequence[str] | None,
+    brief: bool,
+    now: datetime,
+    progress: ShowProgress,
+    settings: Settings,
+    cancelled: Callable[[], bool] = lambda: False,
+    due_only: bool = False,
+) -> RefreshReport:
+    """Visit the named sources; without names all but those that are paused, gone, or failing and to be left alone.
+
+    ``due_only`` leaves out also those whose learned interval has not passed yet. A failure of a source is an event and a note
+    beside it, never an exception. Each source is stored in one transaction, so that a refresh can be broken off at any moment.
+    """
+    chosen = _named(library, sources) if sources else _willing(library, now, due_only)
+    visit = _Visit(library, settings, now, progress, cancelled, total=len(chosen))
+    with WorkerPool(worker_count()) as pool:
+        visit.files([source for source in chosen if source.kind != "feed"], pool)
+        visit.feeds([source for source in chosen if source.kind == "feed"], pool)
+        briefed = 0
+        if brief and not cancelled():
+            briefed = brief_pending(library, settings=settings, progress=progress, cancelled=cancelled, pool=pool)
+    return RefreshReport(sources=visit.done, failed=visit.failed, new=visit.new, briefed=briefed)
+
+
+def find_source(library: Library, address: str) -> Source:
+    """The subscription that a person means by an address or a title. Raises ``UsageError`` if there is none."""
+    every = library.sources(counted=False)
+    wanted = {address, address.rstrip("/")}
+    with suppress(SourceError):
+        wanted.add(as_typed(address))
+    for source in every:
+        if source.address in wanted or source.title == address or mask(source.address) == address:
+            return source
+    raise UsageError(f"{mask(address)} is not among the sources: `briefreader sources` lists them.")
+
+
+def _named(library: Library, addresses: Sequence[str]) -> list[Source]:
+    found = {source.id: source for source in (find_source(library, address) for address in addresses)}
+    return list(found.values())
+
+
+def _willing(library: Library, now: datetime, due_only: bool) -> list[Source]:
+    return [
+        source
+        for source in library.sources(counted=False)
+        if not source.paused
+        and not source.gone
+        and (source.next_try is None or source.next_try <= now or not (source.failures or due_only))
+    ]
+
+
+@dataclass
+class _Visit:
+    """One round through the sources, and its count."""
+
+    library: Library
+    settings: Settings
+    now: datetime
+    progress: ShowProgress
+    cancelled: Callable[[], bool]
+    total: int
+    done: int = 0
+    failed: int = 0
+    new: int = 0
+    waiting: deque[tuple[Source, Response, Future[Feed | SourceError]]] = field(default_factory=deque)
+
+    def files(self, chosen: Sequence[Source], pool: WorkerPool) -> None:
+        """Read folders, files and globs."""
+        for source in chosen:
+            if self.cancelled():
+                return
+            try:
+                fetched, problems = read_local(source.address, source.etag, pool)
+            except SourceError as error:
+                self._fail(source, error)
+            else:
+                self._keep(source, replace(fetched, next_try=next_visit(source.address, UNKNOWN, self.now)))
+                if problems:
+                    self.failed += 1
+                    self.library.save_failure(source.id, FetchFailure("; ".join(problems[:3])))
+
+    def feeds(self, chosen: Sequence[Source], pool: WorkerPool) -> None:
+        """Fetch feeds from many hosts at once, and parse each as it comes."""
+        if not chosen:
+            return
+        from briefreader.sources.schedule import Request, fetch_all
+
+        by_id = {source.id: source for source in chosen}
+        every = [source.address for source in self.library.sources(counted=False)]
+        requests = [Request(each.address, each.id, etag=each.etag, last_modified=each.last_modified) for each in chosen]
+        private = private_places(every, self.settings.private_hosts)
+        for request, answer in fetch_all(requests, private=private, cancelled=_Asked(self.cancelled)):
+            source = by_id[request.key]
+            if isinstance(answer, SourceError):
+                self._fail(source, answer)
+            elif answer.not_modified:
+                interval = source.interval or UNKNOWN
+                self._keep(source, Fetched(unchanged=True, next_try=next_visit(source.address, interval, self.now)))
+            else:
+                task = pool.submit(read_feed, answer.body, answer.media_type, answer.charset, answer.url)
+                self.waiting.append((source, answer, task))
+            while self.waiting and (len(self.waiting) > _PARSED_AHEAD or self.waiting[0][2].done()):
+                self._parsed(*self.waiting.popleft())
+        while self.waiting and not self.cancelled():
+            self._parsed(*self.waiting.popleft())
+
+    def _parsed(self, source: Source, answer: Response, task: Future[Feed | SourceError]) -> None:
+        feed = outcome(task)
+        if isinstance(feed, SourceError):
+            self._fail(source, feed)
+            return
+        interval = interval_of(feed.entries, self.now)
+        self._keep(source, fetched_feed(feed, answer, source.address, interval, self.now))
+
+    def _keep(self, source: Source, fetched: Fetched) -> None:
+        new = len(self.library.save_fetch(source.id, fetched, self.now))
+        self.new += new
+        self._tell(source, new, None)
+
+    def _fail(self, source: Source, error: SourceError) -> None:
+        from briefreader.sources.fetch import FetchError
+
+        retry_after, gone = (error.retry_after, error.gone) if isinstance(error, FetchError) else (None, False)
+        next_try = next_attempt(source.address, source.failures + 1, retry_after, self.now)
+        self.library.save_failure(source.id, FetchFailure(str(error), next_try=next_try, gone=gone))
+        self.failed += 1
+        self._tell(source, 0, str(error))
+
+    def _tell(self, source: Source, new: int, error: str | None) -> None:
+        self.done += 1
+        self.progress(SourceDone(source.address, new, error, self.done, self.total))
+
+
+def fetched_feed(feed: Feed, answer: Response, address: str, interval: int, now: datetime) -> Fetched:
+    """What one good fetch of a feed brought, as the library keeps it."""
+    return Fetched(
+        entries=feed.entries,
+        title=feed.title,
+        etag=answer.etag,
+        last_modified=answer.last_modified,
+        moved_to=answer.moved_to,
+        next_try=next_visit(address, interval, now),
+        interval=interval,
+    )
+
+
+class _Asked(threading.Event):
+    """An event that is set as soon as a question is answered with yes."""
+
+    def __init__(self, question: Callable[[], bool]) -> None:
+        super().__init__()
+        self._question = question
+
+    def is_set(self) -> bool:
+        return self._question()
