@@ -23,7 +23,6 @@ class _SettingError(Exception):
     """What is wrong with one setting, for a sentence that begins with its name and line."""
 
 
-_FOLDER_AT_HOME = {"data": (".local", "share"), "config": (".config",)}
 _TABLE = re.compile(r"\s*\[\s*([A-Za-z0-9_-]+)\s*\]")
 
 
@@ -88,9 +87,6 @@ def _path_from(environment: Mapping[str, str], name: str) -> Path | None:
 def _platform_folder(kind: str) -> Path:
     folder = platformdirs.user_data_path if kind == "data" else platformdirs.user_config_path
     path = folder("briefreader", appauthor=False)
-    if not path.is_absolute():
-        # The XDG base directory specification says that a relative path is to be ignored.
-        path = Path("~", *_FOLDER_AT_HOME[kind], "briefreader").expanduser()
     if not path.is_absolute():
         raise ConfigError("no home folder is known: set BRIEFREADER_DATA_DIR and BRIEFREADER_CONFIG to absolute paths")
     return path

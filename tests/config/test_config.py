@@ -95,3 +95,14 @@ def test_a_relative_xdg_folder_is_ignored(monkeypatch: pytest.MonkeyPatch, tmp_p
     settings = load_settings(environment={})
     assert settings.data_dir.is_absolute()
     assert settings.config_file.is_absolute()
+
+
+def test_without_any_home_the_remedy_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody(user: int) -> None:
+        raise KeyError(user)
+
+    monkeypatch.delenv("HOME")
+    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+    monkeypatch.setattr("pwd.getpwuid", nobody)
+    with pytest.raises(ConfigError, match="BRIEFREADER_DATA_DIR"):
+        load_settings(environment={})

@@ -45,13 +45,19 @@ def restore_command(file: Path, marks: bool) -> None:
 @everywhere
 @click.command("doctor")
 @click.option("--report", is_flag=True, help="Print a report that is safe to share: no titles, no addresses, no secrets.")
-def doctor_command(report: bool) -> int:
+@click.option("--repair", is_flag=True, help="Mend the library's index and give its free room back.")
+def doctor_command(report: bool, repair: bool) -> int:
     """Check the library, the configuration and the terminal, and say how to mend what is wrong."""
     from briefreader.cli.checks import all_checks, facts
 
     if report:
         for name, fact in facts(settings()):
             write(f"{name}: {fact}")
+    if repair:
+        from briefreader.store.sqlite import open_library
+
+        with open_library(settings().library_file) as library:
+            library.repair()
     wrong = False
     for check in all_checks(settings):
         wrong |= check.problem is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 
 import click
 
@@ -35,7 +36,7 @@ def demo_command() -> int:
     """Open the screen on the bundled sample stories, in a throw-away library; needs no network."""
     from briefreader.demo import demo_inputs
 
-    with demo_inputs() as inputs:
+    with demo_inputs(datetime.now().astimezone().date()) as inputs:
         return _open_in_memory(inputs, demo=True)
 
 
