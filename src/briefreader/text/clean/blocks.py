@@ -6,7 +6,7 @@ and in them each of our blocks as a plain numbered paragraph. It says where the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefreader.model import BlockKind
@@ -48,6 +48,7 @@ class _Place:
     style: str | None = None
     list_depth: int = 0
     number: int = 0
+    lead: bool = False
 
 
 class Page:
@@ -126,7 +127,7 @@ class Page:
         around = self._here
         if tag != "p" and tag not in _HEADINGS and tag != "li":
             self.parents.append(place.number)
-            place = _Place(place.kind, place.level, place.style, place.list_depth, len(self.parents) - 1)
+            place = replace(place, number=len(self.parents) - 1)
             self._here = Element(tag if tag in _CONTAINERS and tag not in ("ul", "ol", "table", "form") else "div")
             for name in ("class", "id", "itemprop"):
                 if value := element.get(name):
@@ -144,7 +145,7 @@ class Page:
         linked = self._inline.linked
         self._inline = Inline()
         if text:
-            self._add(Draft(place.kind, text, place.level, None, place.style, links, linked, place.number))
+            self._add(Draft(place.kind, text, place.level, None, place.style, links, linked, place.number, lead=place.lead))
 
     def _add(self, draft: Draft) -> None:
         from lxml.etree import SubElement
@@ -160,15 +161,16 @@ class Page:
 
 def _inside(element: HtmlElement, tag: str, place: _Place) -> _Place:
     """What ``element`` makes of the blocks in it."""
-    number = place.number
+    if not place.lead and says(element, "standfirst"):
+        place = replace(place, lead=True)
     if tag in _HEADINGS:
-        return _Place("heading", _HEADINGS[tag], None, place.list_depth, number)
+        return replace(place, kind="heading", level=_HEADINGS[tag], style=None)
     if tag in ("ul", "ol", "menu"):
-        return _Place(place.kind, place.level, "ordered" if tag == "ol" else None, place.list_depth + 1, number)
+        return replace(place, style="ordered" if tag == "ol" else None, list_depth=place.list_depth + 1)
     if tag == "li":
-        return _Place("list_item", max(1, place.list_depth), place.style, place.list_depth, number)
+        return replace(place, kind="list_item", level=max(1, place.list_depth))
     if tag == "blockquote":
-        return _Place("quote", None, None, place.list_depth, number)
+        return replace(place, kind="quote", level=None, style=None)
     if tag == "figcaption" or says(element, "caption"):
-        return _Place("caption", None, None, place.list_depth, number)
+        return replace(place, kind="caption", level=None, style=None)
     return place

@@ -1,14 +1,102 @@
-"""Which of a page's blocks are the article: readability's vote, mended and finished by our own rules."""
+"""Which of a page's blocks are the article: readability's vote, mended by our own rules.
+
+The vote is believed where it covers the page's prose. Where it does not (too few words, most unlinked prose left out, or far from
+what JSON-LD says the body is) the best stretch of blocks by our own scores is taken with it. In both cases what stands inside the
+chosen stretch and is no furniture is put back: first and last paragraphs, lists, tables, headings, quotations.
+"""
 
 from __future__ import annotations
 
+import re
+
 from briefreader.text.clean.blocks import Page
+from briefreader.text.clean.drafts import Draft
 from briefreader.text.clean.furniture import furniture_kind
 from briefreader.text.clean.readable import vote
+from briefreader.text.clean.shapes import is_prose
+from briefreader.text.clean.stretch import best_stretch
+
+_END_KINDS = frozenset(["related", "comments", "author"])
+_LINKED = 0.6  # share of link text above which a block points elsewhere
+_LONG = 60
+_WORD = re.compile(r"\w+")
 
 
-def choose(page: Page) -> None:
-    """Mark each of the page's drafts as ``kept`` or not."""
-    kept = vote(page)
-    for number, draft in enumerate(page.drafts):
-        draft.kept = number in kept and furniture_kind(draft.text) is None
+def choose(page: Page, body: str | None) -> None:
+    """Say of each of the page's drafts whether it is left out, and by which rule. ``body`` is JSON-LD's, if the page has it."""
+    drafts = page.drafts
+    for draft in drafts:
+        if kind := furniture_kind(draft.text):
+            draft.removed_by = f"{kind} phrase"
+    for number in vote(page):
+        drafts[number].kept = True
+    if _vote_fails(drafts, body):
+        _take_stretch(drafts)
+    _put_back(page)
+    for draft in drafts:
+        if not draft.kept and not draft.removed_by:
+            draft.removed_by = "outside the article"
+
+
+def _vote_fails(drafts: list[Draft], body: str | None) -> bool:
+    voted = sum(draft.words for draft in drafts if draft.kept and not draft.removed_by)
+    prose = sum(draft.words for draft in drafts if _is_running(draft))
+    voted_prose = sum(draft.words for draft in drafts if draft.kept and _is_running(draft))
+    if voted < 120 or voted_prose < 0.8 * prose:
+        return True
+    return body is not None and _cover([draft for draft in drafts if draft.kept], body) < 0.7
+
+
+def _is_running(draft: Draft) -> bool:
+    return not draft.removed_by and draft.kind in ("paragraph", "quote") and draft.link_share < 0.3 and is_prose(draft.text)
+
+
+def _cover(drafts: list[Draft], body: str) -> float:
+    """The share of the body's words that the drafts hold."""
+    held = {word for draft in drafts for word in _WORD.findall(draft.text.casefold())}
+    words = _WORD.findall(body.casefold())
+    return sum(word in held for word in words) / max(1, len(words))
+
+
+def _take_stretch(drafts: list[Draft]) -> None:
+    start, end = best_stretch([_score(draft) for draft in drafts])
+    if sum(draft.words for draft in drafts[start:end]) < 1.2 * sum(draft.words for draft in drafts if draft.kept):
+        return
+    for draft in drafts[start:end]:
+        draft.kept = draft.kept or not draft.removed_by and _score(draft) > -2
+
+
+def _score(draft: Draft) -> float:
+    words = min(_LONG, draft.words)
+    if draft.removed_by:
+        return -30.0 if draft.removed_by.split()[0] in _END_KINDS else -8.0
+    vote_counts = 6.0 if draft.kept else -3.0
+    if draft.link_share > _LINKED:
+        return -8.0
+    if draft.kind == "heading":
+        return -1.0 + vote_counts / 3
+    if draft.kind in ("table", "code"):
+        return 5.0 + vote_counts
+    if draft.kind == "list_item":
+        return words / 2 - 3 + vote_counts
+    if draft.kind == "caption":
+        return -1.0
+    return words + vote_counts if is_prose(draft.text) else -4.0 + vote_counts
+
+
+def _put_back(page: Page) -> None:
+    """Blocks between the first and the last chosen one that stand in a chosen block's container, or head one, are put back."""
+    drafts = page.drafts
+    chosen = [number for number, draft in enumerate(drafts) if draft.kept and not draft.removed_by]
+    if not chosen:
+        return
+    places = {drafts[number].place for number in chosen}
+    for number in range(max(0, chosen[0] - 6), min(len(drafts), chosen[-1] + 7)):
+        draft = drafts[number]
+        if draft.kept or draft.removed_by or draft.link_share > 0.3:
+            continue
+        inside = chosen[0] < number < chosen[-1]
+        if draft.place in places and (is_prose(draft.text) or (inside and draft.kind != "paragraph")):
+            draft.kept = True
+        elif inside and draft.kind in ("heading", "table") and page.parents[draft.place] in places:
+            draft.kept = True

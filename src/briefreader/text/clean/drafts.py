@@ -14,7 +14,8 @@ CELL_SEPARATOR = " | "
 class Draft:
     """A block with what helps to judge it. ``linked`` counts the characters inside links; ``kept`` is readability's vote.
 
-    ``place`` is the index of the container that the block stands in, ``removed_by`` the rule that took the block out.
+    ``lead`` says that the page names it a standfirst, ``place`` is the index of the container that the block stands in, and
+    ``removed_by`` the rule that took the block out.
     """
 
     kind: BlockKind
@@ -26,6 +27,7 @@ class Draft:
     linked: int = 0
     place: int = 0
     kept: bool = False
+    lead: bool = False
     removed_by: str | None = None
 
     @property

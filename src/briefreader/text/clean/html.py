@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from briefreader.model import Article, Raw
+from briefreader.model import Article, Raw, Removal
 from briefreader.text.clean.blocks import Page
 from briefreader.text.clean.charset import decode
 from briefreader.text.clean.choose import choose
 from briefreader.text.clean.envelope import with_envelope
+from briefreader.text.clean.finish import finish
+from briefreader.text.clean.metadata import page_data
 from briefreader.text.clean.prepare import hide, prepare
 from briefreader.text.clean.tree import parse
+
+_SHOWN = 200  # characters of a removed block that ``--why`` shows
 
 
 def read_html(raw: Raw) -> Article:
@@ -21,13 +25,26 @@ def read_page(raw: Raw, text: str) -> Article:
     root = parse(text)
     if root is None:
         return with_envelope(Article(raw.source), raw)
-    declared = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
+    data = page_data(root, raw.url)
     removed = hide(root) if raw.fragment else prepare(root)
-    page = Page(root, raw.url)
-    if raw.fragment:
-        for draft in page.drafts:
-            draft.kept = True
-    else:
-        choose(page)
-    blocks = tuple(draft.block() for draft in page.drafts if draft.kept)
-    return with_envelope(Article(raw.source, blocks, removed=tuple(removed)), raw, declared=declared)
+    page = Page(root, data.url)
+    standfirst = None
+    if not raw.fragment:
+        choose(page, data.body)
+        standfirst = finish(page.drafts, data)
+    removed += [Removal(draft.text[:_SHOWN], draft.removed_by) for draft in page.drafts if draft.removed_by]
+    article = Article(
+        raw.source,
+        tuple(draft.block() for draft in page.drafts if not draft.removed_by),
+        url=data.url,
+        title=data.title,
+        byline=data.byline,
+        authors=data.authors,
+        site=data.site,
+        published=data.published,
+        updated=data.updated,
+        image=data.image,
+        standfirst=standfirst,
+        removed=tuple(removed),
+    )
+    return with_envelope(article, raw, declared=data.language)

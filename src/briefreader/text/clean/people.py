@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 _LONGEST = 200
 _BY = re.compile(
-    r"^(?:(?:words |written |story |posted |published |reported )?by|von|par|por|di|door|автор(?:ка)?|текст|author)\s*:?\s+",
+    r"^(?:(?:words |written |story |posted |published |reported )?by|von|par|por|di|door|автор(?:ка)?|текст|author|autor(?:in)?|text)\s*:?\s+",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s*(?:[,;|/•·\n]|\s(?:and|und|et|y|e|en|och|og|та|и|і|with|&)\s|\s[–—-]\s)\s*")
@@ -17,6 +17,7 @@ _ROLE = re.compile(
     r"press|reuters|afp|ap|dpa|tass|today|director|manager|author|guest|special|associate|political|business|sports?)\b",
     re.IGNORECASE,
 )
+_REMARK = re.compile(r"\s?\([^()]{1,40}\)")
 _NO_NAME = re.compile(r"\b(?:the|at|for|in|of|to|https?|www)\b|@|\d|\.com", re.IGNORECASE)
 
 
@@ -44,3 +45,20 @@ def read_byline(line: str) -> str | None:
     """What a byline says after its ``by``, or ``None`` for any other line."""
     found = _BY.match(line)
     return line[found.end() :] if found and len(line) <= _LONGEST else None
+
+
+def names_in(claims: Iterable[str]) -> tuple[str, ...]:
+    """The names that a page's data give as authors: persons, desks and agencies, without roles, addresses and remarks."""
+    names: list[str] = []
+    for claim in claims:
+        line = _BY.sub("", _REMARK.sub("", " ".join(claim[:_LONGEST].split())))
+        for part in _BETWEEN.split(line):
+            name = part.strip(" .,;:")
+            person = _ROLE.split(name)[0].strip(" .,:-–")
+            names.append(person if _is_person(person) else name)
+    return unique(name for name in names if name and "@" not in name and "//" not in name and len(name) < 80)
+
+
+def is_person(name: str) -> bool:
+    """Whether a name looks like a person's: two to five words with capitals, no role, digit or preposition among them."""
+    return _is_person(name) and not _ROLE.search(name)

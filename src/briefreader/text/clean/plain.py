@@ -54,7 +54,7 @@ def _score(draft: Draft) -> float:
         return draft.words / 2
     if is_prose(draft.text):
         return float(min(_LONG, draft.words))
-    return -1.0 if is_attribution(draft.text) else _SHORT_COST
+    return 0.5 if is_attribution(draft.text) else _SHORT_COST
 
 
 def _shape(drafts: list[Draft]) -> None:

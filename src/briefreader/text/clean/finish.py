@@ -1,0 +1,115 @@
+"""The last touch on a page's chosen blocks: what is said elsewhere (title, standfirst, byline) and what is said twice goes."""
+
+from __future__ import annotations
+
+import re
+
+from briefreader.text.clean.dates import written_date
+from briefreader.text.clean.drafts import Draft
+from briefreader.text.clean.endings import drop_endings
+from briefreader.text.clean.metadata import PageData
+from briefreader.text.clean.people import read_byline
+from briefreader.text.clean.remarks import label_callouts
+from briefreader.text.clean.titles import agree
+
+_WORD = re.compile(r"\w+")
+_LONGEST_META = 14  # words of a byline or date line
+_HEAD = 12  # blocks from the top in which the title, the standfirst and the byline stand
+
+
+def finish(drafts: list[Draft], data: PageData) -> str | None:
+    """Take the leftovers of the page out of the chosen drafts; gives the standfirst, if one stands apart."""
+    _drop_title(drafts, data)
+    standfirst = _take_standfirst(drafts, data)
+    _drop_bylines(drafts, data)
+    _drop_doubles(drafts)
+    _drop_lone_links(drafts)
+    label_callouts([draft for draft in drafts if not draft.removed_by])
+    drop_endings(drafts)
+    _drop_empty_headings(drafts)
+    return standfirst
+
+
+def _kept(drafts: list[Draft]) -> list[Draft]:
+    return [draft for draft in drafts if not draft.removed_by]
+
+
+def _drop_title(drafts: list[Draft], data: PageData) -> None:
+    """The title goes, and with it the little that stands above it (a kicker, a date)."""
+    claims = {_key(title) for title in data.titles}
+    for number, draft in enumerate(drafts):
+        is_title = draft.kind == "heading" and (draft.level == 1 or _key(draft.text) in claims)
+        if is_title and (_key(draft.text) in claims or agree(draft.text, data.title or "")):
+            above = [other for other in drafts[:number] if not other.removed_by]
+            if sum(other.words for other in above) < 0.1 * sum(other.words for other in drafts if not other.removed_by):
+                for other in above:
+                    other.removed_by = "above the title"
+            draft.removed_by = draft.removed_by or "title"
+    for draft in _kept(drafts)[:_HEAD]:
+        if draft.kind in ("paragraph", "heading") and _key(draft.text) in claims:
+            draft.removed_by = "title"
+
+
+def _take_standfirst(drafts: list[Draft], data: PageData) -> str | None:
+    """The summary line: marked by its element's name, or the page's own description standing apart from the body."""
+    head = _kept(drafts)[:_HEAD]
+    descriptions = [_key(text) for text in data.descriptions]
+    for number, draft in enumerate(head):
+        if draft.kind not in ("paragraph", "heading", "list_item") or not 4 <= draft.words <= 90:
+            continue
+        described = any(_key(draft.text).startswith(text[:80]) or text.startswith(_key(draft.text)) for text in descriptions if text)
+        following = head[number + 1] if number + 1 < len(head) else None
+        apart = following is None or following.place != draft.place or draft.kind == "heading"
+        if (draft.lead and draft.words <= 70) or (described and apart):
+            draft.removed_by = "standfirst"
+            return draft.text
+        if draft.words > 40:
+            break
+    return None
+
+
+def _drop_bylines(drafts: list[Draft], data: PageData) -> None:
+    names = {_key(name) for name in data.authors} | {_key(data.byline or "")}
+    kept = _kept(drafts)
+    for draft in (*kept[:_HEAD], *kept[-4:]):
+        if draft.kind not in ("paragraph", "heading", "list_item") or draft.words > _LONGEST_META or draft.text.endswith("."):
+            continue
+        if _key(draft.text) in names or read_byline(draft.text) or _is_date_line(draft.text):
+            draft.removed_by = "byline or date line"
+
+
+def _is_date_line(text: str) -> bool:
+    return written_date(text) is not None and len(_WORD.findall(text)) <= 10
+
+
+def _drop_doubles(drafts: list[Draft]) -> None:
+    """What the page says twice stays once."""
+    seen: set[tuple[str, str]] = set()
+    for draft in _kept(drafts):
+        key = (draft.kind, _key(draft.text))
+        if draft.words >= 5 and key in seen:
+            draft.removed_by = "said twice"
+        seen.add(key)
+
+
+def _drop_lone_links(drafts: list[Draft]) -> None:
+    """A paragraph or heading that is nothing but a link leads to another article."""
+    for draft in _kept(drafts):
+        if draft.kind in ("paragraph", "heading") and draft.link_share > 0.85 and draft.words >= 3:
+            draft.removed_by = "link to another article"
+
+
+def _drop_empty_headings(drafts: list[Draft]) -> None:
+    """A heading goes when all that it headed was removed: the next thing left is a heading of its rank or above."""
+    for number, draft in enumerate(drafts):
+        if draft.removed_by or draft.kind != "heading":
+            continue
+        following = next((n for n in range(number + 1, len(drafts)) if not drafts[n].removed_by), None)
+        if following is None:
+            draft.removed_by = "heading of nothing"
+        elif drafts[following].kind == "heading" and following > number + 1 and (drafts[following].level or 2) <= (draft.level or 2):
+            draft.removed_by = "heading of nothing"
+
+
+def _key(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))

@@ -1,0 +1,63 @@
+"""The article's title among the many that a page has."""
+
+from __future__ import annotations
+
+import re
+
+_BETWEEN = re.compile(r"\s+[|\-–—•·»:]{1,2}\s+|\s?\|\s?")
+_WORD = re.compile(r"\w+")
+_LONGEST = 300
+
+
+def choose_title(visible: list[str], linked_data: str | None, open_graph: str | None, document: str | None, site: str | None) -> str | None:
+    """The visible first-level heading that agrees with what the page calls itself, else JSON-LD's, OpenGraph's or the
+    document's own title without the site's name."""
+    claims = [without_site(claim, site) for claim in (linked_data, open_graph, document) if claim and claim.strip()]
+    for heading in visible:
+        if any(agree(heading, claim) for claim in claims):
+            return next((claim for claim in claims if _is_under_kicker(claim, heading)), heading)
+    if claims:
+        return claims[0][:_LONGEST]
+    return visible[0] if visible else None
+
+
+def _is_under_kicker(claim: str, heading: str) -> bool:
+    """Whether the heading is the claim with a kicker before it."""
+    one, other = _WORD.findall(claim.casefold()), _WORD.findall(heading.casefold())
+    return 3 <= len(one) < len(other) and other[-len(one) :] == one
+
+
+def agree(one: str, other: str) -> bool:
+    """Whether two titles name the same article: most words of the shorter stand in the longer."""
+    first, second = set(_WORD.findall(one.casefold())), set(_WORD.findall(other.casefold()))
+    if not first or not second:
+        return False
+    shared = len(first & second)
+    return shared >= 0.6 * min(len(first), len(second)) and shared >= 0.4 * max(len(first), len(second))
+
+
+def without_site(title: str, site: str | None) -> str:
+    """A document's title without the name of the site at its end or beginning."""
+    line = " ".join(title.split())[:_LONGEST]
+    places = list(_BETWEEN.finditer(line))
+    if not places:
+        return line
+    last, first = places[-1], places[0]
+    tail, front = line[last.end() :], line[: first.start()]
+    if site and _same_name(tail, site):
+        return without_site(line[: last.start()], None) if len(places) > 1 and _is_section(line[: last.start()]) else line[: last.start()]
+    if site and _same_name(front, site):
+        return line[first.end() :]
+    if ":" not in last[0] and len(tail.split()) <= 4 and len(line[: last.start()].split()) >= 4 and len(tail) < last.start() / 2:
+        return line[: last.start()]
+    return line
+
+
+def _is_section(rest: str) -> bool:
+    parts = _BETWEEN.split(rest)
+    return len(parts) > 1 and len(parts[-1].split()) <= 2 and len(" ".join(parts[:-1]).split()) >= 5 and "|" in rest
+
+
+def _same_name(part: str, site: str) -> bool:
+    one, other = "".join(_WORD.findall(part.casefold())), "".join(_WORD.findall(site.casefold()))
+    return bool(one) and bool(other) and (one in other or other in one)
