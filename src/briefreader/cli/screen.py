@@ -50,5 +50,6 @@ def _open_in_memory(inputs: tuple[str, ...], *, demo: bool) -> int:
 
 
 def _need_a_terminal() -> None:
-    if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
+    # Textual draws on standard error, so all three have to be a terminal.
+    if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         raise UsageError("the screen needs a terminal: use 'briefreader list' or 'briefreader brief' in scripts")
