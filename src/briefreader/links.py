@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import SplitResult, quote, urlsplit
+from ipaddress import IPv6Address
+from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
 
 from briefreader.safety import clean_text
 
 # What may stand in an address but could end or change a Markdown or HTML link around it.
 _TO_ENCODE = re.compile(r"""[\s"'()<>\[\]\\^`{|}]""")
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.?")
-_CONFUSING = re.compile(r"[\s\\]")
+_CONFUSING = re.compile(r"""[\s\\"'()<>^`{|}]""")
 
 
 def web_address(url: str | None) -> str | None:
-    """Give ``url`` fit to be opened or to stand in a link, or ``None`` unless it is http or https with a named host.
+    """Give ``url`` fit to be opened or to stand in a link, or ``None`` unless it is http or https with a plain host.
 
     Characters that could end a link are percent-encoded; an address that browsers and programs would read differently is none.
     """
-    if url is None or _split(url) is None:
+    parts = None if url is None else _split(url)
+    if parts is None:
         return None
-    scheme, _, rest = url.strip().partition("://")
-    return f"{scheme.lower()}://{_TO_ENCODE.sub(lambda match: quote(match[0], safe=''), rest)}"
+    rest = urlunsplit(("", "", parts.path, parts.query, parts.fragment))
+    return f"{parts.scheme}://{parts.netloc}{_TO_ENCODE.sub(lambda match: quote(match[0], safe=''), rest)}"
 
 
 def shown_host(url: str | None) -> str:
@@ -40,17 +42,23 @@ def shown_host(url: str | None) -> str:
 def _split(url: str) -> SplitResult | None:
     """The parts of an http or https address with a plain host and, if any, a port that is a number."""
     url = url.strip()
-    if clean_text(url) != url:
+    if clean_text(url) != url or "\n" in url or "\t" in url:
         return None
     try:
         parts = urlsplit(url)
         host, _ = parts.hostname, parts.port
     except ValueError:
         return None
-    authority = url.partition("://")[2].partition("/")[0]
-    if parts.scheme not in ("http", "https") or host is None or _CONFUSING.search(authority):
+    if parts.scheme not in ("http", "https") or host is None or _CONFUSING.search(parts.netloc):
         return None
-    return parts if _HOST.fullmatch(host) else None
+    return parts if _HOST.fullmatch(host) or _is_ip_6(host) else None
+
+
+def _is_ip_6(host: str) -> bool:
+    try:
+        return bool(IPv6Address(host))
+    except ValueError:
+        return False
 
 
 def _both_forms(host: str) -> tuple[str, str]:
