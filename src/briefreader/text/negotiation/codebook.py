@@ -19,6 +19,7 @@ from briefreader.text.negotiation.inflection import Form, verb_forms
 Side = str
 Trie = dict[str, "Trie | list[Reading]"]
 END = ""
+CUES = ("demand", "precondition", "offer", "refusal", "obstacle", "next_step", "deadline")
 GAP = 5
 
 
@@ -32,6 +33,7 @@ class EventKind:
     plover: str
     cameo: str
     weight: float
+    told: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +48,26 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Idiom:
-    """A turn of phrase. Each element is a set of words, a class (``@name``) or a gap (``None``)."""
+    """A turn of phrase. Each element is a set of words and classes (``@name``) or a gap (``None``)."""
 
-    elements: tuple[frozenset[str] | str | None, ...]
+    elements: tuple[frozenset[str] | None, ...]
     head: int
     event: str
     source: str
+    weight: float = 1.0
+
+
+@dataclass(slots=True)
+class IdiomIndex:
+    """Idioms by what they begin with: a word or a class."""
+
+    by_word: dict[str, list[Idiom]] = field(default_factory=dict)
+    by_class: dict[str, list[Idiom]] = field(default_factory=dict)
+
+    def add(self, idiom: Idiom) -> None:
+        for word in idiom.elements[0] or ():
+            index = self.by_class if word.startswith("@") else self.by_word
+            index.setdefault(word.removeprefix("@"), []).append(idiom)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +88,8 @@ class Codebook:
     events: dict[str, EventKind] = field(default_factory=dict)
     phrases: Trie = field(default_factory=dict)
     frames: dict[tuple[str, str], tuple[Side, str]] = field(default_factory=dict)
-    idioms_by_word: dict[str, list[Idiom]] = field(default_factory=dict)
-    idioms_by_class: dict[str, list[Idiom]] = field(default_factory=dict)
+    idioms: IdiomIndex = field(default_factory=IdiomIndex)
+    cues: IdiomIndex = field(default_factory=IdiomIndex)
     grammar: dict[str, frozenset[str]] = field(default_factory=dict)
     actors: dict[str, Actor] = field(default_factory=dict)
     actor_phrases: Trie = field(default_factory=dict)
@@ -138,11 +154,11 @@ def _columns(cells: list[str], least: int, what: str) -> list[str]:
 
 
 def _read_event(book: Codebook, cells: list[str]) -> None:
-    name, stage, direction, plover, cameo, weight = _columns(cells, 6, "an event")[:6]
+    name, stage, direction, plover, cameo, weight, told = _columns(cells, 7, "an event")[:7]
     if stage != "-" and stage not in get_args(Stage):
         raise ValueError(f"unknown stage {stage}")
     known: Stage | None = None if stage == "-" else stage  # type: ignore[assignment]  # checked in the line above
-    book.events[name] = EventKind(name, known, {"+": 1, "-": -1, "0": 0}[direction], plover, cameo, float(weight))
+    book.events[name] = EventKind(name, known, {"+": 1, "-": -1, "0": 0}[direction], plover, cameo, float(weight), told)
 
 
 def _read_nouns(book: Codebook, cells: list[str]) -> None:
@@ -170,10 +186,8 @@ def _read_frame(book: Codebook, cells: list[str]) -> None:
             book.frames.setdefault((verb, f"{noun}:{side}"), (side, event))
 
 
-def _read_idiom(book: Codebook, cells: list[str]) -> None:
-    pattern, event = _columns(cells, 2, "an idiom")[:2]
-    book.events[event]
-    elements: list[frozenset[str] | str | None] = []
+def _idiom(pattern: str, event: str, weight: float = 1.0) -> Idiom:
+    elements: list[frozenset[str] | None] = []
     head = 0
     for position, part in enumerate(pattern.split()):
         if part.startswith("^"):
@@ -183,13 +197,22 @@ def _read_idiom(book: Codebook, cells: list[str]) -> None:
             elements.append(None)
         else:
             elements.append(frozenset(part.split("|")))
-    idiom = Idiom(tuple(elements), head, event, pattern)
-    first = elements[0]
-    if not isinstance(first, frozenset):
-        raise ValueError(f"an idiom begins with a word or a class, not with a gap: {pattern}")
-    for word in first:
-        index = book.idioms_by_class if word.startswith("@") else book.idioms_by_word
-        index.setdefault(word.removeprefix("@"), []).append(idiom)
+    if not elements or elements[0] is None or elements[-1] is None:
+        raise ValueError(f"an idiom begins and ends with a word or a class, not with a gap: {pattern}")
+    return Idiom(tuple(elements), head, event, pattern, weight)
+
+
+def _read_idiom(book: Codebook, cells: list[str]) -> None:
+    pattern, event = _columns(cells, 2, "an idiom")[:2]
+    book.events[event]
+    book.idioms.add(_idiom(pattern, event))
+
+
+def _read_cue(book: Codebook, cells: list[str]) -> None:
+    name, weight, pattern = _columns(cells, 3, "a cue")[:3]
+    if name not in CUES:
+        raise ValueError(f"a cue is for one of {', '.join(CUES)}, not for {name}")
+    book.cues.add(_idiom(pattern, name, float(weight)))
 
 
 def _read_grammar(book: Codebook, cells: list[str]) -> None:
@@ -232,6 +255,7 @@ _READERS = {
     "verbs": _read_verbs,
     "frames": _read_frame,
     "idioms": _read_idiom,
+    "cues": _read_cue,
     "grammar": _read_grammar,
     "anti": _read_anti,
     "actors": _read_actor,

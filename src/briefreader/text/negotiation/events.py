@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from briefreader.model import EventStatus
 from briefreader.text.negotiation.codebook import Codebook, Reading
 from briefreader.text.negotiation.grammar import Grammar, grammar_of
-from briefreader.text.negotiation.matching import STOPS, Match, find_idioms, find_readings
+from briefreader.text.negotiation.matching import STOPS, Match, find_idioms
 from briefreader.text.negotiation.words import Words
 
 RIGHT_REACH = 9
@@ -66,9 +66,8 @@ _FUTURE = {
 }  # fmt: skip
 
 
-def find_events(words: Words, book: Codebook, published_year: int | None = None) -> list[Found]:
+def find_events(words: Words, matches: list[Match], book: Codebook, published_year: int | None = None) -> list[Found]:
     """Give the events of the sentence in the order of their heads, one for each head."""
-    matches = find_readings(words, book)
     best: dict[int, Found] = {}
     for event in _candidates(words, matches, book, published_year):
         known = best.get(event.head)
@@ -83,7 +82,7 @@ def _rank(event: Found, book: Codebook) -> tuple[bool, float, int]:
 
 
 def _candidates(words: Words, matches: list[Match], book: Codebook, year: int | None) -> Iterator[Found]:
-    for idiom, first, last, head in find_idioms(words, matches, book):
+    for idiom, first, last, head in find_idioms(words, matches, book.idioms):
         inside = [match for match in matches if first <= match.first <= last and match.reading.part == "noun"]
         core = any(match.reading.core for match in inside)
         noun = inside[-1] if inside else None

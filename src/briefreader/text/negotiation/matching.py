@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefreader.text.negotiation.codebook import END, GAP, Codebook, Idiom, Reading, Trie
+from briefreader.text.negotiation.codebook import END, GAP, Codebook, Idiom, IdiomIndex, Reading, Trie
 from briefreader.text.negotiation.words import Words
 
 STOPS = frozenset(".;:!?—–()")
@@ -111,15 +111,15 @@ def _heads(found: list[Match]) -> list[Match]:
     return [heads.get(match, match) for match in found]
 
 
-def find_idioms(words: Words, matches: list[Match], book: Codebook) -> Iterator[tuple[Idiom, int, int, int]]:
+def find_idioms(words: Words, matches: list[Match], index: IdiomIndex) -> Iterator[tuple[Idiom, int, int, int]]:
     """Give each idiom in the sentence with the places of its first word, its last word and its head."""
     by_place: dict[int, list[Match]] = {}
     for match in matches:
         by_place.setdefault(match.first, []).append(match)
     for first, word in enumerate(words.low):
-        candidates = list(book.idioms_by_word.get(word, ()))
+        candidates = list(index.by_word.get(word, ()))
         for match in by_place.get(first, ()):
-            candidates += book.idioms_by_class.get(match.reading.name, ())
+            candidates += index.by_class.get(match.reading.name, ())
         for idiom in candidates:
             head = [first]
             last = _match_from(idiom, 0, first, words, by_place, head)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from briefreader.model import Article, Sentence
 from briefreader.text.negotiation.codebook import Codebook
 from briefreader.text.negotiation.events import Found, find_events
+from briefreader.text.negotiation.matching import Match, find_readings
 from briefreader.text.negotiation.words import Words, read_words
 
 TITLE, STANDFIRST = -1, -2
@@ -23,6 +24,7 @@ class Line:
     rank: int
     block: int
     words: Words
+    matches: list[Match] = field(default_factory=list)
     events: list[Found] = field(default_factory=list)
 
 
@@ -39,5 +41,6 @@ def read_article(article: Article, sentences: Sequence[Sentence], book: Codebook
     lines = []
     for text, rank, block in given:
         words = read_words(text)
-        lines.append(Line(text, rank, block, words, find_events(words, book, year)))
+        matches = find_readings(words, book)
+        lines.append(Line(text, rank, block, words, matches, find_events(words, matches, book, year)))
     return lines

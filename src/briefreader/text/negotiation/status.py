@@ -1,38 +1,136 @@
-"""From an article's sentences to where its negotiation stands."""
+"""From an article's sentences to where its negotiation stands: read, weigh, decide, then fill in the fields."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefreader.model import Article, Negotiation, Sentence
+from briefreader.model import Article, Event, Negotiation, OtherNegotiation, Sentence, Stage
 from briefreader.text.negotiation.codebook import Codebook, load_codebook
-from briefreader.text.negotiation.reading import read_article
-from briefreader.text.negotiation.weighing import tally, votes_of
+from briefreader.text.negotiation.direction import direction_of
+from briefreader.text.negotiation.names import NameFinder
+from briefreader.text.negotiation.parties import Cast, cast_of
+from briefreader.text.negotiation.positions import demands_in, issues_in, obstacles_in
+from briefreader.text.negotiation.reading import Line, read_article
+from briefreader.text.negotiation.steps import deadline_in, next_step_in, venues_in
+from briefreader.text.negotiation.summary import summary_of
+from briefreader.text.negotiation.weighing import Vote, is_about_negotiation, tally, votes_of
+
+SPLIT = 0.8
+"""A second stage with at least this share of the first's weight is named as the alternative."""
 
 
 def negotiation_status(
     article: Article, sentences: Sequence[Sentence], codebook: Codebook | None = None
 ) -> Negotiation | None:
-    """Give the status of the negotiation that the article reports, or ``None`` where it reports none."""
+    """Give the status of the negotiation that the article reports, or ``None`` where it reports none.
+
+    ``sentences`` are the body's; the title and the standfirst are read from the article itself. The same input always gives
+    the same status.
+    """
     book = codebook or load_codebook()
     lines = read_article(article, sentences, book)
     votes = votes_of(lines, book)
-    core = sum(vote.weight for vote in votes if vote.event.core)
-    if core < 2.0:
+    if not is_about_negotiation(votes, lines):
         return None
-    sums = tally(votes)
+    finder = NameFinder([line.words for line in lines], book)
+    cast = cast_of(lines, finder, book)
+    own, foreign = _kept_apart(votes, cast)
+    sums = tally(own)
     if not sums:
         return None
-    stages = sorted(sums, key=lambda stage: (-sums[stage], stage))
-    stage = stages[0]
-    deciding = max((vote for vote in votes if vote.kind.stage == stage), key=lambda vote: vote.weight)
+    ranked = sorted(sums, key=lambda stage: (-sums[stage], stage))
+    stage = ranked[0]
+    deciding = max((vote for vote in own if vote.kind.stage == stage), key=lambda vote: vote.weight)
+    direction, reason = direction_of(stage, own, lines)
+    venue = venues_in(lines, book)
+    obstacles = obstacles_in(lines, book)
+    next_step = next_step_in(lines, book, article.published)
+    noun = deciding.event.noun.reading.name if deciding.event.noun else None
+    actor = cast.roles[id(deciding.event)][0]
     return Negotiation(
         stage=stage,
-        direction=None,
-        direction_reason=None,
-        confidence=round(sums[stage] / sum(sums.values()), 2),
-        alternative=stages[1] if len(stages) > 1 else None,
-        summary="",
+        direction=direction,
+        direction_reason=reason,
+        confidence=_confidence(sums, stage, own),
+        alternative=ranked[1] if len(ranked) > 1 and sums[ranked[1]] >= SPLIT * sums[stage] else None,
+        summary=summary_of(stage, deciding.kind.name, noun, actor, cast.parties, venue, obstacles, next_step),
         evidence=deciding.line.text,
-        why=tuple(f"{v.kind.name} {v.weight:.2f} {v.event.status} [{v.event.rule}] {v.line.text[:150]}" for v in sorted(votes, key=lambda v: -v.weight)[:14]) + (f"core={core:.1f}",),
+        parties=cast.parties,
+        mediators=cast.mediators,
+        venue=venue,
+        issues=issues_in(article, lines, book),
+        demands=demands_in(lines, finder, cast, book),
+        obstacles=obstacles,
+        next_step=next_step,
+        deadline=deadline_in(lines, book, article.published),
+        others=_others(foreign, cast),
+        events=tuple(_events(lines, finder, cast, book)),
+        why=tuple(_why(own, foreign, sums)),
     )
+
+
+def _kept_apart(votes: Sequence[Vote], cast: Cast) -> tuple[list[Vote], list[Vote]]:
+    """Part the votes of the main negotiation from those whose actor and target both belong to another."""
+    main = {party.name for party in cast.parties} | set(cast.mediators)
+    own, foreign = [], []
+    for vote in votes:
+        actor, target = cast.roles[id(vote.event)]
+        elsewhere = actor and target and actor not in main and target not in main and vote.line.rank > 0
+        (foreign if elsewhere else own).append(vote)
+    return (own, foreign) if own else (list(votes), [])
+
+
+def _confidence(sums: dict[Stage, float], stage: Stage, votes: Sequence[Vote]) -> float:
+    share = sums[stage] / sum(sums.values())
+    return round(min(0.95, 0.35 + 0.6 * share), 2)
+
+
+def _others(foreign: Sequence[Vote], cast: Cast) -> tuple[OtherNegotiation, ...]:
+    """The other negotiations, one for each pair of sides, told by the weightiest vote."""
+    best: dict[frozenset[str], Vote] = {}
+    for vote in foreign:
+        pair = frozenset(name for name in cast.roles[id(vote.event)] if name)
+        if vote.event.core and vote.kind.stage and len(pair) == 2 and (pair not in best or vote.weight > best[pair].weight):
+            best[pair] = vote
+    return tuple(
+        OtherNegotiation(tuple(sorted(pair)), vote.kind.stage, vote.line.text)
+        for pair, vote in best.items()
+        if vote.kind.stage
+    )
+
+
+def _events(lines: Sequence[Line], finder: NameFinder, cast: Cast, book: Codebook) -> list[Event]:
+    """Each sentence's weightiest event in the form of the record."""
+    found = []
+    for line in lines:
+        if not line.events:
+            continue
+        event = max(line.events, key=lambda event: (event.meaning is not None, event.status != "past", event.strength, -event.first))
+        plain = event.status in {"asserted", "past"} and event.meaning
+        kind = book.events[event.meaning if plain and event.meaning else event.kind]
+        actor, target = cast.roles[id(event)]
+        found.append(Event(kind.plover, kind.cameo, actor, target, event.status, _said_by(line, finder, book), line.text))
+    return found
+
+
+def _said_by(line: Line, finder: NameFinder, book: Codebook) -> str | None:
+    """Whose words the sentence gives: the name beside the verb of saying."""
+    low = line.words.low
+    names = finder.names(line.words)
+    for at in range(len(low) - 1, -1, -1):
+        if low[at] in book.grammar["say"]:
+            for name in names:
+                if at - 5 <= name.last < at or at < name.first <= at + (4 if low[at] == "according" else 2):
+                    return name.leader or name.name
+    return None
+
+
+def _why(own: Sequence[Vote], foreign: Sequence[Vote], sums: dict[Stage, float]) -> list[str]:
+    """The votes in words, the heaviest first, then what they add up to."""
+    told = [
+        f"{vote.weight:5.2f} {vote.kind.stage or '-'}: {vote.kind.name} ({vote.event.status}) by {vote.event.rule} in “{vote.line.text[:120]}”"
+        for vote in sorted(own, key=lambda vote: -vote.weight)[:16]
+    ]
+    told += [f" 0.00 {vote.kind.stage}: {vote.kind.name} belongs to other sides: “{vote.line.text[:120]}”" for vote in foreign[:4]]
+    told.append("sums: " + ", ".join(f"{stage} {sums[stage]:.2f}" for stage in sorted(sums, key=lambda stage: -sums[stage])))
+    return told

@@ -67,3 +67,13 @@ def tally(votes: list[Vote]) -> dict[Stage, float]:
         stage: sum(weight * share for weight, share in zip(sorted(weights, reverse=True), SATURATION, strict=False))
         for stage, weights in by_stage.items()
     }
+
+
+LEAST_CORE = 2.0
+"""Below this weight of events that speak of a negotiation by themselves, an article is not about one."""
+
+
+def is_about_negotiation(votes: list[Vote], lines: list[Line]) -> bool:
+    """Whether enough of the article's weight lies on events that speak of a negotiation by themselves."""
+    core = sum(vote.weight for vote in votes if vote.event.core and vote.kind.stage)
+    return core >= LEAST_CORE

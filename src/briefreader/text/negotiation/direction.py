@@ -1,0 +1,64 @@
+"""Which way it goes: against what the article itself says stood before, with one line of reason (as CrisisWatch does)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefreader.model import Direction, Stage
+from briefreader.text.negotiation.reading import Line
+from briefreader.text.negotiation.weighing import Vote
+
+_UP: tuple[Stage, ...] = ("partial", "agreed", "in_force", "scheduled")
+_DOWN: tuple[Stage, ...] = ("suspended", "violated")
+_LASTING = frozenset("still remain remains remained continue continues continued ongoing again since unchanged unresolved entering persist persists".split())
+_NEWLY_WORSE = frozenset({"no_result", "missed_deadline", "breakdown", "halt", "walk_out", "refusal", "denial"})
+
+
+def direction_of(stage: Stage, votes: Sequence[Vote], lines: Sequence[Line]) -> tuple[Direction | None, str | None]:
+    """Give the direction and its reason; ``None`` where the article says nothing of what stood before."""
+    present = sorted((vote for vote in votes if vote.event.status != "past"), key=lambda vote: -vote.weight)
+    before = _before(stage, votes)
+    if stage in _UP:
+        return "improving", _reason(present, 1, before)
+    if stage in _DOWN:
+        return "deteriorating", _reason(present, -1, before)
+    better = sum(vote.weight for vote in present if vote.kind.direction > 0)
+    worse = sum(vote.weight for vote in present if vote.kind.direction < 0)
+    if stage == "stalled":
+        fresh = sum(vote.weight for vote in present if vote.kind.name in _NEWLY_WORSE)
+        lasting = sum(word in _LASTING for line in lines[:3] for word in line.words.low)
+        if lasting and fresh < 2.5:
+            return "unchanged", "the deadlock goes on"
+        return "deteriorating", _reason(present, -1, before)
+    if stage == "rejected":
+        return ("deteriorating", _reason(present, -1, before)) if before or better > 0.5 else (None, None)
+    if stage == "under_way" and max(better, worse) > 1.0:
+        if better >= 1.3 * worse:
+            return "improving", _reason(present, 1, before)
+        if worse > 1.3 * better:
+            return "deteriorating", _reason(present, -1, before)
+        return "unchanged", "there is progress as well as resistance"
+    if stage == "called_for" and before in {"suspended", "stalled", "rejected", "violated"} and better > worse:
+        return "improving", _reason(present, 1, before)
+    return None, None
+
+
+def _before(stage: Stage, votes: Sequence[Vote]) -> Stage | None:
+    """The stage that the article's background speaks of most, if it is another."""
+    past = sorted((vote for vote in votes if vote.event.status == "past"), key=lambda vote: -vote.weight)
+    return next((vote.kind.stage for vote in past if vote.kind.stage and vote.kind.stage != stage), None)
+
+
+_STOOD = {
+    "called_for": "it had been called for", "rejected": "it had been refused", "scheduled": "talks had been set",
+    "under_way": "talks had been held", "stalled": "talks had been stuck", "suspended": "talks had been broken off",
+    "partial": "there was a partial deal", "agreed": "there was a deal", "in_force": "a deal was in force",
+    "violated": "a deal had been broken",
+}  # fmt: skip
+
+
+def _reason(present: Sequence[Vote], sign: int, before: Stage | None) -> str | None:
+    told = next((vote.kind.told for vote in present if vote.kind.direction == sign), None)
+    if told is None:
+        return None
+    return f"{told}; before, {_STOOD[before]}" if before else told

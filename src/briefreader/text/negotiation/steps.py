@@ -1,0 +1,85 @@
+"""What comes next, by when, and where they meet."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from briefreader.model import Step
+from briefreader.text.negotiation.codebook import Codebook
+from briefreader.text.negotiation.dates import coming_date
+from briefreader.text.negotiation.grammar import is_background
+from briefreader.text.negotiation.names import dateline_words
+from briefreader.text.negotiation.positions import cues_in
+from briefreader.text.negotiation.reading import TITLE, Line
+from briefreader.text.negotiation.weighing import place_weight
+
+LEAST = 1.3
+_MEETING_KINDS = frozenset("meeting return plan_to_meet round_end agreement partial_agreement no_result progress near_deal breakdown impasse mediation halt".split())
+_DONE_DEADLINE = frozenset("missed miss passed passes missing expired lapsed".split())
+
+
+def next_step_in(lines: Sequence[Line], book: Codebook, published: str | None) -> Step | None:
+    """The sentence that says best what happens next: a meeting, a vote, a signature, with its date if it has one."""
+    best: tuple[float, Step] | None = None
+    for line in lines:
+        if line.text.endswith("?") or line.rank == TITLE:
+            continue
+        cues = cues_in(line, book, ("next_step",))
+        if not cues:
+            continue
+        cue, first, _ = max(cues, key=lambda found: found[0].weight)
+        day = coming_date(line.text, published)
+        score = cue.weight + 0.12 * (len(cues) - 1) + (0.35 if day else 0.0)
+        score += 0.5 if any(event.meaning == "plan_to_meet" and event.status != "past" for event in line.events) else 0.0
+        score += 0.2 if any(match.reading.core for match in line.matches) else 0.0
+        if is_background(line.words, first, book, None):
+            score -= 0.5
+        score -= 0.01 * max(0, line.rank)
+        if score >= LEAST and (best is None or score > best[0]):
+            best = score, Step(line.text, day, line.text)
+    return best[1] if best else None
+
+
+def deadline_in(lines: Sequence[Line], book: Codebook, published: str | None) -> Step | None:
+    """The first sentence that names a deadline that still stands."""
+    for line in lines:
+        cues = cues_in(line, book, ("deadline",))
+        if cues and not any(word in _DONE_DEADLINE for word in line.words.low) and not line.text.endswith("?"):
+            day = coming_date(line.text, published)
+            if day or any(cue.weight > 1 for cue, _, _ in cues):
+                return Step(line.text, day, line.text)
+    return None
+
+
+def venues_in(lines: Sequence[Line], book: Codebook) -> tuple[str, ...]:
+    """Where they meet now or next: a place after "in" or "at" near a meeting that is not told as past."""
+    cities = {city.lower(): city for city in book.lists["cities"]}
+    weights: Counter[str] = Counter()
+    for line in lines:
+        happening = [event for event in line.events if event.meaning in _MEETING_KINDS and event.status != "past" and event.core or event.meaning == "plan_to_meet"]
+        if not happening:
+            continue
+        low = line.words.low
+        for at in range(dateline_words(line.words), len(low)):
+            for length in (3, 2, 1):
+                place = cities.get(" ".join(low[at : at + length]))
+                if place and line.words.surface[at][0].isupper() and _is_where(line, at, length) and not is_background(line.words, at, book, None):
+                    nearest = min(min(abs(at - event.first), abs(at - event.last)) for event in happening)
+                    if nearest <= 12:
+                        weights[place] += place_weight(line.rank)
+                    break
+    if not weights:
+        return ()
+    top = max(weights.values())
+    return tuple(place for place, weight in weights.most_common(2) if weight >= 0.75 * top)
+
+
+def _is_where(line: Line, at: int, length: int) -> bool:
+    low = line.words.low
+    before = low[at - 1] if at else ""
+    after = low[at + length] if at + length < len(low) else ""
+    two_before = low[at - 2 : at]
+    if before in {"in", "at"} or (before == "of" and two_before[:1] in (["city"], ["capital"])):
+        return after not in {"and"} or True
+    return after in {"talks", "meeting", "summit", "conference", "negotiations", "round"} and bool(at)
