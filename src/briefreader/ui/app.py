@@ -102,28 +102,6 @@ class BriefreaderApp(App[int]):
     async def action_quit(self) -> None:
         self.exit(0)
 
-    def add_source(self) -> None:
-        from briefreader.ui.screens.add_source import AddSourceScreen
-
-        self.push_screen(AddSourceScreen(self.settings), self._source_added)
-
-    def _source_added(self, words: str | None) -> None:
-        if words:
-            self.tell(words)
-            for screen in self.screen_stack:
-                if isinstance(screen, MainScreen):
-                    screen.relist()
-
-    def show_first_run(self) -> None:
-        from briefreader.ui.screens.first_run import FirstRunScreen
-
-        self.push_screen(FirstRunScreen())
-
-    def show_end(self) -> None:
-        from briefreader.ui.screens.end import EndScreen
-
-        self.push_screen(EndScreen(self.library))
-
 
 def run(library: Library, *, settings: Settings, inputs: Sequence[str] = (), demo: bool = False) -> int:
     """Open the screen on ``library`` until the reader quits, and give the exit code (128 and the number of a signal that ended it).

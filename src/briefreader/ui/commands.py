@@ -44,7 +44,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("choose", "enter", "Open", "Open the story; on a claim or a point, go to the sentence it rests on", "moving", footer=10),
     # -- reading
     Command("read-on", "space", "Read on", "Read on; at the end of the article, mark it read and go to the next unread", "reading", 2, "Read on"),
-    Command("next-unread", "n", "Unread", "Go to the next unread story", "reading", 3, "Next unread story"),
+    Command("next-unread", "n", "Next", "Go to the next unread story", "reading", 3, "Next unread story"),
     Command("previous-unread", "p", "Previous unread", "Go to the previous unread story", "reading", 0, "Previous unread story"),
     Command("scroll-down", "J", "Scroll down", "Scroll the article down, wherever you are", "reading"),
     Command("scroll-up", "K", "Scroll up", "Scroll the article up, wherever you are", "reading"),
@@ -100,6 +100,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("sources-back", "q,escape", "Back", "Back to the stories", "sources", 8),
     # -- the time line and the list of a story's articles
     Command("close", "q,escape", "Back", "Back to the story", "time line", 1),
+    # -- the export dialog
+    Command("export-write", "enter,w", "Write", "Write the files", "export", 1),
+    Command("export-what", "s", "What", "Export what was chosen, or all kept stories", "export", 2),
+    Command("export-form", "f", "Form", "Markdown, HTML or JSON", "export", 3),
+    Command("export-folder", "o", "Folder", "Change the folder", "export", 4),
+    Command("export-copy", "y", "Copy", "Copy all of it as one document", "export", 5),
+    Command("export-close", "q,escape", "Close", "Close without exporting", "export", 6),
     # -- choosing feeds to start with
     Command("starter-tick", "space", "Tick", "Tick the feed, or untick it", "starter", 1),
     Command("starter-add", "a", "Add ticked", "Subscribe to the ticked feeds", "starter", 2),

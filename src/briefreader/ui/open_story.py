@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from briefreader.model import Article, Brief, Story
@@ -52,7 +53,6 @@ def open_story(library: Library, story_id: int) -> OpenStory:
     story = library.story(story_id)
     articles = library.story_articles(story_id)
     rows = library.story_rows([story_id])
-    unread = [index for index, article in enumerate(articles) if not article.read]
     return OpenStory(
         id=story_id,
         story=story,
@@ -60,5 +60,19 @@ def open_story(library: Library, story_id: int) -> OpenStory:
         changed=library.changed(story_id),
         citations=Citations(story),
         waiting=not (rows and rows[0].briefed),
-        shown=unread[-1] if unread else len(articles) - 1,
+        shown=_newest(articles),
     )
+
+
+def _newest(articles: list[ArticleRow]) -> int:
+    """The article to begin with: the newest unread one that has a date, else any newest; the undated stand last in a story."""
+    wanted: tuple[Callable[[ArticleRow], bool], ...] = (
+        lambda article: bool(article.published) and not article.read,
+        lambda article: bool(article.published),
+        lambda article: not article.read,
+    )
+    for fits in wanted:
+        found = [index for index, article in enumerate(articles) if fits(article)]
+        if found:
+            return found[-1]
+    return len(articles) - 1

@@ -14,6 +14,7 @@ from typing import Any
 
 from briefreader.config import Settings
 from briefreader.jobs.progress import BriefsDone, Progress, SourceDone
+from briefreader.safety import one_line
 from briefreader.store.library import Library
 
 _NICENESS = 10
@@ -28,11 +29,11 @@ class CommandProcess:
         if settings.config_file.exists():
             self._command += ["--config", str(settings.config_file)]
         self._process: asyncio.subprocess.Process | None = None
-        self.complaint = ""
+        self.words = ""
         self.exit_code: int | None = None
 
     async def lines(self) -> AsyncIterator[str]:
-        """Run it and give the lines that it prints; afterwards ``exit_code`` and ``complaint`` (its last words) are known."""
+        """Run it and give the lines that it prints; afterwards ``exit_code`` and ``words`` (its last line on stderr) are known."""
         self._process = process = await asyncio.create_subprocess_exec(
             *self._command,
             stdin=asyncio.subprocess.DEVNULL,
@@ -44,15 +45,15 @@ class CommandProcess:
             os.setpriority(os.PRIO_PROCESS, process.pid, _NICENESS)
         assert process.stdout
         assert process.stderr
-        complaints = asyncio.create_task(process.stderr.read())
+        told = asyncio.create_task(process.stderr.read())
         try:
             async for line in process.stdout:
                 yield line.decode("utf-8", "replace").strip()
             self.exit_code = await process.wait()
-            words = (await complaints).decode("utf-8", "replace").strip().splitlines()
-            self.complaint = words[-1] if words else ""
+            said = (await told).decode("utf-8", "replace").strip().splitlines()
+            self.words = one_line(said[-1]) if said else ""
         finally:
-            complaints.cancel()
+            told.cancel()
             self.stop()
 
     def stop(self) -> None:

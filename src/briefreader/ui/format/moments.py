@@ -22,6 +22,15 @@ def age(moment: datetime, now: datetime) -> str:
     return f"{local.day} {local:%b}" if seconds < 300 * _DAY else f"{local:%Y}"
 
 
+def ahead(moment: datetime, now: datetime) -> str:
+    """How far off a moment is: ``now``, ``in 5m``, ``in 3h``, ``in 2d``."""
+    seconds = (moment - now).total_seconds()
+    for size, unit in ((_DAY, "d"), (_HOUR, "h"), (_MINUTE, "m")):
+        if seconds >= size:
+            return f"in {int(seconds // size)}{unit}"
+    return "now"
+
+
 def day(text: str | None, now: datetime) -> str | None:
     """An ISO date or date-time as a day: ``Fri 14 Nov``, with the year if it is not this one; ``None`` if it is neither."""
     moment = parse(text, now)

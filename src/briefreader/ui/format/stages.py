@@ -24,6 +24,8 @@ class StageLook:
 
 TRACK: tuple[str, ...] = ("Called for", "Set", "Talks", "Deal", "In force")
 """The stations of a negotiation that goes well; the other stages are side tracks that take a station's place."""
+SHORT_TRACK: tuple[str, ...] = ("Call", "Set", "Talks", "Deal", "Force")
+"""The same where there is little room."""
 
 STAGES: dict[Stage, StageLook] = {
     "called_for": StageLook("CALLED", "◇", "stage-call", 0),

@@ -7,26 +7,26 @@ from datetime import datetime
 
 from rich.cells import cell_len
 
-from briefreader.model import Demand, Negotiation, Step, Story
+from briefreader.model import Demand, DemandKind, Negotiation, Step, Story
 from briefreader.ui.format.cells import fit, wrap_pieces
 from briefreader.ui.format.citations import Citations
-from briefreader.ui.format.lines import Line, Piece, Target, line
+from briefreader.ui.format.lines import EMPTY, Line, Piece, Target, line
 from briefreader.ui.format.moments import countdown, day
-from briefreader.ui.format.stages import STAGES, TRACK, arrow, confidence_word, label
+from briefreader.ui.format.stages import SHORT_TRACK, STAGES, TRACK, arrow, confidence_word, label
 
 NO_NEGOTIATION = "No negotiation found"
-_LABEL_WIDTH = 10
 _MOST_LISTED = 6
-_VERBS = {"demand": "", "precondition": "first: ", "offer": "offers: ", "refusal": "refuses: "}
+_VERBS: dict[DemandKind, str] = {"demand": "", "precondition": "first: ", "offer": "offers: ", "refusal": "refuses: "}
 
 
 def status_lines(
-    story: Story, citations: Citations, width: int, now: datetime, *, changed: Sequence[str] = (), waiting: bool = False
+    story: Story, citations: Citations, width: int, now: datetime, *, changed: Sequence[str] = (), waiting: bool = False,
+    spaced: bool = True
 ) -> list[Line]:
-    """Give the panel's lines; a line that rests on a sentence leads to it."""
+    """Give the panel's lines, with blank ones between its parts if ``spaced``; a line that rests on a sentence leads to it."""
     if story.negotiation is None:
         return _nothing(story, width, waiting=waiting)
-    return [row for part in _parts(story.negotiation, citations, width, now, changed) for row in part]
+    return _Panel(story.negotiation, citations, width, now).lines(changed, spaced)
 
 
 def brief_status_lines(story: Story, citations: Citations, width: int, now: datetime, *, waiting: bool = False) -> list[Line]:
@@ -34,120 +34,145 @@ def brief_status_lines(story: Story, citations: Citations, width: int, now: date
     negotiation = story.negotiation
     if negotiation is None:
         return _nothing(story, width, waiting=waiting)[:2]
-    look = STAGES[negotiation.stage]
-    stage = [Piece(f"{look.mark} {label(negotiation.stage).upper()} ", look.tone), *_direction_mark(negotiation), Piece(_confidence(negotiation), "muted")]
-    step = _step_words(negotiation.next_step, now) if negotiation.next_step else ""
-    room = width - sum(cell_len(piece.text) for piece in stage) - 2
-    track = [Piece("  "), *_track(negotiation)]
-    room -= sum(cell_len(piece.text) for piece in track)
-    tail = [Piece("  " + fit(f"Next {step}", room), "label")] if step and room >= 16 else []
     target = _target(negotiation.evidence, citations)
-    demands = " ⇄ ".join(f"{demand.holder}: {demand.sentence}" for demand in _one_a_holder(negotiation.demands)[:2])
-    stuck = negotiation.obstacles[0].text if negotiation.obstacles else ""
-    second = demands or negotiation.summary
-    if stuck and demands:
-        second = fit(demands, max(width * 2 // 3, 10)).rstrip() + f"  Sticking: {stuck}"
-    return [line(*stage, *track, *tail, target=target), line(Piece(fit(second, width)), target=target)]
+    first = [
+        *_stage_mark(negotiation),
+        Piece(f" {confidence_word(negotiation.confidence)}  ", "muted"),
+        *_track(negotiation, SHORT_TRACK),
+    ]
+    room = width - sum(cell_len(piece.text) for piece in first) - 2
+    if negotiation.next_step and room >= 16:
+        first.append(Piece("  " + fit(f"Next {_step_words(negotiation.next_step, now)}", room), "label"))
+    return [line(*first, target=target), line(Piece(fit(_sides(negotiation, width), width)), target=target)]
 
 
 def _nothing(story: Story, width: int, *, waiting: bool) -> list[Line]:
+    """What is said where there is no status: that the brief waits, that the language is not read, or that nothing was found."""
     if waiting:
         return [line(Piece("… waiting to be briefed", "muted"))]
-    unread = sorted({brief.article.language or "language unknown" for brief in story.briefs if not brief.analysed})
-    if unread and not any(brief.analysed for brief in story.briefs):
-        return wrap_pieces([Piece(f"Not analysed ({', '.join(unread)}): this language is not read yet", "muted")], width)
+    if story.briefs and not any(brief.analysed for brief in story.briefs):
+        languages = sorted({brief.article.language or "language unknown" for brief in story.briefs})
+        return wrap_pieces([Piece(f"Not analysed ({', '.join(languages)}): this language is not read yet", "muted")], width)
     return [line(Piece(NO_NEGOTIATION, "muted"))]
 
 
-def _parts(
-    negotiation: Negotiation, citations: Citations, width: int, now: datetime, changed: Sequence[str]
-) -> Iterator[list[Line]]:
-    target = _target(negotiation.evidence, citations)
-    look = STAGES[negotiation.stage]
-    yield [
-        line(
-            Piece(f"{look.mark} {label(negotiation.stage).upper()}", look.tone),
-            Piece("  "),
-            *_direction_mark(negotiation),
-            Piece(_confidence(negotiation), "muted"),
-            *_cite(negotiation.evidence, citations),
-            target=target,
-        )
-    ]
-    if negotiation.alternative:
-        stages = f"{label(negotiation.stage)} or {label(negotiation.alternative)}"
-        yield [line(Piece(f"unclear: {stages}", "warn"), target=target)]
-    yield [line(*_track(negotiation), target=target)]
-    yield [line()]
-    if changed:
-        yield from (_entry("New" if number == 0 else "", [Piece(text, "good")], width) for number, text in enumerate(changed))
-        yield [line()]
-    yield wrap_pieces([Piece(negotiation.summary)], width, target=target)
-    if negotiation.direction and negotiation.direction_reason:
-        yield _entry("Direction", [Piece(f"{negotiation.direction}: {negotiation.direction_reason}")], width)
-    yield [line()]
-    yield from _party_rows(negotiation, citations, width)
-    for number, obstacle in enumerate(negotiation.obstacles[:_MOST_LISTED]):
-        yield _claim("Sticking" if number == 0 else "", obstacle.text, obstacle.sentence, citations, width)
-    for issue in negotiation.issues[:_MOST_LISTED]:
-        words = f"{issue.name}: {issue.outcome}" if issue.outcome else issue.name
-        yield _claim("Agreed" if issue.outcome else "Issue", words, issue.sentence, citations, width)
-    if negotiation.mediators:
-        yield _entry("Mediator", [Piece(", ".join(negotiation.mediators))], width)
-    if negotiation.venue:
-        yield _entry("Venue", [Piece(", ".join(negotiation.venue))], width)
-    for heading, step in (("Next", negotiation.next_step), ("Deadline", negotiation.deadline)):
-        if step:
-            yield _claim(heading, _step_words(step, now), step.sentence, citations, width)
-    for other in negotiation.others[:_MOST_LISTED]:
-        words = f"{' and '.join(other.parties) or 'others'}: {label(other.stage).lower()}"
-        yield _claim("Also", words, other.sentence, citations, width)
+class _Panel:
+    """The whole panel of one negotiation."""
 
+    def __init__(self, negotiation: Negotiation, citations: Citations, width: int, now: datetime) -> None:
+        self._status, self._citations, self._width, self._now = negotiation, citations, width, now
+        longest = max((cell_len(party.name) for party in negotiation.parties), default=0)
+        self._label_width = max(10, min(longest + 1, width // 3))
 
-def _party_rows(negotiation: Negotiation, citations: Citations, width: int) -> Iterator[list[Line]]:
-    """One row a party and each thing that it wants, offers or refuses; then what is wanted by somebody unnamed."""
-    named = {party.name for party in negotiation.parties}
-    for party in negotiation.parties:
-        demands = [demand for demand in negotiation.demands if demand.holder == party.name]
-        if not demands:
-            leaders = f"({', '.join(party.leaders)})" if party.leaders else "no demand found"
-            yield _entry(party.name, [Piece(leaders, "muted")], width)
+    def lines(self, changed: Sequence[str], spaced: bool) -> list[Line]:
+        about = (*self._parties(), *self._matters(), *self._ahead(), *self._others())
+        parts = [part for part in (list(self._head()), list(self._news(changed)), list(self._summary()), list(about)) if part]
+        return [row for number, part in enumerate(parts) for row in ([EMPTY, *part] if number and spaced else part)]
+
+    def _head(self) -> Iterator[Line]:
+        status = self._status
+        target = _target(status.evidence, self._citations)
+        confidence = Piece(f"  {confidence_word(status.confidence)} confidence", "muted")
+        direction = [Piece(f" {status.direction}", arrow(status.direction)[1])] if status.direction else []
+        yield line(*_stage_mark(status), *direction, confidence, *_cite(status.evidence, self._citations), target=target)
+        if status.alternative:
+            yield line(Piece(f"unclear: {label(status.stage)} or {label(status.alternative)}", "warn"), target=target)
+        names = TRACK if self._width >= 50 else SHORT_TRACK
+        yield line(*_track(status, names), target=target)
+
+    def _news(self, changed: Sequence[str]) -> Iterator[Line]:
+        for number, words in enumerate(changed):
+            yield from self._entry("New" if number == 0 else "", [Piece(words, "good")])
+
+    def _summary(self) -> Iterator[Line]:
+        status = self._status
+        yield from wrap_pieces([Piece(status.summary)], self._width, target=_target(status.evidence, self._citations))
+        if status.direction and status.direction_reason:
+            role = arrow(status.direction)[1]
+            yield from self._entry("Direction", [Piece(status.direction, role), Piece(f": {status.direction_reason}")])
+
+    def _parties(self) -> Iterator[Line]:
+        """One row a party and thing that it wants, offers or refuses; then what is wanted by somebody who is no party."""
+        status = self._status
+        for party in status.parties:
+            demands = [demand for demand in status.demands if demand.holder == party.name]
+            if not demands:
+                leaders = f"({', '.join(party.leaders)})" if party.leaders else "no demand found"
+                yield from self._entry(party.name, [Piece(leaders, "muted")])
+            yield from self._demands(party.name, demands)
+        named = {party.name for party in status.parties}
+        for demand in [demand for demand in status.demands if demand.holder not in named][:_MOST_LISTED]:
+            yield from self._demands(demand.holder or demand.kind.capitalize(), [demand])
+
+    def _demands(self, holder: str, demands: Sequence[Demand]) -> Iterator[Line]:
         for number, demand in enumerate(demands[:_MOST_LISTED]):
-            yield _claim(party.name if number == 0 else "", _VERBS[demand.kind] + demand.sentence, demand.sentence, citations, width)
-    for demand in [demand for demand in negotiation.demands if demand.holder not in named][:_MOST_LISTED]:
-        words = _VERBS[demand.kind] + demand.sentence
-        yield _claim(demand.holder or demand.kind.capitalize(), words, demand.sentence, citations, width)
+            yield from self._claim(holder if number == 0 else "", _VERBS[demand.kind] + demand.sentence, demand.sentence)
+
+    def _matters(self) -> Iterator[Line]:
+        status = self._status
+        for number, obstacle in enumerate(status.obstacles[:_MOST_LISTED]):
+            yield from self._claim("Sticking" if number == 0 else "", obstacle.text, obstacle.sentence)
+        for issue in status.issues[:_MOST_LISTED]:
+            words = f"{issue.name}: {issue.outcome}" if issue.outcome else issue.name
+            yield from self._claim("Issue", words, issue.sentence)
+        if status.mediators:
+            yield from self._entry("Mediator", [Piece(", ".join(status.mediators))])
+        if status.venue:
+            yield from self._entry("Venue", [Piece(", ".join(status.venue))])
+
+    def _ahead(self) -> Iterator[Line]:
+        for heading, step in (("Next", self._status.next_step), ("Deadline", self._status.deadline)):
+            if step:
+                yield from self._claim(heading, _step_words(step, self._now), step.sentence)
+
+    def _others(self) -> Iterator[Line]:
+        for other in self._status.others[:_MOST_LISTED]:
+            words = f"{' and '.join(other.parties) or 'others'}: {label(other.stage).lower()}"
+            yield from self._claim("Also", words, other.sentence)
+
+    def _claim(self, heading: str, words: str, sentence: str) -> list[Line]:
+        return self._entry(heading, [Piece(words), *_cite(sentence, self._citations)], _target(sentence, self._citations))
+
+    def _entry(self, heading: str, pieces: Sequence[Piece], target: Target | None = None) -> list[Line]:
+        """A heading and its words; a heading too long for its column is cut, its words wrap beside it."""
+        rows = wrap_pieces(pieces, max(self._width - self._label_width, 10), target=target)
+        return [
+            line(
+                Piece(fit("" if row.more else heading, self._label_width - 1) + " ", "label"),
+                *row.pieces,
+                target=target,
+                more=row.more,
+            )
+            for row in rows
+        ]
 
 
-def _one_a_holder(demands: Sequence[Demand]) -> list[Demand]:
+def _sides(negotiation: Negotiation, width: int) -> str:
+    """What two sides want, and what is stuck, in one line; without demands the summary."""
     first: dict[str, Demand] = {}
-    for demand in demands:
+    for demand in negotiation.demands:
         if demand.holder:
             first.setdefault(demand.holder, demand)
-    return list(first.values())
+    sides = [f"{holder}: {demand.sentence}" for holder, demand in list(first.items())[:2]]
+    stuck = f"Sticking: {negotiation.obstacles[0].text}" if negotiation.obstacles else ""
+    if not sides:
+        return stuck or negotiation.summary
+    room = max((width - cell_len(stuck) - 3 * len(sides)) // len(sides), width // 4)
+    words = " ⇄ ".join(fit(side, room).rstrip() for side in sides)
+    return f"{words}  {stuck}" if stuck else words
 
 
-def _step_words(step: Step, now: datetime) -> str:
-    when, left = day(step.date, now), countdown(step.date, now)
-    return f"{when} ({left}): {step.text}" if when else step.text
-
-
-def _confidence(negotiation: Negotiation) -> str:
-    return f"{confidence_word(negotiation.confidence)} confidence"
-
-
-def _direction_mark(negotiation: Negotiation) -> list[Piece]:
-    if negotiation.direction is None:
-        return []
+def _stage_mark(negotiation: Negotiation) -> list[Piece]:
+    look = STAGES[negotiation.stage]
     mark, role = arrow(negotiation.direction)
-    return [Piece(f"{mark} {negotiation.direction} · ", role)]
+    return [Piece(f"{look.mark} {label(negotiation.stage).upper()}", look.tone), Piece(f" {mark}" if mark.strip() else "", role)]
 
 
-def _track(negotiation: Negotiation) -> list[Piece]:
-    """``Called for━Set━[Stalled]┄Deal┄In force``: what lies behind is bold, where it stands is in brackets."""
+def _track(negotiation: Negotiation, names: Sequence[str]) -> list[Piece]:
+    """``Called for━Set━[Stalled]┄Deal┄In force``: a stroke to where it stands, dots from there on."""
     look = STAGES[negotiation.stage]
     pieces: list[Piece] = []
-    for station, name in enumerate(TRACK):
+    for station, name in enumerate(names):
         if station:
             pieces.append(Piece("━" if station <= look.station else "┄", "muted"))
         here = station == look.station
@@ -155,17 +180,9 @@ def _track(negotiation: Negotiation) -> list[Piece]:
     return pieces
 
 
-def _claim(heading: str, words: str, sentence: str, citations: Citations, width: int) -> list[Line]:
-    return _entry(heading, [Piece(words), *_cite(sentence, citations)], width, target=_target(sentence, citations))
-
-
-def _entry(heading: str, pieces: Sequence[Piece], width: int, *, target: Target | None = None) -> list[Line]:
-    """A heading and its words; a heading too long for its column is cut, its words wrap beside it."""
-    rows = wrap_pieces(pieces, max(width - _LABEL_WIDTH, 10), target=target)
-    return [
-        line(Piece(fit("" if row.more else heading, _LABEL_WIDTH - 1) + " ", "label"), *row.pieces, target=target, more=row.more)
-        for row in rows
-    ]
+def _step_words(step: Step, now: datetime) -> str:
+    when, left = day(step.date, now), countdown(step.date, now)
+    return f"{when} ({left}): {step.text}" if when else step.text
 
 
 def _cite(sentence: str, citations: Citations) -> list[Piece]:

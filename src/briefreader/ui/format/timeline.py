@@ -11,10 +11,10 @@ from briefreader.model import Story, TimelineEntry
 from briefreader.ui.format.cells import fit, shorten
 from briefreader.ui.format.lines import Line, Passage, Piece, line
 from briefreader.ui.format.moments import day, parse
-from briefreader.ui.format.stages import STAGES, TRACK, arrow, label
+from briefreader.ui.format.stages import SHORT_TRACK, STAGES, TRACK, arrow, label
 
 _DAY_WIDTH = 16
-_LANE_WIDTH = 5
+_LANE_WIDTH = 6
 _ROOM_FOR_HEADS = 11
 
 
@@ -34,7 +34,7 @@ def timeline_lines(story: Story, width: int, now: datetime) -> list[Line]:
 
 
 def _head(lane: int) -> Line:
-    names = TRACK if lane == _ROOM_FOR_HEADS else ("Call", "Set", "Talk", "Deal", "Force")
+    names = TRACK if lane == _ROOM_FOR_HEADS else SHORT_TRACK
     return line(" " * _DAY_WIDTH, *(Piece(fit(name, lane - 1) + " ", "label") for name in names))
 
 

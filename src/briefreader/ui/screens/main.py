@@ -6,8 +6,8 @@ from time import monotonic
 
 from briefreader.errors import BriefreaderError
 from briefreader.jobs.progress import BriefsDone, Progress, SourceDone
-from briefreader.ui.format.lines import Piece
-from briefreader.ui.screens.handing_over import HandingOver
+from briefreader.ui.format.lines import Passage, Piece, Target
+from briefreader.ui.screens.beginning import Beginning
 from briefreader.ui.view import ALL
 from briefreader.ui.work import CommandProcess, InputsThread, progress_of
 
@@ -16,7 +16,7 @@ _RENEW_EVERY = 1.0
 """Seconds between two renewals of the rows while briefs come in."""
 
 
-class MainScreen(HandingOver):
+class MainScreen(Beginning):
     """Opens on the unread stories; refreshing and loading run beside it and never move what is being read."""
 
     _work: CommandProcess | InputsThread | None = None
@@ -29,10 +29,15 @@ class MainScreen(HandingOver):
         self._mark_pane(1)
         self.stories.focus()
         self.show_view(ALL if self.reader.in_memory else self.view)
+        counts = self.library.counts()
         if self.reader.inputs:
             self.run_worker(self._load_inputs(), exclusive=True)
-        elif self.library.counts().articles == 0 and not self.library.sources():
-            self.reader.show_first_run()
+        elif self.reader.in_memory:
+            return
+        elif counts.pending:
+            self.run_worker(self._refresh("--only-brief"), exclusive=True)
+        elif counts.articles == 0 and not self.library.sources(counted=False):
+            self.offer_beginnings()
 
     # -- refreshing
     def action_refresh(self) -> None:
@@ -41,23 +46,26 @@ class MainScreen(HandingOver):
         elif self.reader.in_memory:
             self.reader.tell("These articles are only in memory: there is nothing to refresh")
         else:
-            self.run_worker(self._refresh(), exclusive=True)
+            self.refresh_sources()
 
-    async def _refresh(self) -> None:
+    def refresh_sources(self, *addresses: str) -> None:
+        self.run_worker(self._refresh(*(["--", *addresses] if addresses else [])), exclusive=True)
+
+    async def _refresh(self, *arguments: str) -> None:
         """Run ``briefreader refresh`` beside the screen, and say at the end in one toast what came of it."""
         self._begin()
-        work = self._work = CommandProcess(self.settings, "refresh", "--json")
+        work = self._work = CommandProcess(self.settings, "refresh", "--json", *arguments)
         try:
             async for line in work.lines():
                 progress = progress_of(line)
                 if progress:
                     self._show_progress(progress)
         except OSError as error:
-            work.complaint = str(error)
+            work.words = str(error)
         finally:
             self._end()
         if self._steps == 0 and work.exit_code != 0:
-            self.reader.tell(work.complaint or "Refreshing was stopped", severity="warning")
+            self.reader.tell(work.words or "Refreshing was stopped", severity="warning")
         else:
             failures = f" · {self._failed} failed (S shows why)" if self._failed else ""
             self.reader.tell(f"Refreshed: {self._new} new articles{failures}", severity="warning" if self._failed else "information")
@@ -92,8 +100,9 @@ class MainScreen(HandingOver):
             self._new += progress.new
             self._failed += bool(progress.error)
             failures = f" · {self._failed} failed !" if self._failed else ""
-            what = "inputs" if self.reader.in_memory else "feeds"
-            self._show_activity(f"{progress.done}/{progress.total} {what}{failures}")
+            # Of inputs nobody knows how many articles they hold before they are read.
+            done = f"{progress.done} articles read" if self.reader.in_memory else f"{progress.done}/{progress.total} feeds"
+            self._show_activity(done + failures)
         elif isinstance(progress, BriefsDone):
             self._show_activity(f"{progress.done}/{progress.total} briefs")
         if monotonic() - self._renewed > _RENEW_EVERY:
@@ -122,23 +131,24 @@ class MainScreen(HandingOver):
         if self.story:
             self.app.push_screen(ArticlesScreen(self.story, self.now()), self._show_if_chosen)
 
-    def _jump_if_chosen(self, passage: object) -> None:
-        from briefreader.ui.format.lines import Passage
+    def _jump_if_chosen(self, target: Target | None) -> None:
+        if isinstance(target, Passage):
+            self.jump_to(target)
 
-        if isinstance(passage, Passage):
-            self.jump_to(passage)
-
-    def _show_if_chosen(self, index: object) -> None:
-        if isinstance(index, int):
+    def _show_if_chosen(self, index: int | None) -> None:
+        if index is not None:
             self.show_article(index)
             self.go_to_pane(2)
-
-    def action_add_source(self) -> None:
-        self.reader.add_source()
 
     def action_sources(self) -> None:
         from briefreader.ui.screens.sources import SourcesScreen
 
-        self.app.push_screen(SourcesScreen(self.library, self.settings, self.now), lambda _: self.relist())
+        self.app.push_screen(SourcesScreen(self.library, self.settings, self.now), self._sources_left)
+
+    def _sources_left(self, to_refresh: str | None) -> None:
+        """Back from the sources screen, perhaps with the address of a source to refresh."""
+        self.relist()
+        if to_refresh:
+            self.refresh_sources(to_refresh)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from textual import on
 
 from briefreader.store.records import Mark, StoryRow
+from briefreader.ui.screens.end import EndScreen
 from briefreader.ui.screens.reading import ReadingFrame
 from briefreader.ui.widgets.story_list import StoryList
 
@@ -44,18 +45,17 @@ class Triage(ReadingFrame):
         if index is not None:
             self.stories.go_to(index)
         elif self.library.counts().unread == 0:
-            self.reader.show_end()
+            self.app.push_screen(EndScreen(self.library))
         else:
             self.reader.tell("No more unread stories in this list")
 
     def _first_unread(self) -> int | None:
         """The first unread story above the cursor: the search goes round."""
-        index = None
         for place in range(self.stories.cursor):
             row = self.stories.row(place)
             if row and row.unread and not row.done:
                 return place
-        return index
+        return None
 
     def action_scroll_down(self) -> None:
         self.article.move(3)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from briefreader.ui.commands import Command, Where, commands_of
+from briefreader.ui.commands import BY_ID, Where, commands_of
 from briefreader.ui.format.lines import Piece
 from briefreader.ui.keymap import shown_keys
 from briefreader.ui.widgets.bar import Bar, Button
@@ -12,7 +12,7 @@ from briefreader.ui.widgets.bar import Bar, Button
 if TYPE_CHECKING:
     from briefreader.ui.app import BriefreaderApp
 
-_MOVING = {"down", "up"}
+_MOVING = ("down", "up")
 
 
 class CommandFooter(Bar):
@@ -22,15 +22,16 @@ class CommandFooter(Bar):
 
     def on_mount(self) -> None:
         changes = cast("BriefreaderApp", self.app).key_changes
-        moving = [command for command in self._commands if command.id in _MOVING]
+        down, up = (shown_keys(BY_ID[name], changes, most=1) for name in _MOVING)
+        moves = any(command.id in _MOVING for command in self._commands)
         others = [command for command in self._commands if command.id not in _MOVING]
-        keys = "/".join(shown_keys(command, changes, most=1) for command in moving)
-        self.show([_button(keys, "Move", ""), *(_button_of(command, changes) for command in others)])
+        self.show(
+            [
+                *([_button(f"{down}/{up}", "Move")] if moves else []),
+                *(_button(shown_keys(command, changes, most=1), command.label, command.action) for command in others),
+            ]
+        )
 
 
-def _button_of(command: Command, changes: dict[str, str]) -> Button:
-    return _button(shown_keys(command, changes, most=1), command.label, command.action)
-
-
-def _button(keys: str, label: str, action: str) -> Button:
+def _button(keys: str, label: str, action: str = "") -> Button:
     return Button((Piece(f" {keys}", "key"), Piece(f" {label} ", "")), action)

@@ -44,7 +44,7 @@ class LinePane(Listing):
         self._lines: Sequence[Line] = ()
         self._entries: list[int] = []
         self._cursor = 0
-        self._width = 0
+        self._width = self._height = 0
         self._strips: dict[int, Strip] = {}
 
     # -- what is shown
@@ -86,7 +86,7 @@ class LinePane(Listing):
             self.jump_scroll(max(y - self.page // 3, 0))
 
     def _lay_out(self) -> None:
-        self._width = self.scrollable_content_region.width
+        self._width, self._height = self.scrollable_content_region.size
         self._lines = list(self._layout(self._width)) if self._width > 0 else ()
         self._entries = [index for index, line in enumerate(self._lines) if line.target and not line.more]
         self.virtual_size = Size(self._width, len(self._lines))
@@ -119,7 +119,7 @@ class LinePane(Listing):
 
     # -- events
     def on_resize(self, event: events.Resize) -> None:
-        if self.scrollable_content_region.width != self._width:
+        if self.scrollable_content_region.size != (self._width, self._height):
             self._lay_out()
 
     def on_focus(self) -> None:

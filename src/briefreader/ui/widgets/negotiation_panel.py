@@ -10,9 +10,14 @@ from briefreader.ui.format.status import brief_status_lines, status_lines
 from briefreader.ui.open_story import OpenStory
 from briefreader.ui.widgets.story_pane import StoryPane
 
+_ROOMY = 14
+"""Lines from which there is room for blank ones."""
+
 
 class NegotiationPanel(StoryPane):
     def story_lines(self, story: OpenStory, width: int, now: datetime) -> Sequence[Line]:
         if self.page <= 2:
             return brief_status_lines(story.story, story.citations, width, now, waiting=story.waiting)
-        return status_lines(story.story, story.citations, width, now, changed=story.changed, waiting=story.waiting)
+        return status_lines(
+            story.story, story.citations, width, now, changed=story.changed, waiting=story.waiting, spaced=self.page >= _ROOMY
+        )

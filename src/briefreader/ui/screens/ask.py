@@ -1,0 +1,35 @@
+"""Asks for one line of text."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from briefreader.safety import one_line
+from briefreader.ui.screens.dialog import Dialog
+
+
+class AskScreen(Dialog[str | None]):
+    """Gives what was typed, or ``None``."""
+
+    def __init__(self, title: str, value: str = "", hint: str = "Enter keeps it · Esc closes") -> None:
+        super().__init__()
+        self._title, self._value, self._hint = one_line(title), one_line(value), hint
+
+    def compose(self) -> ComposeResult:
+        with Container(classes="dialog") as box:
+            box.border_title = Content(self._title)
+            yield Input(self._value)
+            yield Static(self._hint, markup=False)
+
+    def on_mount(self) -> None:
+        field = self.query_one(Input)
+        field.cursor_blink = False
+        field.focus()
+
+    @on(Input.Submitted)
+    def _keep(self, message: Input.Submitted) -> None:
+        self.dismiss(message.value.strip())
