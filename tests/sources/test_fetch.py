@@ -15,8 +15,8 @@ from web_server import WebServer, answer, raw, redirect
 
 
 def test_an_answer_comes_back_with_what_its_headers_say(server: WebServer) -> None:
-    headers = {"Content_Type": "application/rss+xml; charset=ISO-8859-1", "ETag": '"v1"', "Last_Modified": "yesterday"}
-    server.pages["/feed"] = answer(b"<rss/>", **headers)
+    media_type = "application/rss+xml; charset=ISO-8859-1"
+    server.pages["/feed"] = answer(b"<rss/>", Content_Type=media_type, ETag='"v1"', Last_Modified="yesterday")
     response = fetch(server.url("/feed"), private=server.private)
     assert (response.status, response.body) == (200, b"<rss/>")
     assert (response.media_type, response.charset) == ("application/rss+xml", "ISO-8859-1")
@@ -140,7 +140,7 @@ def test_both_forms_of_retry_after(header: str | None, seconds: int | None) -> N
 def test_a_refused_connection_and_an_unknown_host_are_said_in_plain_words() -> None:
     with pytest.raises(SourceError, match="connection refused by host"):
         fetch("http://127.0.0.1:1/", private=frozenset({("127.0.0.1", 1)}))
-    with pytest.raises(SourceError, match="no such host|private network|timed out"):
+    with pytest.raises(SourceError, match=r"no such host|timed out"):
         fetch("http://no-such-host.invalid/", seconds=3)
 
 
