@@ -12,8 +12,20 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_SEPARATORS = re.compile(r"[^a-z]+")
+_SEPARATORS = re.compile(r"[^a-z0-9]+")
 _LONGEST = 400
+_FURNITURE = (
+    "share",
+    "related",
+    "newsletter",
+    "comments",
+    "advertisement",
+    "navigation",
+    "cookie",
+    "byline",
+    "tags",
+    "widget",
+)
 
 
 def named(element: HtmlElement) -> str:
@@ -36,6 +48,18 @@ def says(element: HtmlElement, kind: str) -> bool:
 def kind_of(names: str, kinds: tuple[str, ...]) -> str | None:
     """The first of ``kinds`` that the names speak of."""
     return next((kind for kind in kinds if _patterns()[kind].search(names)), None)
+
+
+@lru_cache(maxsize=20_000)
+def furniture_name(names: str) -> tuple[str, str] | None:
+    """The kind of furniture that the names speak of, and the words that do. Names of the article's own body speak louder."""
+    if _patterns()["body"].search(names):
+        return None
+    heard = _patterns()["harmless"].sub(" ", names)
+    for kind in _FURNITURE:
+        if found := _patterns()[kind].search(heard):
+            return kind, found[0].strip()
+    return None
 
 
 @cache

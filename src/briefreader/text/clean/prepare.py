@@ -8,10 +8,11 @@ article, waiting for a script to show it.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefreader.model import Removal
-from briefreader.text.clean.names import kind_of, named
+from briefreader.text.clean.names import furniture_name, named
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -26,18 +27,6 @@ _FURNITURE_TAGS = frozenset(["nav", "footer", "aside", "form", "button", "dialog
 _FURNITURE_ROLES = frozenset([
     "navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alert", "menu", "menubar", "toolbar",
 ])  # fmt: skip
-_FURNITURE_KINDS = (
-    "share",
-    "related",
-    "newsletter",
-    "comments",
-    "advertisement",
-    "navigation",
-    "cookie",
-    "byline",
-    "tags",
-    "widget",
-)
 _NOT_CONTAINERS = frozenset(["html", "body", "article", "main"])
 _HIDDEN_STYLE = re.compile(
     r"display:none|visibility:(?:hidden|collapse)|opacity:0(?:\.0+)?(?:;|$)|font-size:0(?:px|em|rem|pt|%)?(?:;|!|$)"
@@ -47,24 +36,39 @@ _HIDDEN_STYLE = re.compile(
 _COLOURS = re.compile(r"(?:^|;)(color|background|background-color):([^;!]{1,40})")
 
 
-def prepare(root: HtmlElement) -> list[Removal]:
-    """Remove from ``root`` what is hidden or furniture by tag, role or name, and say what was removed and why."""
+def prepare(root: HtmlElement, *, by_name: bool = True) -> list[Removal]:
+    """Remove from ``root`` what is hidden or furniture by tag, role or name, and say what was removed and why.
+
+    ``by_name=False`` leaves the names alone, for pages whose names mislead.
+    """
     removed: list[Removal] = []
     _drop_all(root, _NEVER_TEXT)
     body = root.find("body")
     top = body if body is not None else root
     total = _text_length(top)
-    for element in list(top.iterdescendants()):
-        if not isinstance(element.tag, str):
-            continue
-        rule = _rule(element)
-        if rule is None or element.getroottree().getroot() is not root:
-            continue
-        if rule == "hidden":
-            _drop_hidden(element, top, removed)
-        elif _text_length(element) <= GUARD * total:
-            _drop(element, rule, removed)
+    careless: set[str] = set()
+    waiting = list(reversed(top))
+    while waiting:
+        element = waiting.pop()
+        rule = _rule(element, careless if by_name else None) if isinstance(element.tag, str) else None
+        if rule is None or _is_guarded(element, rule, top, total):
+            if rule is not None and rule.word:
+                careless.add(rule.word)
+            waiting.extend(reversed(element))
+        else:
+            _drop(element, rule.name, removed)
     return removed
+
+
+def _is_guarded(element: HtmlElement, rule: _Rule, top: HtmlElement, total: int) -> bool:
+    """Whether an element holds too much to go. A name found on such an element says nothing on this page."""
+    size = _text_length(element)
+    if size > GUARD * total:
+        return True
+    if rule.name != "hidden" or size < 100:
+        return False
+    prose = sum(_text_length(paragraph) for paragraph in top.iter("p"))
+    return element.tag == "p" and size > GUARD * prose
 
 
 def hide(root: HtmlElement) -> list[Removal]:
@@ -95,27 +99,33 @@ def _is_colour_on_colour(style: str) -> bool:
     return "color" in colours and colours["color"] == colours.get("background") and colours["color"] != "inherit"
 
 
-def _rule(element: HtmlElement) -> str | None:
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """Why an element goes; ``word`` is the part of its name that says so."""
+
+    name: str
+    word: str | None = None
+
+
+def _rule(element: HtmlElement, careless: set[str] | None) -> _Rule | None:
+    """The rule that takes an element out; names are looked at unless ``careless``, the names that mislead, is ``None``."""
     if is_hidden(element):
-        return "hidden"
+        return _Rule("hidden")
     tag = element.tag
     if tag in _NOT_CONTAINERS:
         return None
     if tag in _FURNITURE_TAGS:
-        return str(tag)
+        return _Rule(str(tag))
     if element.get("role") in _FURNITURE_ROLES:
-        return "navigation"
-    if element.get("class") or element.get("id"):
-        kind = kind_of(named(element), _FURNITURE_KINDS)
-        return f"{kind} by name" if kind else None
+        return _Rule("navigation")
+    if careless is not None and (element.get("class") or element.get("id")):
+        return _name_rule(named(element), careless)
     return None
 
 
-def _drop_hidden(element: HtmlElement, top: HtmlElement, removed: list[Removal]) -> None:
-    prose = sum(_text_length(paragraph) for paragraph in top.iter("p"))
-    inside = _text_length(element) if element.tag == "p" else sum(_text_length(paragraph) for paragraph in element.iter("p"))
-    if not (inside and inside > GUARD * prose):
-        _drop(element, "hidden", removed)
+def _name_rule(names: str, careless: set[str]) -> _Rule | None:
+    found = furniture_name(names)
+    return _Rule(f"{found[0]} by name", found[1]) if found and found[1] not in careless else None
 
 
 def _drop_all(root: HtmlElement, tags: list[str]) -> None:
