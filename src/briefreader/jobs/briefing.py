@@ -25,6 +25,8 @@ T = TypeVar("T")
 _BATCH = 32
 _AHEAD = 4 * _BATCH
 _MOST_WORKERS = 4
+_SMALL_STORY = 12
+"""Stories of so many articles are told as soon as they change; larger ones at the end of the run."""
 
 
 def brief_pending(
@@ -41,9 +43,6 @@ def brief_pending(
     Gives how many. Whatever was done when it is cancelled, or dies, is kept.
     """
     total, done = library.counts().pending, 0
-    if not total:
-        _group(library, settings, progress, cancelled)
-        return 0
     codebook = codebook_text(settings)
     under_way: deque[tuple[Pending, Future[tuple[Brief, Features] | SourceError]]] = deque()
     with nullcontext(pool) if pool else WorkerPool(worker_count()) as workers:
@@ -60,9 +59,10 @@ def brief_pending(
             library.save_briefs([_stored(each, outcome(future)) for each, future in batch])
             done += len(batch)
             progress(BriefsDone(done, max(total, done)))
-            _group(library, settings, progress, cancelled)
+            _group(library, settings, progress, cancelled, _SMALL_STORY)
         for _, future in under_way:
             future.cancel()
+    _group(library, settings, progress, cancelled)
     return done
 
 
@@ -106,7 +106,13 @@ def _stored(waiting: Pending, result: tuple[Brief, Features] | SourceError) -> S
     return StoredBrief(waiting.article_id, *result)
 
 
-def _group(library: Library, settings: Settings, progress: ShowProgress, cancelled: Callable[[], bool]) -> None:
-    told = group_new(library, points=settings.points, cancelled=cancelled)
+def _group(
+    library: Library,
+    settings: Settings,
+    progress: ShowProgress,
+    cancelled: Callable[[], bool],
+    most_articles: int | None = None,
+) -> None:
+    told = group_new(library, points=settings.points, most_articles=most_articles, cancelled=cancelled)
     if told:
         progress(StoriesTold(told))

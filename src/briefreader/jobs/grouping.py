@@ -11,22 +11,18 @@ _PLACED_AT_ONCE = 16
 _TOLD_AT_ONCE = 32
 
 
-def group_new(library: Library, *, points: int = 4, cancelled: Callable[[], bool] = lambda: False) -> int:
+def group_new(
+    library: Library, *, points: int = 4, most_articles: int | None = None, cancelled: Callable[[], bool] = lambda: False
+) -> int:
     """Place every article that was briefed since, then tell the stories that it touched; gives how many.
 
-    It costs what is new. Cancelled or killed, it goes on where it stopped when it is called again.
+    It costs what is new. Cancelled or killed, it goes on where it stopped when it is called again. Stories of over
+    ``most_articles`` are left for a call without that limit: each telling reads all of a story's briefs.
     """
-    while not cancelled() and (batch := library.ungrouped(_PLACED_AT_ONCE)):
-        with library.transaction():
-            for article_id, features in batch:
-                library.place(article_id, features, _choose(features, library.candidates(article_id, features)))
-    return tell_changed(library, points=points, cancelled=cancelled)
-
-
-def tell_changed(library: Library, *, points: int = 4, cancelled: Callable[[], bool] = lambda: False) -> int:
-    """Tell anew the stories whose articles have changed; gives how many."""
+    while not cancelled() and library.group(_choose, _PLACED_AT_ONCE):
+        pass
     told = 0
-    while not cancelled() and (story_ids := library.untold(_TOLD_AT_ONCE)):
+    while not cancelled() and (story_ids := library.untold(_TOLD_AT_ONCE, most_articles=most_articles)):
         renewed = [(story_id, briefs := library.story_briefs(story_id), tell(briefs, points=points)) for story_id in story_ids]
         with library.transaction():
             for story_id, briefs, story in renewed:

@@ -9,7 +9,7 @@ from pathlib import Path
 from briefreader.config import Settings
 from briefreader.errors import SourceError
 from briefreader.jobs.briefing import outcome
-from briefreader.jobs.grouping import tell_changed
+from briefreader.jobs.grouping import group_new
 from briefreader.jobs.local import read_local
 from briefreader.jobs.refresh import fetched_feed, find_source
 from briefreader.jobs.tasks import read_feed, read_subscription
@@ -52,7 +52,7 @@ def remove(library: Library, address: str) -> Source:
     """Unsubscribe; kept articles stay. Raises ``UsageError`` if there is no such source."""
     source = find_source(library, address)
     library.remove_source(source.id)
-    tell_changed(library)
+    group_new(library)
     return source
 
 

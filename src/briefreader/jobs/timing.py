@@ -31,7 +31,7 @@ def next_visit(address: str, interval: int, now: datetime) -> datetime:
 
 
 def next_attempt(address: str, failures: int, retry_after: int | None, now: datetime) -> datetime:
-    """After ``failures`` failures in a row (this one included): at once after the first, then in 5, 10, 20 minutes, up to a day.
+    """After ``failures`` failures in a row (this one included): at once after one, then in 5, 10, 20 minutes, up to a day.
 
     Never before ``retry_after`` seconds have passed, if the server named them.
     """

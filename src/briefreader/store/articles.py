@@ -37,7 +37,7 @@ def save_entries(connection: Connection, source_id: int | None, entries: Sequenc
     added: list[int] = []
     touched: set[int] = set()
     # Oldest first, so that a later article has a higher id.
-    for raw in sorted(reversed(entries), key=lambda raw: sort_time(raw.published, seconds(now))):
+    for raw in sorted(entries[::-1], key=lambda raw: sort_time(raw.published, seconds(now))):
         key, content = _entry_key(raw), _digest(raw.content)
         if key in known:
             article_id, old_content = known[key]
@@ -103,11 +103,11 @@ def save_briefs(connection: Connection, briefs: Iterable[StoredBrief]) -> None:
     touched: set[int] = set()
     for stored in briefs:
         row = connection.execute(
-            "SELECT story_id, title, site, published, sorted, seen, url FROM articles WHERE id = ?", (stored.article_id,)
+            "SELECT story_id, title, site, published, seen FROM articles WHERE id = ?", (stored.article_id,)
         ).fetchone()
         if row is None:
             continue
-        story_id, title, site, published, sorted_at, seen, url = row
+        story_id, title, site, published, seen = row
         article = stored.brief.article
         search.take_out(connection, stored.article_id, fields_of(connection, stored.article_id))
         neighbours.take_out(connection, stored.article_id)

@@ -69,8 +69,8 @@ def restore_marks(connection: Connection, origin: Path) -> int:
 def restore_library(path: Path, origin: Path) -> Path | None:
     """Put the library that ``copy_library`` wrote to ``origin`` in the place of the present one.
 
-    Gives where the present one is kept, or ``None`` if there was none. Raises ``LibraryError`` if ``origin`` is no library; then
-    the present one is as it was.
+    Gives where the present one is kept, or ``None`` if there was none. Raises ``LibraryError`` if ``origin`` is no library;
+    then the present one is as it was.
     """
     from briefreader.store.database import Database
 

@@ -1,6 +1,7 @@
 """The library as the rest of the house sees it: what it can be asked and told.
 
-A Protocol, because another library (shared, on PostgreSQL) is to stand behind the same door. ``store.sqlite`` is the one we have.
+A Protocol, because another library (shared, on PostgreSQL) is to stand behind the same door. ``store.sqlite`` is the one
+we have.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Protocol
 
 from briefreader.model import Brief, Raw, Story
+from briefreader.store.neighbours import Choose
 from briefreader.store.records import (
     ArticleRow,
     Counts,
@@ -26,14 +28,13 @@ from briefreader.store.records import (
     StoredBrief,
     StoryRow,
 )
-from briefreader.text.stories import Candidate, Features
 
 
 class Library(Protocol):
     """Everything that is kept. Every method is one transaction: when it returns, what it did is on the disk.
 
-    Usable from several threads. The ids of stories are the list's own (small numbers); ``Story.id`` is the text id that is shown
-    outside. The id of a story that another took in keeps working. Every method may raise ``LibraryError``.
+    Usable from several threads. The ids of stories are the list's own (small numbers); ``Story.id`` is the text id that is
+    shown outside. The id of a story that another took in keeps working. Every method may raise ``LibraryError``.
     """
 
     def transaction(self) -> AbstractContextManager[None]:
@@ -86,20 +87,15 @@ class Library(Protocol):
         ...
 
     # -- grouping (jobs.grouping puts these together) ----------------------------------------------------------------------
-    def ungrouped(self, limit: int) -> list[tuple[int, Features]]:
-        """Briefed articles that no story has been chosen for, oldest first."""
+    def group(self, choose: Choose, limit: int) -> int:
+        """Put at most ``limit`` newly briefed articles into the stories that ``choose`` says; gives how many.
+
+        ``choose`` is given an article's features and the stored articles that are near, each with its story.
+        """
         ...
 
-    def candidates(self, article_id: int, features: Features) -> list[Candidate]:
-        """The stored articles that could be of the same story, each with its story."""
-        ...
-
-    def place(self, article_id: int, features: Features, story_id: str | None) -> None:
-        """Put an article into a candidate's story; ``None`` leaves it where it is."""
-        ...
-
-    def untold(self, limit: int) -> list[int]:
-        """Stories whose articles have changed since they were last told, newest first."""
+    def untold(self, limit: int, *, most_articles: int | None = None) -> list[int]:
+        """Stories (of so many articles at most) whose articles have changed since they were last told, newest first."""
         ...
 
     def story_briefs(self, story_id: int) -> list[Brief]: ...
@@ -117,7 +113,7 @@ class Library(Protocol):
 
     # -- reading ---------------------------------------------------------------------------------------------------------
     def story_ids(self, query: Query = Query(), *, limit: int | None = None) -> Sequence[int]:  # noqa: B008 (frozen)
-        """The stories that match, newest first. With a ``limit`` a search stops after so many articles: for results as one types."""
+        """The stories that match, newest first. With a ``limit`` a search stops after so many articles: as one types."""
         ...
 
     def story_rows(self, story_ids: Sequence[int]) -> list[StoryRow]:

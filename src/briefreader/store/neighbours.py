@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Callable
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import combinations
@@ -12,6 +13,9 @@ from sqlite3 import Connection
 from briefreader.store import stories
 from briefreader.store.codec import pack, unpack
 from briefreader.text.stories import Candidate, Features
+
+Choose = Callable[[Features, list[Candidate]], str | None]
+"""Gives the story of the candidate that the article belongs with, or ``None``."""
 
 _WINDOW = 16
 """Days before and after within which two articles can be near; two parties in common are near at any distance."""
@@ -28,19 +32,39 @@ def keep(connection: Connection, article_id: int, new: Features) -> None:
     connection.execute("INSERT OR REPLACE INTO features (article_id, body) VALUES (?, ?)", (article_id, pack(new.to_json())))
 
 
-def ungrouped(connection: Connection, limit: int) -> list[tuple[int, Features]]:
-    """Briefed articles that no story has been chosen for, oldest first."""
-    rows = connection.execute(
-        "SELECT a.id, f.body FROM articles a JOIN features f ON f.article_id = a.id "
-        "WHERE NOT a.grouped AND a.engine > 0 AND NOT a.hidden ORDER BY a.sorted LIMIT ?",
+def group(connection: Connection, choose: Choose, limit: int) -> int:
+    """Put at most ``limit`` newly briefed articles, the oldest first, into the stories that ``choose`` says; gives how many.
+
+    An article that ``choose`` knows no story for stays where it is, and so does one in a story that was arranged by hand.
+    """
+    waiting = connection.execute(
+        "SELECT a.id, a.story_id, s.pinned, f.body FROM articles a JOIN features f ON f.article_id = a.id "
+        "JOIN stories s ON s.id = a.story_id WHERE NOT a.grouped AND a.engine > 0 AND NOT a.hidden ORDER BY a.sorted LIMIT ?",
         (limit,),
+    ).fetchall()
+    moves: dict[int, list[int]] = defaultdict(list)
+    for article_id, old, pinned, body in waiting:
+        new = _features(body)
+        day = _day(connection, article_id)
+        chosen = None if pinned else choose(new, _candidates(connection, article_id, new, day))
+        if chosen is not None and int(chosen) != old:
+            stories.assign(connection, article_id, int(chosen))
+            moves[int(chosen)].append(old)
+        connection.executemany(
+            "INSERT OR IGNORE INTO terms (term, day, article_id) VALUES (?, ?, ?)",
+            [(key, day, article_id) for key in _keys(new)],
+        )
+    connection.execute(
+        "UPDATE articles SET grouped = 1 WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps([article_id for article_id, *_ in waiting]),),
     )
-    return [(article_id, _features(body)) for article_id, body in rows]
+    for story_id, left in moves.items():
+        stories.settle(connection, story_id, left)
+    return len(waiting)
 
 
-def candidates(connection: Connection, article_id: int, new: Features) -> list[Candidate]:
+def _candidates(connection: Connection, article_id: int, new: Features, day: int) -> list[Candidate]:
     """The articles that share most of its terms within the window, two of its parties, or its group, each with its story."""
-    day = _day(connection, article_id)
     shared: Counter[int] = Counter()
     for term in new.terms:
         near = connection.execute(
@@ -59,20 +83,6 @@ def candidates(connection: Connection, article_id: int, new: Features) -> list[C
         (json.dumps(nearest),),
     )
     return [Candidate(str(story_id), _features(body)) for story_id, body in rows]
-
-
-def place(connection: Connection, article_id: int, new: Features, story_id: str | None) -> None:
-    """Put an article into the candidate's story that was chosen, or leave it in its own; a story pinned by hand keeps its own."""
-    old, pinned = connection.execute(
-        "SELECT s.id, s.pinned FROM articles a JOIN stories s ON s.id = a.story_id WHERE a.id = ?", (article_id,)
-    ).fetchone()
-    day = _day(connection, article_id)
-    connection.executemany(
-        "INSERT OR IGNORE INTO terms (term, day, article_id) VALUES (?, ?, ?)", [(key, day, article_id) for key in _keys(new)]
-    )
-    connection.execute("UPDATE articles SET grouped = 1 WHERE id = ?", (article_id,))
-    if story_id is not None and int(story_id) != old and not pinned:
-        stories.move(connection, [article_id], int(story_id))
 
 
 def take_out(connection: Connection, article_id: int) -> None:

@@ -151,7 +151,7 @@ class StoredBrief:
 
 @dataclass(frozen=True, slots=True)
 class SearchHit:
-    """An article that a search found: ``story`` is its story's text id, ``snippet`` a piece of its text around what was found."""
+    """An article that a search found: ``story`` is its story's text id, ``snippet`` the text around what was found."""
 
     story: str
     title: str

@@ -11,6 +11,7 @@ from types import TracebackType
 from briefreader.model import Brief, Raw, Story
 from briefreader.store import articles, backup, health, listing, marks, neighbours, sources, stories, telling
 from briefreader.store.database import Database
+from briefreader.store.neighbours import Choose
 from briefreader.store.records import (
     ArticleRow,
     Counts,
@@ -25,7 +26,6 @@ from briefreader.store.records import (
     StoredBrief,
     StoryRow,
 )
-from briefreader.text.stories import Candidate, Features
 
 _ALL = Query()
 
@@ -111,21 +111,13 @@ class SqliteLibrary:
             return articles.forget(connection, before, limit)
 
     # -- stories ---------------------------------------------------------------------------------------------------------
-    def ungrouped(self, limit: int) -> list[tuple[int, Features]]:
-        with self._database.read() as connection:
-            return neighbours.ungrouped(connection, limit)
-
-    def candidates(self, article_id: int, features: Features) -> list[Candidate]:
-        with self._database.read() as connection:
-            return neighbours.candidates(connection, article_id, features)
-
-    def place(self, article_id: int, features: Features, story_id: str | None) -> None:
+    def group(self, choose: Choose, limit: int) -> int:
         with self._database.write() as connection:
-            neighbours.place(connection, article_id, features, story_id)
+            return neighbours.group(connection, choose, limit)
 
-    def untold(self, limit: int) -> list[int]:
+    def untold(self, limit: int, *, most_articles: int | None = None) -> list[int]:
         with self._database.read() as connection:
-            return telling.untold(connection, limit)
+            return telling.untold(connection, limit, most_articles)
 
     def story_briefs(self, story_id: int) -> list[Brief]:
         with self._database.read() as connection:

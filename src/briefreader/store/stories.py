@@ -63,18 +63,28 @@ def title(connection: Connection, story_id: int) -> str | None:
 
 def move(connection: Connection, article_ids: Sequence[int], story_id: int) -> None:
     """Put articles into a story; their marks go with them. A story that is left empty points at it from then on."""
-    chosen = json.dumps(list(article_ids))
     left = connection.execute(
         "SELECT DISTINCT story_id FROM articles WHERE id IN (SELECT value FROM json_each(?)) AND story_id <> ?",
-        (chosen, story_id),
+        (json.dumps(list(article_ids)), story_id),
     ).fetchall()
-    connection.execute("UPDATE articles SET story_id = ? WHERE id IN (SELECT value FROM json_each(?))", (story_id, chosen))
-    for (old,) in left:
+    for article_id in article_ids:
+        assign(connection, article_id, story_id)
+    settle(connection, story_id, [old for (old,) in left])
+
+
+def assign(connection: Connection, article_id: int, story_id: int) -> None:
+    """Put one article into a story; ``settle`` has to follow."""
+    connection.execute("UPDATE articles SET story_id = ? WHERE id = ?", (story_id, article_id))
+
+
+def settle(connection: Connection, story_id: int, left: Sequence[int]) -> None:
+    """After articles went into a story from others: count them all again; those that are empty now point at it."""
+    for old in left:
         if not connection.execute("SELECT 1 FROM articles WHERE story_id = ? LIMIT 1", (old,)).fetchone():
             connection.execute("UPDATE forwards SET new = ? WHERE new = ?", (story_id, old))
             connection.execute("INSERT OR REPLACE INTO forwards (old, new) VALUES (?, ?)", (old, story_id))
             connection.execute("DELETE FROM tellings WHERE story_id = ?", (old,))
-    touched = [story_id, *(old for (old,) in left)]
+    touched = [story_id, *left]
     renew(connection, touched)
     untell(connection, touched)
 

@@ -16,9 +16,12 @@ from briefreader.store.records import ArticleRow
 from briefreader.text.negotiation import what_changed
 
 
-def untold(connection: Connection, limit: int) -> list[int]:
+def untold(connection: Connection, limit: int, most_articles: int | None) -> list[int]:
     """Stories that are briefed and whose articles have changed since they were last told, newest first."""
-    rows = connection.execute("SELECT id FROM stories WHERE told = 0 AND briefed ORDER BY last DESC LIMIT ?", (limit,))
+    rows = connection.execute(
+        "SELECT id FROM stories WHERE told = 0 AND briefed AND (?1 IS NULL OR articles <= ?1) ORDER BY last DESC LIMIT ?2",
+        (most_articles, limit),
+    )
     return [story_id for (story_id,) in rows]
 
 
