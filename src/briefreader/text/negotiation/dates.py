@@ -67,3 +67,14 @@ def _of_year(place: int, month: str, day: str, year: str | None, today: date | N
     if this_year and (today - this_year[0][1]).days > 200:
         return _day(place, today.year + 1, number, int(day))
     return this_year
+
+
+_TIME = re.compile(
+    rf"\b(?:(?:next|later this|this coming|in the coming) (?:week|month|year|days|weeks|{'|'.join(_DAYS)})|in (?:the )?(?:{'|'.join(_MONTHS)})|tomorrow)\b",
+    re.IGNORECASE,
+)
+
+
+def names_time(text: str) -> bool:
+    """Whether the text names a time to come, if only "next week" or a weekday."""
+    return bool(_TIME.search(text) or _WEEKDAY.search(text) or _MONTH_DAY.search(text) or _DAY_MONTH.search(text))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from briefreader.model import EventStatus
 from briefreader.text.negotiation.codebook import Codebook, Reading
 from briefreader.text.negotiation.grammar import Grammar, grammar_of
-from briefreader.text.negotiation.matching import STOPS, Match, find_idioms
+from briefreader.text.negotiation.matching import ADVERBS, STOPS, Match, find_idioms
 from briefreader.text.negotiation.words import Words
 
 RIGHT_REACH = 9
@@ -66,10 +66,12 @@ _FUTURE = {
 }  # fmt: skip
 
 
-def find_events(words: Words, matches: list[Match], book: Codebook, published_year: int | None = None) -> list[Found]:
+def find_events(
+    words: Words, matches: list[Match], book: Codebook, published_year: int | None = None, *, headline: bool = False
+) -> list[Found]:
     """Give the events of the sentence in the order of their heads, one for each head."""
     best: dict[int, Found] = {}
-    for event in _candidates(words, matches, book, published_year):
+    for event in _candidates(words, matches, book, published_year, headline):
         known = best.get(event.head)
         if known is None or _rank(event, book) > _rank(known, book):
             best[event.head] = event
@@ -81,13 +83,13 @@ def _rank(event: Found, book: Codebook) -> tuple[bool, float, int]:
     return (event.meaning is not None, weight * event.strength, event.last - event.first)
 
 
-def _candidates(words: Words, matches: list[Match], book: Codebook, year: int | None) -> Iterator[Found]:
+def _candidates(words: Words, matches: list[Match], book: Codebook, year: int | None, headline: bool) -> Iterator[Found]:
     for idiom, first, last, head in find_idioms(words, matches, book.idioms):
         inside = [match for match in matches if first <= match.first <= last and match.reading.part == "noun"]
-        core = any(match.reading.core for match in inside)
+        core = any(match.reading.core for match in inside) or idiom.event in _CORE_KINDS
         noun = inside[-1] if inside else None
         # What the idiom itself says of its negation is said; the grammar looks only before it.
-        grammar = grammar_of(words, first if head == first else head, book, year)
+        grammar = grammar_of(words, first if head == first else head, book, year, headline=headline)
         if head != first:
             grammar = replace(grammar, negated=False) if grammar_of(words, first, book, year).negated is False else grammar
         yield _read(idiom.event, grammar, head, first, last, noun, core, f"idiom “{idiom.source}”")
@@ -99,18 +101,22 @@ def _candidates(words: Words, matches: list[Match], book: Codebook, year: int | 
         found = _frame_of(words, verb, starts, ends, book)
         if found:
             noun, event = found
-            grammar = grammar_of(words, verb.first, book, year)
+            grammar = grammar_of(words, verb.first, book, year, headline=headline)
             if noun.last < verb.first and _is_denied(words, noun):
+                grammar = replace(grammar, negated=not grammar.negated)
+            if noun.first > verb.last and "no" in words.low[verb.last + 1 : noun.first]:
                 grammar = replace(grammar, negated=not grammar.negated)
             adjective = _is_adjective(words, verb, noun)
             first, last = min(verb.first, noun.first), max(verb.last, noun.last)
             rule = f"{verb.reading.name} + {noun.reading.name}"
             yield _read(event, replace(grammar, past=True) if adjective else grammar, verb.first, first, last, noun, noun.reading.core, rule)
         elif verb.reading.name in _ALONE and _stands_alone(words, verb):
-            grammar = grammar_of(words, verb.first, book, year)
+            grammar = grammar_of(words, verb.first, book, year, headline=headline)
             yield _read(_ALONE[verb.reading.name], grammar, verb.first, verb.first, verb.last, None, verb.reading.name == "negotiate", verb.reading.name)
 
 
+# Kinds of event whose idioms speak of a negotiation even without a noun that does.
+_CORE_KINDS = frozenset({"bid", "partial_agreement", "near_deal"})
 # Verbs that are events without an object.
 _ALONE = {"negotiate": "meeting", "meet": "meeting"}
 
@@ -130,15 +136,33 @@ def _frame_of(
             if event:
                 return noun, event
     may_be_object = verb.reading.form in {"past", "participle"}
-    sides = ("right", "any", "left") if may_be_object else ("any", "left")
     noun = _noun_left(words, verb, ends)
-    if noun:
-        event = _event(book, verb.reading, noun.reading, ("left", "any") if not passive else sides) or _event(
-            book, verb.reading, noun.reading, sides
-        )
-        if event:
-            return noun, event
-    return None
+    if noun is None:
+        return None
+    # A verb with an object of its own does nothing to its subject but what only subjects do: "talks made the headlines".
+    if not passive and _has_object(words, verb):
+        sides: tuple[str, ...] = ("left",)
+    elif passive:
+        sides = ("right", "any", "left")
+    else:
+        sides = ("left", "any", "right") if may_be_object else ("left", "any")
+    event = _event(book, verb.reading, noun.reading, sides)
+    return (noun, event) if event else None
+
+
+def _has_object(words: Words, verb: Match) -> bool:
+    """Whether an object seems to follow the verb: a word that is no preposition, adverb, conjunction or mark."""
+    at = verb.last + 1
+    if at >= len(words):
+        return False
+    word = words.low[at]
+    if not word[0].isalnum() or word.endswith("ly") or word in _NO_OBJECT or word in ADVERBS:
+        return False
+    return word not in _WHEN
+
+
+_NO_OBJECT = _PREPOSITIONS | frozenset("and or but as that which who after before when while if since until without into onto to not for by up off amid despite because through during within than near so is are was were ; monday tuesday wednesday thursday friday saturday sunday".split())
+_WHEN = frozenset("last this next early late days weeks hours months monday tuesday wednesday thursday friday saturday sunday".split())
 
 
 def _event(book: Codebook, verb: Reading, noun: Reading, sides: tuple[str, ...]) -> str | None:
@@ -166,13 +190,16 @@ def _nouns_right(words: Words, verb: Match, starts: dict[int, Match]) -> Iterato
     given = 0
     for at in range(verb.last + 1, min(len(words), verb.last + 1 + RIGHT_REACH)):
         word = words.low[at]
-        if word in STOPS or word in _BREAKS or (word == "," and given):
+        if word in STOPS or word in _BREAKS or (word == "," and given) or (word in _OBJECT_ENDS and at > verb.last + 1 and not given):
             return
         if at in starts:
             given += 1
             yield starts[at]
             if given == 2:
                 return
+
+
+_OBJECT_ENDS = frozenset("in from under by as at about over against into through during amid".split())
 
 
 def _noun_left(words: Words, verb: Match, ends: dict[int, Match]) -> Match | None:
@@ -233,7 +260,7 @@ def _read(
         meaning = "appeal" if kind in _NEGATED else None
     elif grammar.agreed:
         meaning = {"meeting": "plan_to_meet", "return": "plan_to_meet", "implementation": "agreement", "proposal": "agreement",
-                   "halt": "halt", "mediation": "plan_to_meet"}.get(kind, kind)  # fmt: skip
+                   "halt": "halt", "mediation": "plan_to_meet", "ratification": "agreement"}.get(kind, kind)  # fmt: skip
     elif grammar.future:
         status = "hypothetical"
         meaning, strength = _FUTURE.get(kind, (None, 0.0))

@@ -37,7 +37,9 @@ _AGREEING = frozenset("agree agrees agreed agreeing pledged pledge vowed decided
 _BUT_NOT_ASKED = frozenset("so what is are was were".split())
 
 
-def grammar_of(words: Words, head: int, book: Codebook, published_year: int | None = None) -> Grammar:
+def grammar_of(
+    words: Words, head: int, book: Codebook, published_year: int | None = None, *, headline: bool = False
+) -> Grammar:
     """Read the words before the event's head, within its clause, and give what they make of it."""
     cues = book.grammar
     negated = failed = refused = hypothetical = future = asked = agreed = past = False
@@ -50,6 +52,8 @@ def grammar_of(words: Words, head: int, book: Codebook, published_year: int | No
             break
         if word == "to":
             infinitive = infinitive or seen_content <= 1
+            if seen_content <= 1 and at and words.low[at - 1] in cues["be"]:
+                future = True
         elif word in cues["refusal"] and (infinitive or head - at <= 3):
             refused = True
             break
@@ -62,7 +66,7 @@ def grammar_of(words: Words, head: int, book: Codebook, published_year: int | No
         elif word in _AGREEING and infinitive:
             agreed = True
             break
-        elif word in cues["negation"] and seen_content <= 2:
+        elif (word in cues["negation"] or _phrase_before(words, at, cues["negation"])) and seen_content <= 2:
             negated = not negated
         elif word in _CONDITIONS:
             hypothetical = True
@@ -76,12 +80,18 @@ def grammar_of(words: Words, head: int, book: Codebook, published_year: int | No
         elif word not in _SKIPPED:
             seen_content += 1
         at -= 1
-    if infinitive and not (refused or failed or asked or agreed or future):
-        hypothetical = True
+    if infinitive and not (refused or failed or asked or agreed or future or hypothetical):
+        # "Ministers to meet in May": in a headline a bare infinitive is the future.
+        future, hypothetical = headline, not headline
     return Grammar(negated, failed, refused, hypothetical, future, asked, agreed, past or is_background(words, head, book, published_year))
 
 
 _CONDITIONS = frozenset("if unless whether until once".split())
+
+
+def _phrase_before(words: Words, at: int, cues: frozenset[str]) -> bool:
+    """Whether a cue of two or three words ends here: "short of", "no sign of"."""
+    return " ".join(words.low[max(0, at - 1) : at + 1]) in cues or " ".join(words.low[max(0, at - 2) : at + 1]) in cues
 
 
 def is_background(words: Words, head: int, book: Codebook, published_year: int | None) -> bool:

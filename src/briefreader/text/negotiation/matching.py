@@ -9,6 +9,7 @@ from briefreader.text.negotiation.codebook import END, GAP, Codebook, Idiom, Idi
 from briefreader.text.negotiation.words import Words
 
 STOPS = frozenset(".;:!?—–()")
+ADVERBS = frozenset("here there again now late early overnight today yesterday tomorrow tonight sharply badly".split())
 _NOUN_BEFORE = frozenset(
     "the a an this that these those its their his her our any some no of in for with on at from by under over about into new "
     "fresh first final latest recent further direct renewed formal peace trade another such as own between".split()

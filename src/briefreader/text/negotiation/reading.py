@@ -32,15 +32,19 @@ def read_article(article: Article, sentences: Sequence[Sentence], book: Codebook
     """Read the title, the standfirst and the body's sentences, and find the events in each."""
     year = int(article.published[:4]) if article.published and article.published[:4].isdigit() else None
     given: list[tuple[str, int, int]] = []
+    body = list(sentences[:MAX_SENTENCES])
     if article.title:
         given.append((article.title, TITLE, -1))
+    elif body and article.blocks[body[0].block].kind == "heading":
+        # A page that does not say which line is its title begins with it.
+        given.append((body[0].text, TITLE, body[0].block))
+        del body[0]
     if article.standfirst:
         given.append((article.standfirst, STANDFIRST, -2))
-    body = sentences[:MAX_SENTENCES]
     given += [(sentence.text, rank, sentence.block) for rank, sentence in enumerate(body)]
     lines = []
     for text, rank, block in given:
         words = read_words(text)
         matches = find_readings(words, book)
-        lines.append(Line(text, rank, block, words, matches, find_events(words, matches, book, year)))
+        lines.append(Line(text, rank, block, words, matches, find_events(words, matches, book, year, headline=rank == TITLE)))
     return lines

@@ -54,7 +54,7 @@ def negotiation_status(
         confidence=_confidence(sums, stage, own),
         alternative=ranked[1] if len(ranked) > 1 and sums[ranked[1]] >= SPLIT * sums[stage] else None,
         summary=summary_of(stage, deciding.kind.name, noun, actor, cast.parties, venue, obstacles, next_step),
-        evidence=deciding.line.text,
+        evidence=_evidence(stage, own, deciding),
         parties=cast.parties,
         mediators=cast.mediators,
         venue=venue,
@@ -78,6 +78,16 @@ def _kept_apart(votes: Sequence[Vote], cast: Cast) -> tuple[list[Vote], list[Vot
         elsewhere = actor and target and actor not in main and target not in main and vote.line.rank > 0
         (foreign if elsewhere else own).append(vote)
     return (own, foreign) if own else (list(votes), [])
+
+
+FULLER = 0.4
+
+
+def _evidence(stage: Stage, votes: Sequence[Vote], deciding: Vote) -> str:
+    """The sentence that decides: rather the body's own, which says it in full, than the headline's."""
+    body = [vote for vote in votes if vote.kind.stage == stage and vote.line.rank >= 0]
+    fullest = max(body, key=lambda vote: vote.weight, default=deciding)
+    return fullest.line.text if fullest.weight >= FULLER * deciding.weight else deciding.line.text
 
 
 def _confidence(sums: dict[Stage, float], stage: Stage, votes: Sequence[Vote]) -> float:

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 
 from briefreader.model import Step
 from briefreader.text.negotiation.codebook import Codebook
-from briefreader.text.negotiation.dates import coming_date
+from briefreader.text.negotiation.dates import coming_date, names_time
 from briefreader.text.negotiation.grammar import is_background
 from briefreader.text.negotiation.names import dateline_words
 from briefreader.text.negotiation.positions import cues_in
 from briefreader.text.negotiation.reading import TITLE, Line
 from briefreader.text.negotiation.weighing import place_weight
 
-LEAST = 1.3
+LEAST = 1.0
 _MEETING_KINDS = frozenset("meeting return plan_to_meet round_end agreement partial_agreement no_result progress near_deal breakdown impasse mediation halt".split())
 _DONE_DEADLINE = frozenset("missed miss passed passes missing expired lapsed".split())
 
@@ -30,7 +30,7 @@ def next_step_in(lines: Sequence[Line], book: Codebook, published: str | None) -
             continue
         cue, first, _ = max(cues, key=lambda found: found[0].weight)
         day = coming_date(line.text, published)
-        score = cue.weight + 0.12 * (len(cues) - 1) + (0.35 if day else 0.0)
+        score = cue.weight + 0.12 * min(4, len(cues) - 1) + (0.35 if day or names_time(line.text) else 0.0)
         score += 0.5 if any(event.meaning == "plan_to_meet" and event.status != "past" for event in line.events) else 0.0
         score += 0.2 if any(match.reading.core for match in line.matches) else 0.0
         if is_background(line.words, first, book, None):

@@ -13,6 +13,7 @@ from briefreader.text.negotiation.reading import STANDFIRST, TITLE, Line
 BACKGROUND = 0.2
 LATER_IN_SENTENCE = 0.6
 WEAK_NOUN = 0.6
+AFTER_BUT, BEFORE_BUT = 1.15, 0.7
 # The second vote for a stage counts less than the first, the third less again: repetition is no news.
 SATURATION = (1.0, 0.7, 0.5, 0.35, 0.25, 0.18, 0.12)
 
@@ -41,6 +42,7 @@ def votes_of(lines: list[Line], book: Codebook) -> list[Vote]:
     votes = []
     for line in lines:
         counted = 0
+        turn = _turn(line)
         for event in line.events:
             if event.meaning is None:
                 continue
@@ -48,13 +50,25 @@ def votes_of(lines: list[Line], book: Codebook) -> list[Vote]:
             weight = place_weight(line.rank) * kind.weight * event.strength
             if event.status == "past":
                 weight *= BACKGROUND
+            elif event.first > turn >= 0:
+                weight *= AFTER_BUT
             elif counted:
                 weight *= LATER_IN_SENTENCE
+            if event.last < turn:
+                weight *= BEFORE_BUT
             if not event.core:
                 weight *= WEAK_NOUN
             counted += event.status != "past"
             votes.append(Vote(line, event, kind, weight))
     return votes
+
+
+def _turn(line: Line) -> int:
+    """Where a sentence turns: what follows "but" is its news. -1 where it does not."""
+    return line.words.low.index("but") if "but" in line.words.low[4:] else -1
+
+
+ANSWERED = 0.45
 
 
 def tally(votes: list[Vote]) -> dict[Stage, float]:
@@ -63,10 +77,15 @@ def tally(votes: list[Vote]) -> dict[Stage, float]:
     for vote in votes:
         if vote.kind.stage:
             by_stage[vote.kind.stage].append(vote.weight)
-    return {
+    sums = {
         stage: sum(weight * share for weight, share in zip(sorted(weights, reverse=True), SATURATION, strict=False))
         for stage, weights in by_stage.items()
     }
+    # A refusal near the top answers the proposal that it refuses: the proposal's weight is then part of the refusal's story.
+    refused = [vote for vote in votes if vote.kind.stage == "rejected" and vote.line.rank <= 4 and vote.event.status != "past"]
+    if refused and "called_for" in sums:
+        sums["rejected"] += ANSWERED * sums["called_for"]
+    return sums
 
 
 LEAST_CORE = 2.0
