@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 GUARD = 0.3
+_LEAST_PROSE = 200  # characters: below that a share of a page tells nothing
+_OFTEN_LONGER = frozenset(["comments by name", "cookie by name", "related by name", "newsletter by name", "footer", "dialog"])
 _SHOWN = 200  # characters of a removed piece that are kept for ``--why``
 _NEVER_TEXT = [
     "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "select", "textarea", "input", "head",
@@ -45,13 +47,13 @@ def prepare(root: HtmlElement, *, by_name: bool = True) -> list[Removal]:
     _drop_all(root, _NEVER_TEXT)
     body = root.find("body")
     top = body if body is not None else root
-    total = _text_length(top)
+    page = _Measure(_text_length(top), sum(_text_length(paragraph) for paragraph in top.iter("p")))
     careless: set[str] = set()
     waiting = list(reversed(top))
     while waiting:
         element = waiting.pop()
         rule = _rule(element, careless if by_name else None) if isinstance(element.tag, str) else None
-        if rule is None or _is_guarded(element, rule, top, total):
+        if rule is None or _is_guarded(element, rule, page):
             if rule is not None and rule.word:
                 careless.add(rule.word)
             waiting.extend(reversed(element))
@@ -60,15 +62,14 @@ def prepare(root: HtmlElement, *, by_name: bool = True) -> list[Removal]:
     return removed
 
 
-def _is_guarded(element: HtmlElement, rule: _Rule, top: HtmlElement, total: int) -> bool:
+def _is_guarded(element: HtmlElement, rule: _Rule, page: _Measure) -> bool:
     """Whether an element holds too much to go. A name found on such an element says nothing on this page."""
-    size = _text_length(element)
-    if size > GUARD * total:
+    if _text_length(element) > GUARD * page.text:
         return True
-    if rule.name != "hidden" or size < 100:
+    if rule.name in _OFTEN_LONGER:
         return False
-    prose = sum(_text_length(paragraph) for paragraph in top.iter("p"))
-    return element.tag == "p" and size > GUARD * prose
+    prose = _text_length(element) if element.tag == "p" else sum(_text_length(paragraph) for paragraph in element.iter("p"))
+    return prose > max(_LEAST_PROSE, GUARD * page.prose)
 
 
 def hide(root: HtmlElement) -> list[Removal]:
@@ -97,6 +98,14 @@ def is_hidden(element: HtmlElement) -> bool:
 def _is_colour_on_colour(style: str) -> bool:
     colours = {name.removesuffix("-color"): value for name, value in _COLOURS.findall(style)}
     return "color" in colours and colours["color"] == colours.get("background") and colours["color"] != "inherit"
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """How many characters a page shows, and how many of them in paragraphs."""
+
+    text: int
+    prose: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,4 +152,5 @@ def _drop(element: HtmlElement, rule: str, removed: list[Removal]) -> None:
 
 
 def _text_length(element: HtmlElement) -> int:
-    return len("".join(element.itertext()))
+    """Characters without white space."""
+    return sum(map(len, "".join(element.itertext()).split()))

@@ -14,16 +14,21 @@ MAX_DEPTH = 200
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})[^<>]{0,2000}>")
 _SCRIPT = re.compile(r"<(script|style)\b.{0,200000}?</\1", re.IGNORECASE | re.DOTALL)
 _KEPT_WHEN_FLAT = {"p", "br", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "tr"}
-_MANY_ATTRIBUTES = re.compile(r"(<[a-zA-Z][a-zA-Z0-9:-]{0,40}\s[^<>]{20000})[^<>]*")
+_LONG_TAG = re.compile(r"<[a-zA-Z][a-zA-Z0-9:-]{0,40}\s[^<>]{20000,}")
+_MOST_ATTRIBUTES = 3000  # of one tag: the parser's time grows with their square
 
 
 def parse(text: str) -> HtmlElement | None:
     """Give the tree of a page or fragment without comments, or ``None`` where there is nothing to read."""
-    text = _MANY_ATTRIBUTES.sub(r"\1", text.replace("\x00", "")) if "<" in text else text
+    text = _LONG_TAG.sub(_without_many_attributes, text.replace("\x00", ""))
     root = _parse(text)
     if _may_be_deep(text) and (root is None or _depth(root) > MAX_DEPTH):
         return _parse(_flat(text))
     return root
+
+
+def _without_many_attributes(tag: re.Match[str]) -> str:
+    return "<p " if tag[0].count("=") > _MOST_ATTRIBUTES or len(tag[0].split()) > _MOST_ATTRIBUTES else tag[0]
 
 
 def _parse(text: str) -> HtmlElement | None:
