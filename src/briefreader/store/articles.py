@@ -36,13 +36,14 @@ def save_entries(connection: Connection, source_id: int | None, entries: Sequenc
     known = _known_entries(connection, source_id, entries)
     added: list[int] = []
     touched: set[int] = set()
-    # Oldest first, so that a later article has a higher id.
-    for raw in sorted(entries[::-1], key=lambda raw: sort_time(raw.published, seconds(now))):
+    newest_first = sorted(entries, key=lambda raw: sort_time(raw.published, seconds(now)), reverse=True)
+    # Oldest first, so that a later article has a higher id: the search finds the newest by it.
+    for raw in reversed(newest_first):
         key, content = _entry_key(raw), _digest(raw.content)
         if key in known:
             article_id, old_content = known[key]
             if renewable and article_id is not None and content != old_content:
-                _take_again(connection, source_id, key, article_id, raw, content)
+                _take_again(connection, source_id, key, article_id, raw)
                 touched |= _story_of(connection, article_id)
                 added.append(article_id)
             continue
@@ -206,10 +207,10 @@ def _create(connection: Connection, raw: Raw, origin: str, key: bytes, now: int)
     return article_id
 
 
-def _take_again(connection: Connection, source_id: int | None, key: bytes, article_id: int, raw: Raw, content: bytes) -> None:
+def _take_again(connection: Connection, source_id: int | None, key: bytes, article_id: int, raw: Raw) -> None:
     """A file has changed: keep what it says now, and have it briefed again."""
     connection.execute("UPDATE originals SET raw = ? WHERE article_id = ?", (_pack_raw(raw), article_id))
-    connection.execute("UPDATE entries SET content = ? WHERE source_id = ? AND key = ?", (content, source_id, key))
+    connection.execute("UPDATE entries SET content = ? WHERE source_id = ? AND key = ?", (_digest(raw.content), source_id, key))
     connection.execute("UPDATE articles SET engine = 0 WHERE id = ?", (article_id,))
 
 

@@ -39,7 +39,7 @@ def story_rows(connection: Connection, ids: Sequence[int]) -> list[StoryRow]:
     rows = connection.execute(
         f"SELECT {_ROW} FROM stories WHERE articles > 0 AND id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),)
     )
-    found = {row[0]: _story_row(*row) for row in rows}
+    found = {row[0]: _story_row(row) for row in rows}
     return [found[story_id] for story_id in ids if story_id in found]
 
 
@@ -113,10 +113,8 @@ def _limit(limit: int | None) -> int:
     return -1 if limit is None else limit  # -1 is SQLite's word for all
 
 
-def _story_row(
-    story_id: int, title: str, stage: Any, direction: Any, analysed: int, briefed: int, site: str | None, sites: int,
-    contained: int, unread: int, starred: int, done: int, last: int,
-) -> StoryRow:  # fmt: skip
+def _story_row(row: tuple[Any, ...]) -> StoryRow:
+    story_id, title, stage, direction, analysed, briefed, site, sites, contained, unread, starred, done, last = row
     return StoryRow(
         id=story_id,
         title=title,

@@ -25,7 +25,7 @@ _COUNTS = """
 
 
 def add(
-    connection: Connection, address: str, kind: SourceKind, title: str | None, tags: Sequence[str], now: datetime
+    connection: Connection, address: str, kind: SourceKind, *, title: str | None, tags: Sequence[str], now: datetime
 ) -> Source:
     """Subscribe, or give the subscription that there is (with the tags added); a removed one comes back as it was."""
     found = connection.execute("SELECT id, tags FROM sources WHERE address = ?", (address,)).fetchone()

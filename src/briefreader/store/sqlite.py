@@ -63,7 +63,7 @@ class SqliteLibrary:
         self, address: str, kind: SourceKind, *, now: datetime, title: str | None = None, tags: Sequence[str] = ()
     ) -> Source:
         with self._database.write() as connection:
-            return sources.add(connection, address, kind, title, tags, now)
+            return sources.add(connection, address, kind, title=title, tags=tags, now=now)
 
     def remove_source(self, source_id: int) -> str:
         with self._database.write() as connection:
