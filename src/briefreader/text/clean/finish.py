@@ -22,6 +22,7 @@ def finish(drafts: list[Draft], data: PageData) -> str | None:
     _drop_title(drafts, data)
     standfirst = _take_standfirst(drafts, data)
     _drop_bylines(drafts, data)
+    _drop_image_captions(drafts)
     _drop_doubles(drafts)
     _drop_lone_links(drafts)
     label_callouts([draft for draft in drafts if not draft.removed_by])
@@ -80,6 +81,15 @@ def _drop_bylines(drafts: list[Draft], data: PageData) -> None:
 
 def _is_date_line(text: str) -> bool:
     return written_date(text) is not None and len(_WORD.findall(text)) <= 10
+
+
+def _drop_image_captions(drafts: list[Draft]) -> None:
+    """Without its picture a caption only puzzles; one beside a table or code stays."""
+    kept = _kept(drafts)
+    for before, draft, after in zip([None, *kept], kept, [*kept[1:], None], strict=False):
+        beside = {other.kind for other in (before, after) if other is not None}
+        if draft.kind == "caption" and not beside & {"table", "code"}:
+            draft.removed_by = "image caption"
 
 
 def _drop_doubles(drafts: list[Draft]) -> None:
