@@ -26,4 +26,4 @@ def _value(value: FrontValue) -> str:
         return json.dumps(clean_text(value), ensure_ascii=False)
     if isinstance(value, tuple):
         return f"[{', '.join(_value(item) for item in value)}]"
-    return json.dumps(value)
+    return json.dumps(round(value, 4))  # YAML 1.1 takes 1e-05 for a string

@@ -74,7 +74,11 @@ def _part(part: Part) -> str:  # noqa: PLR0911  one return for each noun
 
 
 def _line(line: Line) -> str:
-    return "".join(_run(run) for run in line)
+    text = ""
+    for run in map(_run, line):
+        # An exclamation mark before a link would make it an image, which a reader's program loads unasked.
+        text = f"{text[:-1]}\\!{run}" if text.endswith("!") and run.startswith("[") else text + run
+    return text
 
 
 def _run(run: Run) -> str:
