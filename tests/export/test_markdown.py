@@ -91,7 +91,7 @@ def test_foreign_text_in_a_table_stays_in_its_cell(first: str, second: str) -> N
     assert shown == [one_line(first), one_line(second), one_line(second), one_line(first)]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(HOSTILE, HOSTILE)
 def test_a_hostile_story_has_the_headings_of_ours_and_nothing_active(text: str, other: str) -> None:
     article = replace(OPENING, title=text or None, site=other or None, url=text, byline=other, source=text, published=other)

@@ -13,8 +13,8 @@ BRIEF_FIELDS = (
 )
 STORY_FIELDS = "id title articles sites first last unread kept done key_points negotiation timeline changed"
 NEGOTIATION_FIELDS = (
-    "is_negotiation stage phase direction direction_reason confidence alternative summary evidence parties mediators venue issues "
-    "demands obstacles next_step deadline others events"
+    "is_negotiation stage phase direction direction_reason confidence alternative summary evidence parties mediators venue "
+    "issues demands obstacles next_step deadline others events"
 )
 
 
