@@ -7,7 +7,7 @@ and in them each of our blocks as a plain numbered paragraph. It says where the 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from briefreader.model import BlockKind
 from briefreader.text.clean.addresses import web_address
@@ -48,7 +48,7 @@ class _Place:
     style: str | None = None
     list_depth: int = 0
     number: int = 0
-    lead: bool = False
+    lead: Literal["standfirst", "lead"] | None = None
 
 
 class Page:
@@ -161,8 +161,10 @@ class Page:
 
 def _inside(element: HtmlElement, tag: str, place: _Place) -> _Place:
     """What ``element`` makes of the blocks in it."""
-    if not place.lead and says(element, "standfirst"):
-        place = replace(place, lead=True)
+    if says(element, "standfirst"):
+        place = replace(place, lead="standfirst")
+    elif place.lead is None and says(element, "lead"):
+        place = replace(place, lead="lead")
     if tag in _HEADINGS:
         return replace(place, kind="heading", level=_HEADINGS[tag], style=None)
     if tag in ("ul", "ol", "menu"):

@@ -50,6 +50,7 @@ _TEXT_CODECS = frozenset(
 )
 # Codecs whose bytes are valid UTF-8 as well, so that the claim must be believed first.
 _LOOKS_LIKE_ASCII = frozenset(["utf-16-le", "utf-16le", "utf-16-be", "utf-16be", "utf-32-le", "utf-32-be", "iso-2022-jp"])
+_NOT_ASCII = bytes(range(128, 256))
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _META_WITHIN = 4096  # HTML asks for it in the first 1,024 bytes; pages are less careful
 
@@ -71,13 +72,13 @@ def decode(content: bytes, declared: str | None = None) -> str:
         return content.decode(header or "utf-16-le", "replace")
     found = _META.search(content[:_META_WITHIN])
     meta = codec(found[1].decode("ascii")) if found else None
-    for name in ("utf-8", header, meta):
+    for name in ("utf-8",) if _is_mostly_utf8(content) else (header, meta):
         if name and name not in _LOOKS_LIKE_ASCII:
             try:
                 return content.decode(name)
             except UnicodeDecodeError:
                 continue
-    guess = header or meta or ("utf-8" if _is_mostly_utf8(content) else "cp1252")
+    guess = "utf-8" if _is_mostly_utf8(content) else header or meta or "cp1252"
     return content.decode("cp1252" if guess in _LOOKS_LIKE_ASCII else guess, "replace")
 
 
@@ -88,5 +89,6 @@ def _is_wide(content: bytes) -> bool:
 
 def _is_mostly_utf8(content: bytes) -> bool:
     """Whether few of the non-ASCII bytes are wrong: a page cut in the middle of a character, one pasted line."""
-    wrong = content.decode("utf-8", "replace").count("\ufffd")
-    return wrong * 20 < sum(byte > 127 for byte in content[:100_000])
+    sample = content[:200_000]
+    wrong = sample.decode("utf-8", "replace").count("\ufffd")
+    return wrong <= 1 or wrong * 20 < len(sample) - len(sample.translate(None, _NOT_ASCII))

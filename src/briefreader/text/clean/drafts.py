@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from briefreader.model import Block, BlockKind, Link
 
@@ -14,7 +15,7 @@ CELL_SEPARATOR = " | "
 class Draft:
     """A block with what helps to judge it. ``linked`` counts the characters inside links; ``kept`` is readability's vote.
 
-    ``lead`` says that the page names it a standfirst, ``place`` is the index of the container that the block stands in, and
+    ``lead`` is what the page names a summary line, ``place`` is the index of the container that the block stands in, and
     ``removed_by`` the rule that took the block out.
     """
 
@@ -27,7 +28,7 @@ class Draft:
     linked: int = 0
     place: int = 0
     kept: bool = False
-    lead: bool = False
+    lead: Literal["standfirst", "lead"] | None = None
     removed_by: str | None = None
 
     @property

@@ -10,10 +10,12 @@ from briefreader.text.clean.endings import drop_endings
 from briefreader.text.clean.metadata import PageData
 from briefreader.text.clean.people import read_byline
 from briefreader.text.clean.remarks import label_callouts
+from briefreader.text.clean.shapes import is_prose
 from briefreader.text.clean.titles import agree
 
 _WORD = re.compile(r"\w+")
 _LONGEST_META = 14  # words of a byline or date line
+_WHO_IS = re.compile(r"\s(?:is|was|has|works|writes|covers|joined|ist|est|es)\s")
 _HEAD = 12  # blocks from the top in which the title, the standfirst and the byline stand
 
 
@@ -24,6 +26,7 @@ def finish(drafts: list[Draft], data: PageData) -> str | None:
     _drop_bylines(drafts, data)
     _drop_image_captions(drafts)
     _drop_doubles(drafts)
+    _drop_author_notes(drafts, data)
     _drop_lone_links(drafts)
     label_callouts([draft for draft in drafts if not draft.removed_by])
     drop_endings(drafts)
@@ -36,36 +39,40 @@ def _kept(drafts: list[Draft]) -> list[Draft]:
 
 
 def _drop_title(drafts: list[Draft], data: PageData) -> None:
-    """The title goes, and with it the little that stands above it (a kicker, a date)."""
+    """The title goes, and with it the short lines that stand above it (a kicker, a date)."""
     claims = {_key(title) for title in data.titles}
     for number, draft in enumerate(drafts):
         is_title = draft.kind == "heading" and (draft.level == 1 or _key(draft.text) in claims)
         if is_title and (_key(draft.text) in claims or agree(draft.text, data.title or "")):
-            above = [other for other in drafts[:number] if not other.removed_by]
-            if sum(other.words for other in above) < 0.1 * sum(other.words for other in drafts if not other.removed_by):
-                for other in above:
-                    other.removed_by = "above the title"
+            for above in drafts[max(0, number - _HEAD) : number]:
+                if not above.removed_by and above.words <= _LONGEST_META and not is_prose(above.text):
+                    above.removed_by = "above the title"
             draft.removed_by = draft.removed_by or "title"
+            break
     for draft in _kept(drafts)[:_HEAD]:
         if draft.kind in ("paragraph", "heading") and _key(draft.text) in claims:
             draft.removed_by = "title"
 
 
 def _take_standfirst(drafts: list[Draft], data: PageData) -> str | None:
-    """The summary line: marked by its element's name, or the page's own description standing apart from the body."""
-    head = _kept(drafts)[:_HEAD]
-    descriptions = [_key(text) for text in data.descriptions]
-    for number, draft in enumerate(head):
-        if draft.kind not in ("paragraph", "heading", "list_item") or not 4 <= draft.words <= 90:
+    """The summary line above the body: named so by its element, or the page's own description standing apart from the body.
+
+    It is looked for above the first chosen block too: readability often leaves it out.
+    """
+    first = next((number for number, draft in enumerate(drafts) if not draft.removed_by), len(drafts))
+    descriptions = [key for text in data.descriptions if len(key := _key(text)) > 20]
+    for number in range(max(0, first - _HEAD), min(len(drafts), first + 4)):
+        draft, following = drafts[number], drafts[number + 1] if number + 1 < len(drafts) else None
+        if (draft.removed_by or "outside the article") != "outside the article" or draft.kind in ("caption", "table", "code"):
             continue
-        described = any(_key(draft.text).startswith(text[:80]) or text.startswith(_key(draft.text)) for text in descriptions if text)
-        following = head[number + 1] if number + 1 < len(head) else None
-        apart = following is None or following.place != draft.place or draft.kind == "heading"
-        if (draft.lead and draft.words <= 70) or (described and apart):
+        if not 4 <= draft.words <= 90 or draft.link_share > 0.5:
+            continue
+        key = _key(draft.text)
+        described = any(key.startswith(text[:80]) or (len(key) > 20 and text.startswith(key)) for text in descriptions)
+        apart = number < first or following is None or following.place != draft.place or draft.kind == "heading"
+        if draft.lead == "standfirst" or (apart and described) or (apart and draft.lead and number >= first):
             draft.removed_by = "standfirst"
             return draft.text
-        if draft.words > 40:
-            break
     return None
 
 
@@ -100,6 +107,13 @@ def _drop_doubles(drafts: list[Draft]) -> None:
         if draft.words >= 5 and key in seen:
             draft.removed_by = "said twice"
         seen.add(key)
+
+
+def _drop_author_notes(drafts: list[Draft], data: PageData) -> None:
+    """A last paragraph that begins with the author's name and says who that is."""
+    for draft in _kept(drafts)[-3:]:
+        if any(draft.text.startswith((name, f"{name.split()[0]} is ")) for name in data.authors) and _WHO_IS.search(draft.text[:120]):
+            draft.removed_by = "author box"
 
 
 def _drop_lone_links(drafts: list[Draft]) -> None:

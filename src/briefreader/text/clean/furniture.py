@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-_LONGEST = 300  # characters; furniture is short, and no pattern should walk a book
+_LONGEST = 700  # characters; furniture is short, and no pattern should walk a book
 _EDGES = " \t\n\u00a0.…:;,!|·•*–—-_→›»«‹←▶►▼[]()"
 
 

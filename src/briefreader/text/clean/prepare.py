@@ -29,6 +29,7 @@ _FURNITURE_TAGS = frozenset(["nav", "footer", "aside", "form", "button", "dialog
 _FURNITURE_ROLES = frozenset([
     "navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alert", "menu", "menubar", "toolbar",
 ])  # fmt: skip
+_IN_SENTENCES = frozenset(["a", "span", "em", "strong", "b", "i", "u", "mark", "abbr", "button", "time", "sup", "sub", "font", "cite"])
 _NOT_CONTAINERS = frozenset(["html", "body", "article", "main"])
 _HIDDEN_STYLE = re.compile(
     r"display:none|visibility:(?:hidden|collapse)|opacity:0(?:\.0+)?(?:;|$)|font-size:0(?:px|em|rem|pt|%)?(?:;|!|$)"
@@ -121,7 +122,7 @@ def _rule(element: HtmlElement, careless: set[str] | None) -> _Rule | None:
     if is_hidden(element):
         return _Rule("hidden")
     tag = element.tag
-    if tag in _NOT_CONTAINERS:
+    if tag in _NOT_CONTAINERS or (tag in _IN_SENTENCES and _is_in_sentence(element)):
         return None
     if tag in _FURNITURE_TAGS:
         return _Rule(str(tag))
@@ -130,6 +131,13 @@ def _rule(element: HtmlElement, careless: set[str] | None) -> _Rule | None:
     if careless is not None and (element.get("class") or element.get("id")):
         return _name_rule(named(element), careless)
     return None
+
+
+def _is_in_sentence(element: HtmlElement) -> bool:
+    """Whether text stands directly before or after the element: it is a word of a sentence then, whatever its name."""
+    before, parent = element.getprevious(), element.getparent()
+    leading = before.tail if before is not None else parent.text if parent is not None else None
+    return any(len((text or "").strip()) > 1 for text in (leading, element.tail))
 
 
 def _name_rule(names: str, careless: set[str]) -> _Rule | None:
