@@ -104,11 +104,11 @@ def save_briefs(connection: Connection, briefs: Iterable[StoredBrief]) -> None:
     touched: set[int] = set()
     for stored in briefs:
         row = connection.execute(
-            "SELECT story_id, title, site, published, seen FROM articles WHERE id = ?", (stored.article_id,)
+            "SELECT story_id, title, site, url, published, seen FROM articles WHERE id = ?", (stored.article_id,)
         ).fetchone()
         if row is None:
             continue
-        story_id, title, site, published, seen = row
+        story_id, title, site, url, published, seen = row
         article = stored.brief.article
         search.take_out(connection, stored.article_id, fields_of(connection, stored.article_id))
         neighbours.take_out(connection, stored.article_id)
@@ -118,11 +118,8 @@ def save_briefs(connection: Connection, briefs: Iterable[StoredBrief]) -> None:
             "UPDATE articles SET title = ?, site = ?, published = ?, sorted = ?, engine = ?, grouped = 0 WHERE id = ?",
             (title, site, published, sort_time(published, seen), ENGINE_VERSION, stored.article_id),
         )
-        connection.execute(
-            "INSERT OR REPLACE INTO briefs (article_id, body) VALUES (?, ?)", (stored.article_id, pack(to_plain(stored.brief)))
-        )
-        search.put_in(connection, stored.article_id, fields_of(connection, stored.article_id))
-        neighbours.keep(connection, stored.article_id, stored.features)
+        _keep_brief(connection, stored)
+        search.put_in(connection, stored.article_id, _fields(title, site, url, stored.brief))
         touched.add(story_id)
     stories.renew(connection, touched)
     stories.untell(connection, touched)
@@ -130,8 +127,15 @@ def save_briefs(connection: Connection, briefs: Iterable[StoredBrief]) -> None:
 
 def brief(connection: Connection, article_id: int) -> Brief | None:
     """The article's brief, or ``None`` if it waits for one."""
-    found = connection.execute("SELECT body FROM briefs WHERE article_id = ?", (article_id,)).fetchone()
-    return None if found is None else from_plain(Brief, unpack(found[0]))
+    found = connection.execute(
+        "SELECT b.body, o.raw FROM articles a JOIN briefs b ON b.id = a.brief_id JOIN originals o ON o.article_id = a.id "
+        "WHERE a.id = ?",
+        (article_id,),
+    ).fetchone()
+    if found is None:
+        return None
+    body, original = found
+    return from_plain(Brief, unpack(body, like=_unpack_raw(original).content))
 
 
 def listed(connection: Connection, article_id: int) -> Brief:
@@ -158,7 +162,9 @@ def forget(connection: Connection, before: datetime, limit: int) -> int:
     for article_id, _ in rows:
         search.take_out(connection, article_id, fields_of(connection, article_id))
         neighbours.take_out(connection, article_id)
+        (brief_id,) = connection.execute("SELECT brief_id FROM articles WHERE id = ?", (article_id,)).fetchone()
         connection.execute("DELETE FROM articles WHERE id = ?", (article_id,))
+        connection.execute("DELETE FROM briefs WHERE id = ?", (brief_id,))
     touched = {story_id for _, story_id in rows}
     stories.renew(connection, touched)
     stories.untell(connection, touched)
@@ -209,7 +215,13 @@ def _create(connection: Connection, raw: Raw, origin: str, key: bytes, now: int)
 
 def _take_again(connection: Connection, source_id: int | None, key: bytes, article_id: int, raw: Raw) -> None:
     """A file has changed: keep what it says now, and have it briefed again."""
+    made = brief(connection, article_id)
     connection.execute("UPDATE originals SET raw = ? WHERE article_id = ?", (_pack_raw(raw), article_id))
+    if made is not None:  # it was packed against the old original
+        connection.execute(
+            "UPDATE briefs SET body = ? WHERE id = (SELECT brief_id FROM articles WHERE id = ?)",
+            (pack(to_plain(made), like=raw.content), article_id),
+        )
     connection.execute("UPDATE entries SET content = ? WHERE source_id = ? AND key = ?", (_digest(raw.content), source_id, key))
     connection.execute("UPDATE articles SET engine = 0 WHERE id = ?", (article_id,))
 
@@ -228,10 +240,24 @@ def _story_of(connection: Connection, article_id: int) -> set[int]:
     return {story_id for (story_id,) in connection.execute("SELECT story_id FROM articles WHERE id = ?", (article_id,))}
 
 
+def _keep_brief(connection: Connection, stored: StoredBrief) -> None:
+    body = pack(to_plain(stored.brief), like=raw(connection, stored.article_id).content)
+    values = body, pack(stored.features.to_json())
+    (brief_id,) = connection.execute("SELECT brief_id FROM articles WHERE id = ?", (stored.article_id,)).fetchone()
+    if brief_id is None:
+        added = connection.execute("INSERT INTO briefs (body, features) VALUES (?, ?)", values).lastrowid
+        connection.execute("UPDATE articles SET brief_id = ? WHERE id = ?", (added, stored.article_id))
+    else:
+        connection.execute("UPDATE briefs SET body = ?, features = ? WHERE id = ?", (*values, brief_id))
+
+
 def fields_of(connection: Connection, article_id: int) -> search.Fields:
     """What the index holds of an article at this moment: all of it follows from the article's row and its brief."""
     title, site, url = connection.execute("SELECT title, site, url FROM articles WHERE id = ?", (article_id,)).fetchone()
-    made = brief(connection, article_id)
+    return _fields(title, site, url, brief(connection, article_id))
+
+
+def _fields(title: str, site: str | None, url: str | None, made: Brief | None) -> search.Fields:
     indexed = search.Fields(title=title, site=_site_words(site, url))
     if made is None:
         return indexed

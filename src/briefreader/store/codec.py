@@ -15,6 +15,8 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_
 
 T = TypeVar("T")
 _LEVEL = 6
+_REACH = 32_768 - 262
+"""How far back zlib looks."""
 
 
 def to_plain(value: Any) -> Any:
@@ -30,15 +32,18 @@ def from_plain(kind: type[T], plain: Any) -> T:
     return decoded
 
 
-def pack(plain: Any) -> bytes:
-    """Give plain JSON data as compressed JSON."""
-    return zlib.compress(json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"), _LEVEL)
+def pack(plain: Any, like: bytes = b"") -> bytes:
+    """Give plain JSON data as compressed JSON; what it repeats of ``like`` takes no room."""
+    line = json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    compressor = zlib.compressobj(_LEVEL, zdict=like[-_REACH:])
+    return compressor.compress(line) + compressor.flush()
 
 
-def unpack(body: bytes) -> Any:
-    """Give back the plain data that were packed; raises ``ValueError`` if there are none."""
+def unpack(body: bytes, like: bytes = b"") -> Any:
+    """Give back the plain data that were packed; raises ``ValueError`` if there are none. ``like`` has to be the same."""
+    decompressor = zlib.decompressobj(zdict=like[-_REACH:])
     try:
-        return json.loads(zlib.decompress(body).decode("utf-8", "surrogatepass"))
+        return json.loads((decompressor.decompress(body) + decompressor.flush()).decode("utf-8", "surrogatepass"))
     except zlib.error as error:
         raise ValueError(f"not packed: {error}") from error
 

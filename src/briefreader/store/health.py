@@ -10,9 +10,7 @@ from briefreader.store import articles, search, stories
 _ORPHANS = {
     "articles without a story": "SELECT count(*) FROM articles WHERE story_id NOT IN (SELECT id FROM stories)",
     "articles without what came in": "SELECT count(*) FROM articles WHERE id NOT IN (SELECT article_id FROM originals)",
-    "briefed articles without a brief": (
-        "SELECT count(*) FROM articles WHERE engine > 0 AND id NOT IN (SELECT article_id FROM briefs)"
-    ),
+    "briefed articles without a brief": ("SELECT count(*) FROM articles WHERE engine > 0 AND brief_id IS NULL"),
     "marks without an article": "SELECT count(*) FROM marks WHERE article_id NOT IN (SELECT id FROM articles)",
     "entries without an article": (
         "SELECT count(*) FROM entries WHERE article_id IS NOT NULL AND article_id NOT IN (SELECT id FROM articles)"
@@ -46,7 +44,7 @@ def repair(connection: Connection) -> None:
     connection.execute(
         "UPDATE entries SET article_id = NULL WHERE article_id IS NOT NULL AND article_id NOT IN (SELECT id FROM articles)"
     )
-    connection.execute("UPDATE articles SET engine = 0 WHERE id NOT IN (SELECT article_id FROM briefs)")
+    connection.execute("UPDATE articles SET engine = 0 WHERE brief_id IS NULL")
     connection.execute("INSERT INTO search (search) VALUES ('delete-all')")
     for article_id, story_id, title, site, last in connection.execute(
         "SELECT id, story_id, title, site, sorted FROM articles ORDER BY id"

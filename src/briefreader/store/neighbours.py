@@ -11,7 +11,7 @@ from itertools import combinations
 from sqlite3 import Connection
 
 from briefreader.store import stories
-from briefreader.store.codec import pack, unpack
+from briefreader.store.codec import unpack
 from briefreader.text.stories import Candidate, Features
 
 Choose = Callable[[Features, list[Candidate]], str | None]
@@ -27,18 +27,13 @@ _PARTIES = 6
 _DAY = 86_400
 
 
-def keep(connection: Connection, article_id: int, new: Features) -> None:
-    """Keep what of an article decides to which story it belongs; it is not in the index before it is placed."""
-    connection.execute("INSERT OR REPLACE INTO features (article_id, body) VALUES (?, ?)", (article_id, pack(new.to_json())))
-
-
 def group(connection: Connection, choose: Choose, limit: int) -> int:
     """Put at most ``limit`` newly briefed articles, the oldest first, into the stories that ``choose`` says; gives how many.
 
     An article that ``choose`` knows no story for stays where it is, and so does one in a story that was arranged by hand.
     """
     waiting = connection.execute(
-        "SELECT a.id, a.story_id, s.pinned, f.body FROM articles a JOIN features f ON f.article_id = a.id "
+        "SELECT a.id, a.story_id, s.pinned, b.features FROM articles a JOIN briefs b ON b.id = a.brief_id "
         "JOIN stories s ON s.id = a.story_id WHERE NOT a.grouped AND a.engine > 0 AND NOT a.hidden ORDER BY a.sorted LIMIT ?",
         (limit,),
     ).fetchall()
@@ -78,7 +73,7 @@ def _candidates(connection: Connection, article_id: int, new: Features, day: int
     shared.pop(article_id, None)
     nearest = [other for other, _ in shared.most_common(_NEAREST)]
     rows = connection.execute(
-        "SELECT a.story_id, f.body FROM articles a JOIN features f ON f.article_id = a.id "
+        "SELECT a.story_id, b.features FROM articles a JOIN briefs b ON b.id = a.brief_id "
         "WHERE a.id IN (SELECT value FROM json_each(?)) AND NOT a.hidden",
         (json.dumps(nearest),),
     )
@@ -87,7 +82,9 @@ def _candidates(connection: Connection, article_id: int, new: Features, day: int
 
 def take_out(connection: Connection, article_id: int) -> None:
     """Take an article out of the index."""
-    found = connection.execute("SELECT body FROM features WHERE article_id = ?", (article_id,)).fetchone()
+    found = connection.execute(
+        "SELECT b.features FROM articles a JOIN briefs b ON b.id = a.brief_id WHERE a.id = ?", (article_id,)
+    ).fetchone()
     if found is None:
         return
     old = _features(found[0])
@@ -96,7 +93,6 @@ def take_out(connection: Connection, article_id: int) -> None:
         "DELETE FROM terms WHERE term = ? AND day = ? AND article_id = ?",
         [(key, day, article_id) for key in _keys(old)],
     )
-    connection.execute("DELETE FROM features WHERE article_id = ?", (article_id,))
 
 
 def _keys(features: Features) -> set[int]:

@@ -72,10 +72,12 @@ CREATE TABLE articles (
     sorted    INTEGER NOT NULL,            -- published, or when it was first seen; never in the future
     seen      INTEGER NOT NULL,
     engine    INTEGER NOT NULL DEFAULT 0,  -- the version that made the brief; 0: none yet
+    brief_id  INTEGER REFERENCES briefs (id),
     grouped   INTEGER NOT NULL DEFAULT 0,
     hidden    INTEGER NOT NULL DEFAULT 0   -- its source was removed and it is not kept
 );
 CREATE INDEX articles_of_story ON articles (story_id);
+CREATE INDEX articles_by_brief ON articles (brief_id) WHERE brief_id IS NOT NULL;
 CREATE INDEX articles_by_url ON articles (url_key);
 CREATE INDEX articles_pending ON articles (engine, sorted DESC) WHERE NOT hidden;
 CREATE INDEX articles_ungrouped ON articles (sorted) WHERE NOT grouped AND engine > 0 AND NOT hidden;
@@ -96,9 +98,11 @@ CREATE TABLE originals (
     raw        BLOB NOT NULL
 );
 
+-- In the order in which they are made, because rows that are only ever added at the end fill their pages.
 CREATE TABLE briefs (
-    article_id INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
-    body       BLOB NOT NULL
+    id       INTEGER PRIMARY KEY,
+    body     BLOB NOT NULL,  -- JSON, compressed against the original, whose text it repeats
+    features BLOB NOT NULL   -- what of the article decides to which story it belongs
 );
 
 CREATE TABLE marks (
@@ -120,12 +124,9 @@ CREATE VIRTUAL TABLE search USING fts5 (
     title, text, parties, site,
     content = '', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2'
 );
+INSERT INTO search (search, rank) VALUES ('pgsz', 4000);  -- four of its leaves fill a page of ours
 
--- For grouping: what is looked at of an article, and which articles of late say a term.
-CREATE TABLE features (
-    article_id INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
-    body       BLOB NOT NULL
-);
+-- For grouping: which articles of late say a term.
 CREATE TABLE terms (
     term       INTEGER NOT NULL,  -- a digest of the term
     day        INTEGER NOT NULL,
