@@ -20,7 +20,7 @@ Side = str
 Trie = dict[str, "Trie | list[Reading]"]
 END = ""
 CUES = ("demand", "precondition", "offer", "refusal", "obstacle", "next_step", "deadline")
-GAP = 5
+GAPS = {"~": 5, "~~": 12}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,9 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Idiom:
-    """A turn of phrase. Each element is a set of words and classes (``@name``) or a gap (``None``)."""
+    """A turn of phrase. Each element is a set of words and classes (``@name``) or the most words that a gap may have."""
 
-    elements: tuple[frozenset[str] | None, ...]
+    elements: tuple[frozenset[str] | int, ...]
     head: int
     event: str
     source: str
@@ -65,7 +65,8 @@ class IdiomIndex:
     by_class: dict[str, list[Idiom]] = field(default_factory=dict)
 
     def add(self, idiom: Idiom) -> None:
-        for word in idiom.elements[0] or ():
+        first = idiom.elements[0]
+        for word in first if isinstance(first, frozenset) else ():
             index = self.by_class if word.startswith("@") else self.by_word
             index.setdefault(word.removeprefix("@"), []).append(idiom)
 
@@ -187,17 +188,17 @@ def _read_frame(book: Codebook, cells: list[str]) -> None:
 
 
 def _idiom(pattern: str, event: str, weight: float = 1.0) -> Idiom:
-    elements: list[frozenset[str] | None] = []
+    elements: list[frozenset[str] | int] = []
     head = 0
     for position, part in enumerate(pattern.split()):
         if part.startswith("^"):
             head = position
             part = part[1:]
-        if part == "~":
-            elements.append(None)
+        if part in GAPS:
+            elements.append(GAPS[part])
         else:
             elements.append(frozenset(part.split("|")))
-    if not elements or elements[0] is None or elements[-1] is None:
+    if not elements or isinstance(elements[0], int) or isinstance(elements[-1], int):
         raise ValueError(f"an idiom begins and ends with a word or a class, not with a gap: {pattern}")
     return Idiom(tuple(elements), head, event, pattern, weight)
 

@@ -12,7 +12,7 @@ from briefreader.text.negotiation.matching import ADVERBS, STOPS, Match, find_id
 from briefreader.text.negotiation.words import Words
 
 RIGHT_REACH = 9
-LEFT_REACH = 14
+LEFT_REACH = 22
 _BREAKS = frozenset("but while although though whereas because when if after before who which whose that unless".split())
 _PREPOSITIONS = frozenset("on over about for of to toward towards in at aimed regarding concerning from between with by under".split())
 _BE = frozenset("be is are was were been being get gets got has have had".split())
@@ -86,7 +86,8 @@ def _rank(event: Found, book: Codebook) -> tuple[bool, float, int]:
 def _candidates(words: Words, matches: list[Match], book: Codebook, year: int | None, headline: bool) -> Iterator[Found]:
     for idiom, first, last, head in find_idioms(words, matches, book.idioms):
         inside = [match for match in matches if first <= match.first <= last and match.reading.part == "noun"]
-        core = any(match.reading.core for match in inside) or idiom.event in _CORE_KINDS
+        core = any(match.reading.core for match in matches) or idiom.event in _CORE_KINDS
+        core = core or any(match.reading.name == "merge" for match in matches if first < match.first <= last)
         noun = inside[-1] if inside else None
         # What the idiom itself says of its negation is said; the grammar looks only before it.
         grammar = grammar_of(words, first if head == first else head, book, year, headline=headline)
@@ -103,7 +104,7 @@ def _candidates(words: Words, matches: list[Match], book: Codebook, year: int | 
             noun, event = found
             grammar = grammar_of(words, verb.first, book, year, headline=headline)
             if noun.last < verb.first and _is_denied(words, noun):
-                grammar = replace(grammar, negated=not grammar.negated)
+                grammar = replace(grammar, negated=True)
             if noun.first > verb.last and "no" in words.low[verb.last + 1 : noun.first]:
                 grammar = replace(grammar, negated=not grammar.negated)
             adjective = _is_adjective(words, verb, noun)
@@ -118,7 +119,7 @@ def _candidates(words: Words, matches: list[Match], book: Codebook, year: int | 
 # Kinds of event whose idioms speak of a negotiation even without a noun that does.
 _CORE_KINDS = frozenset({"bid", "partial_agreement", "near_deal"})
 # Verbs that are events without an object.
-_ALONE = {"negotiate": "meeting", "meet": "meeting"}
+_ALONE = {"negotiate": "meeting", "discuss": "topic", "meet": "meeting"}
 
 
 def _stands_alone(words: Words, verb: Match) -> bool:
@@ -190,7 +191,7 @@ def _nouns_right(words: Words, verb: Match, starts: dict[int, Match]) -> Iterato
     given = 0
     for at in range(verb.last + 1, min(len(words), verb.last + 1 + RIGHT_REACH)):
         word = words.low[at]
-        if word in STOPS or word in _BREAKS or (word == "," and given) or (word in _OBJECT_ENDS and at > verb.last + 1 and not given):
+        if word in STOPS or word in _BREAKS or word in {"to", "without"} or (word == "," and given) or (word in _OBJECT_ENDS and at > verb.last + 1 and not given):
             return
         if at in starts:
             given += 1
@@ -273,10 +274,15 @@ def _read(
 
 
 def _without_doubles(events: list[Found]) -> list[Found]:
-    """Two readings of the same noun with the same meaning are one event."""
+    """Two readings of the same noun with the same meaning are one event; a mere mention is none where something happens."""
     kept: list[Found] = []
+    if any(event.meaning and event.meaning != "topic" for event in events):
+        events = [event for event in events if event.kind != "topic"]
     for event in events:
-        if any(event.noun and event.noun == other.noun and event.meaning == other.meaning for other in kept):
+        same = [other for other in events if other is not event and event.noun and other.noun == event.noun and other.meaning]
+        if any(event.meaning == other.meaning for other in same if other in kept):
+            continue
+        if event.rule.startswith("idiom") and event.kind == "partial_agreement" and same:
             continue
         kept.append(event)
     return kept

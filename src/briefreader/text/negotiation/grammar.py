@@ -103,6 +103,8 @@ def is_background(words: Words, head: int, book: Codebook, published_year: int |
             break
         if word in _PAST_WORDS and at != head:
             return True
+        if word == "early" and at == 0:
+            return True
         if word == "last" and at + 1 < len(words) and words.low[at + 1] in _LONG_AGO:
             return True
         if _YEAR.fullmatch(word) and at and words.low[at - 1] in _BEFORE_YEAR and published_year and int(word) < published_year:
@@ -110,7 +112,7 @@ def is_background(words: Words, head: int, book: Codebook, published_year: int |
     return False
 
 
-_PAST_WORDS = frozenset("ago previously formerly historically originally initially decades".split())
+_PAST_WORDS = frozenset("ago previously formerly historically originally initially decades initial".split())
 _LONG_AGO = frozenset("year month months years decade summer autumn winter spring december november october september august".split())
 _BEFORE_YEAR = frozenset("in of since late early mid-".split()) | frozenset(
     "january february march april may june july august september october november december".split()

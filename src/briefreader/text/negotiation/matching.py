@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefreader.text.negotiation.codebook import END, GAP, Codebook, Idiom, IdiomIndex, Reading, Trie
+from briefreader.text.negotiation.codebook import END, Codebook, Idiom, IdiomIndex, Reading, Trie
 from briefreader.text.negotiation.words import Words
 
 STOPS = frozenset(".;:!?—–()")
@@ -54,7 +54,7 @@ def find_readings(words: Words, book: Codebook) -> list[Match]:
     found: list[Match] = []
     masked = -1
     noun_until = -1
-    verb_at: dict[tuple[int, str], int] = {}
+    verb_until: dict[int, int] = {}
     for first, last, readings in walk(book.phrases, words.low):
         if first <= masked:
             continue
@@ -66,10 +66,18 @@ def find_readings(words: Words, book: Codebook) -> list[Match]:
             if reading.part == "noun" and first > noun_until and _is_noun(words, first, last):
                 found.append(Match(first, last, reading))
                 noun_until = last
-            elif reading.part == "verb" and verb_at.get((first, reading.name), -1) < last and _is_verb(words, first, reading):
-                verb_at[first, reading.name] = last
+            elif reading.part == "verb" and _is_longest(words, first, last, verb_until) and _is_verb(words, first, reading):
                 found.append(Match(first, last, reading))
-    return _heads(found)
+    return _heads(_tentative(found, words, book))
+
+
+def _is_longest(words: Words, first: int, last: int, verb_until: dict[int, int]) -> bool:
+    """Whether no longer verb begins here whose particle makes it another verb: "break off" is no "break"."""
+    longest = verb_until.setdefault(first, last)
+    return longest == last or words.low[first + 1] not in _PARTICLES
+
+
+_PARTICLES = frozenset("off down up out away apart through back".split())
 
 
 def _is_noun(words: Words, first: int, last: int) -> bool:
@@ -88,6 +96,18 @@ def _is_verb(words: Words, first: int, reading: Reading) -> bool:
     if reading.form == "ing":
         return before not in {"the", "a", "an"}
     return True
+
+
+def _tentative(found: list[Match], words: Words, book: Codebook) -> list[Match]:
+    """A tentative, interim, preliminary agreement is a class of its own."""
+    cues = book.lists["tentative"]
+    return [
+        Match(match.first, match.last, Reading("noun", "partial_deal", core=True))
+        if match.reading.name in {"deal", "agreement", "contract", "treaty"}
+        and any(word in cues for word in words.low[max(0, match.first - 3) : match.first])
+        else match
+        for match in found
+    ]
 
 
 def _heads(found: list[Match]) -> list[Match]:
@@ -133,8 +153,8 @@ def _match_from(
 ) -> int | None:
     """Match the idiom's elements from ``element`` on at word ``at``; give the last word's place. Gaps are short, so this is bounded."""
     wanted = idiom.elements[element]
-    if wanted is None:
-        for skipped in range(GAP + 1):
+    if isinstance(wanted, int):
+        for skipped in range(wanted + 1):
             if at + skipped >= len(words) or (skipped and words.low[at + skipped - 1] in STOPS):
                 return None
             last = _match_from(idiom, element + 1, at + skipped, words, by_place, head)

@@ -40,6 +40,8 @@ def cast_of(lines: list[Line], finder: NameFinder, book: Codebook) -> Cast:
     leaders: dict[str, Counter[str]] = defaultdict(Counter)
     mediators: Counter[str] = Counter()
     roles: dict[int, tuple[str | None, str | None]] = {}
+    places: Counter[str] = Counter()
+    mentions: Counter[str] = Counter()
     for line in lines:
         weight = place_weight(line.rank)
         names = finder.names(line.words)
@@ -52,6 +54,8 @@ def cast_of(lines: list[Line], finder: NameFinder, book: Codebook) -> Cast:
             elif not name.adjective:
                 aliases[name.name][line.words.slice(name.first, name.last).removesuffix("'s").removesuffix("’s")] += 1
             place = _is_place(line, name)
+            places[name.name] += place
+            mentions[name.name] += 1
             scores[name.name] += weight * MENTION * (0.3 if name.adjective or place else 1.0)
         _attach_people(line, names, book, leaders)
         for mediator in _mediators_in(line, names, book):
@@ -63,14 +67,16 @@ def cast_of(lines: list[Line], finder: NameFinder, book: Codebook) -> Cast:
                 continue
             strength = weight * (1.0 if event.core else 0.5)
             if actor:
-                scores[actor.name] += strength * SUBJECT
+                scores[actor.name] += strength * SUBJECT * (0.0 if actor.kind == "person" else 1.0)
             if target:
-                scores[target.name] += strength * OBJECT
+                scores[target.name] += strength * OBJECT * (0.0 if target.kind == "person" else 1.0)
             for partner in partners:
-                scores[partner.name] += strength * BETWEEN
+                scores[partner.name] += strength * BETWEEN * (0.0 if partner.kind == "person" else 1.0)
     for mediator in mediators:
         scores[mediator] *= 0.35
     for name in scores:
+        if kinds.get(name) == "body" and " " not in name and places[name] >= 0.3 * mentions[name]:
+            scores[name] = 0.0
         scores[name] *= _ABOVE.get(name, 0.6 if kinds.get(name) == "generic" and name in {"army", "workers", "banks", "company"} else 1.0)
     chosen = _choose(scores, kinds, aliases)
     parties = tuple(_party(name, aliases, leaders, book) for name in chosen)
@@ -141,6 +147,8 @@ def _mediators_in(line: Line, names: list[Name], book: Codebook) -> list[str]:
         if name.kind == "person":
             if name.title in book.lists["mediator_titles"] or any(word in _MEDIATOR_NOUNS for word in following):
                 found.append(name.name)
+            continue
+        if name.kind == "body" and not any(word in book.lists["organisation_words"] for word in name.name.lower().split()):
             continue
         tail = low[name.first].rsplit("-", 1)[-1] if "-" in low[name.first] else ""
         envoy = name.name in _ABOVE and any(word in _ENVOYS for word in following[:2])

@@ -108,11 +108,21 @@ def _issues_of_tables(article: Article) -> list[Issue]:
     found = []
     for block in article.blocks:
         if block.kind == "table" and block.rows and len(block.rows) > 1 and len(block.rows[0]) >= 2:
+            name, outcome = _columns(block.rows[0])
             for row in block.rows[1 : MAX_ISSUES + 1]:
                 text = " | ".join(row)
-                if row[0].strip() and text in block.text:
-                    found.append(Issue(row[0].strip(), row[-1].strip() or None, text))
+                if len(row) > max(name, outcome) and row[name].strip() and text in block.text:
+                    found.append(Issue(row[name].strip(), row[outcome].strip() or None, text))
     return found
+
+
+def _columns(header: Sequence[str]) -> tuple[int, int]:
+    """Which column of a table names the matter and which its outcome, by their headings; else the first and the last."""
+    low = [cell.lower() for cell in header]
+    name = next((place for place, cell in enumerate(low) if any(word in cell for word in ("issue", "topic", "matter", "demand"))), 0)
+    outcomes = ("outcome", "result", "status", "progress", "position")
+    outcome = next((place for place, cell in enumerate(low) if any(word in cell for word in outcomes)), len(header) - 1)
+    return name, outcome
 
 
 _TOPIC_ENDS = frozenset("and or said says that which who with between in at after before when while if but for since as by is are was were have has will would on until from".split())

@@ -30,7 +30,7 @@ def negotiation_status(
     book = codebook or load_codebook()
     lines = read_article(article, sentences, book)
     votes = votes_of(lines, book)
-    if not is_about_negotiation(votes, lines):
+    if not is_about_negotiation(votes, lines, book.lists["labour"]):
         return None
     finder = NameFinder([line.words for line in lines], book)
     cast = cast_of(lines, finder, book)

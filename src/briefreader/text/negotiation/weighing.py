@@ -43,6 +43,7 @@ def votes_of(lines: list[Line], book: Codebook) -> list[Vote]:
     for line in lines:
         counted = 0
         turn = _turn(line)
+        asked = False
         for event in line.events:
             if event.meaning is None:
                 continue
@@ -54,6 +55,11 @@ def votes_of(lines: list[Line], book: Codebook) -> list[Vote]:
                 weight *= AFTER_BUT
             elif counted:
                 weight *= LATER_IN_SENTENCE
+            if counted and asked and kind.stage in _CONTENT:
+                weight *= CONTENT_OF_PROPOSAL
+            asked = asked or kind.stage == "called_for"
+            if PRESENT & set(line.words.low[:6]) and line.rank > 0:
+                weight *= NOW
             if event.last < turn:
                 weight *= BEFORE_BUT
             if not event.core:
@@ -61,6 +67,14 @@ def votes_of(lines: list[Line], book: Codebook) -> list[Vote]:
             counted += event.status != "past"
             votes.append(Vote(line, event, kind, weight))
     return votes
+
+
+# What stands after a proposal in the same sentence is mostly what was proposed.
+CONTENT_OF_PROPOSAL = 0.3
+_CONTENT: frozenset[Stage] = frozenset({"in_force", "agreed", "partial", "under_way", "scheduled"})
+# A sentence that begins by saying that it speaks of today weighs more, wherever it stands.
+PRESENT = frozenset("currently present now today".split())
+NOW = 1.5
 
 
 def _turn(line: Line) -> int:
@@ -88,11 +102,32 @@ def tally(votes: list[Vote]) -> dict[Stage, float]:
     return sums
 
 
+NAMED = 0.3
 LEAST_CORE = 2.0
+LONG = 500
+MORE_FOR_LONG = 0.0025
+_HALF = frozenset({"merger", "coalition", "treaty"})
 """Below this weight of events that speak of a negotiation by themselves, an article is not about one."""
 
 
-def is_about_negotiation(votes: list[Vote], lines: list[Line]) -> bool:
+def is_about_negotiation(votes: list[Vote], lines: list[Line], labour: frozenset[str]) -> bool:
     """Whether enough of the article's weight lies on events that speak of a negotiation by themselves."""
-    core = sum(vote.weight for vote in votes if vote.event.core and vote.kind.stage)
-    return core >= LEAST_CORE
+    words = sum(len(line.words) for line in lines)
+    return negotiation_score(votes, lines, labour) >= LEAST_CORE + max(0.0, words - LONG) * MORE_FOR_LONG
+
+
+def negotiation_score(votes: list[Vote], lines: list[Line], labour: frozenset[str]) -> float:
+    """The weight of the events that speak of a negotiation by themselves, and a little for each sentence that names one."""
+    events = sum(vote.weight * _core_share(vote, labour) for vote in votes if vote.kind.stage)
+    named = sum(place_weight(line.rank) for line in lines if any(match.reading.core for match in line.matches))
+    return events + NAMED * named
+
+
+def _core_share(vote: Vote, labour: frozenset[str]) -> float:
+    """How far an event speaks of a negotiation by itself: fully, half, or not at all."""
+    if vote.event.core:
+        return 1.0
+    noun = vote.event.noun.reading.name if vote.event.noun else None
+    if (noun in {"strike", "contract", "proposal"} or noun is None) and labour & set(vote.line.words.low):
+        return 1.0
+    return 0.5 if noun in _HALF else 0.0
