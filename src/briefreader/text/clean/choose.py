@@ -11,7 +11,7 @@ import re
 
 from briefreader.text.clean.blocks import Page
 from briefreader.text.clean.drafts import Draft
-from briefreader.text.clean.furniture import furniture_kind
+from briefreader.text.clean.furniture import drop_furniture
 from briefreader.text.clean.readable import vote
 from briefreader.text.clean.shapes import is_prose
 from briefreader.text.clean.stretch import best_stretch
@@ -25,9 +25,7 @@ _WORD = re.compile(r"\w+")
 def choose(page: Page, body: str | None) -> None:
     """Say of each of the page's drafts whether it is left out, and by which rule. ``body`` is JSON-LD's, if the page has it."""
     drafts = page.drafts
-    for draft in drafts:
-        if kind := furniture_kind(draft.text):
-            draft.removed_by = f"{kind} phrase"
+    drop_furniture(drafts)
     for number in vote(page):
         drafts[number].kept = True
     if _vote_fails(drafts, body):

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from briefreader.text.clean.drafts import Draft
+
 _LONGEST = 700  # characters; furniture is short, and no pattern should walk a book
 _EDGES = " \t\n\u00a0.…:;,!|·•*–—-_→›»«‹←▶►▼[]()"
 
@@ -32,6 +34,13 @@ def furniture_kind(text: str) -> str | None:
         return "empty"
     found = _all_phrases().fullmatch(line)
     return found.lastgroup.partition("_")[0] if found and found.lastgroup else None
+
+
+def drop_furniture(drafts: list[Draft]) -> None:
+    """Take out the blocks that say a phrase of page furniture and nothing else."""
+    for draft in drafts:
+        if draft.kind not in ("table", "code") and (kind := furniture_kind(draft.text)):
+            draft.removed_by = f"{kind} phrase"
 
 
 @cache

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+
 from briefreader.model import Article, Raw, Removal
 from briefreader.text.clean.blocks import Page
 from briefreader.text.clean.charset import decode
 from briefreader.text.clean.choose import choose
+from briefreader.text.clean.drafts import Draft, word_count
 from briefreader.text.clean.envelope import with_envelope
 from briefreader.text.clean.finish import finish
-from briefreader.text.clean.metadata import page_data
+from briefreader.text.clean.furniture import drop_furniture
+from briefreader.text.clean.metadata import PageData, page_data
 from briefreader.text.clean.prepare import hide, prepare
 from briefreader.text.clean.tree import parse
 
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_FEW = 60  # words; an article has more
 _SHOWN = 200  # characters of a removed block that ``--why`` shows
 
 
@@ -26,16 +36,10 @@ def read_page(raw: Raw, text: str) -> Article:
     if root is None:
         return with_envelope(Article(raw.source), raw)
     data = page_data(root, raw.url)
-    removed = hide(root) if raw.fragment else prepare(root)
-    page = Page(root, data.url)
-    standfirst = None
-    if not raw.fragment:
-        choose(page, data.body)
-        standfirst = finish(page.drafts, data)
-    removed += [Removal(draft.text[:_SHOWN], draft.removed_by) for draft in page.drafts if draft.removed_by]
+    reading = _read_fragment(root, data) if raw.fragment else _best_reading(root, text, data)
     article = Article(
         raw.source,
-        tuple(draft.block() for draft in page.drafts if not draft.removed_by),
+        tuple(draft.block() for draft in reading.drafts if not draft.removed_by),
         url=data.url,
         title=data.title,
         byline=data.byline,
@@ -44,7 +48,58 @@ def read_page(raw: Raw, text: str) -> Article:
         published=data.published,
         updated=data.updated,
         image=data.image,
-        standfirst=standfirst,
-        removed=tuple(removed),
+        standfirst=reading.standfirst,
+        removed=(*reading.removed, *(Removal(d.text[:_SHOWN], d.removed_by) for d in reading.drafts if d.removed_by)),
     )
     return with_envelope(article, raw, declared=data.language)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One way to read a page: its blocks, judged, and what was removed before."""
+
+    drafts: list[Draft]
+    removed: list[Removal]
+    standfirst: str | None = None
+
+    @property
+    def words(self) -> int:
+        return sum(draft.words for draft in self.drafts if not draft.removed_by)
+
+
+def _best_reading(root: HtmlElement, text: str, data: PageData) -> _Reading:
+    """The page read as its names tell; where that leaves next to nothing, read again without them, or from JSON-LD's body."""
+    reading = _read(root, data)
+    if reading.words >= _FEW and not _misses_body(reading, data):
+        return reading
+    again = parse(text)
+    if again is not None and (other := _read(again, data, by_name=False)).words > 1.5 * reading.words:
+        reading = other
+    if data.body and _misses_body(reading, data):
+        body = Page(parse(data.body if "<p" in data.body else _as_paragraphs(data.body)), data.url)
+        return _Reading(body.drafts, reading.removed, reading.standfirst)
+    return reading
+
+
+def _read(root: HtmlElement, data: PageData, *, by_name: bool = True) -> _Reading:
+    removed = prepare(root, by_name=by_name)
+    page = Page(root, data.url)
+    choose(page, data.body)
+    return _Reading(page.drafts, removed, finish(page.drafts, data))
+
+
+def _read_fragment(root: HtmlElement, data: PageData) -> _Reading:
+    removed = hide(root)
+    page = Page(root, data.url)
+    drop_furniture(page.drafts)
+    return _Reading(page.drafts, removed)
+
+
+def _misses_body(reading: _Reading, data: PageData) -> bool:
+    """Whether JSON-LD's body is an article and the reading holds less than half of it."""
+    words = word_count(data.body or "")
+    return words > _FEW and reading.words < words / 2
+
+
+def _as_paragraphs(body: str) -> str:
+    return "".join(f"<p>{escape(line)}</p>" for line in body.splitlines())

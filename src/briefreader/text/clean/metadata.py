@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -69,7 +70,7 @@ def page_data(root: HtmlElement, address: str | None) -> PageData:
         image=web_address(metas.get("og:image") or metas.get("twitter:image") or _image(article), url),
         url=url,
         descriptions=_descriptions(article, metas),
-        body=jsonld.text_of(article.get("articleBody")),
+        body=_body(article),
         type=metas.get("og:type"),
         titles=tuple(filter(None, (headline, open_graph, document, *headings))),
     )
@@ -104,6 +105,11 @@ def _canonical(root: HtmlElement, metas: dict[str, str], address: str | None) ->
 def _descriptions(article: dict[str, Any], metas: dict[str, str]) -> tuple[str, ...]:
     claims = (jsonld.text_of(article.get("description")), metas.get("og:description"), metas.get("description"), metas.get("twitter:description"))
     return unique(claim for claim in claims if claim)
+
+
+def _body(article: dict[str, Any]) -> str | None:
+    body = article.get("articleBody")
+    return html.unescape(body) if isinstance(body, str) and body.strip() else None
 
 
 def _image(article: dict[str, Any]) -> str | None:

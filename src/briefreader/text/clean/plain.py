@@ -11,7 +11,7 @@ from briefreader.text.clean.charset import decode
 from briefreader.text.clean.drafts import Draft
 from briefreader.text.clean.endings import drop_endings
 from briefreader.text.clean.envelope import with_envelope
-from briefreader.text.clean.furniture import furniture_kind
+from briefreader.text.clean.furniture import drop_furniture
 from briefreader.text.clean.heads import Head, read_head
 from briefreader.text.clean.lines import drafts_of
 from briefreader.text.clean.remarks import drop_caption_doubles, find_quotes, label_callouts
@@ -33,9 +33,7 @@ def read_plain(raw: Raw) -> Article:
 def read_text(raw: Raw, text: str) -> Article:
     """The article of a text that came in the envelope ``raw``."""
     drafts = drafts_of(text)
-    for draft in drafts:
-        if kind := furniture_kind(draft.text):
-            draft.removed_by = f"{kind} phrase"
+    drop_furniture(drafts)
     start, end = best_stretch([_score(draft) for draft in drafts])
     head = read_head(drafts, start, raw.title)
     for number, draft in enumerate(drafts):
