@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from briefreader.model import (
@@ -24,7 +25,7 @@ from briefreader.model import (
 )
 from briefreader.store.library import Library
 from briefreader.store.records import Fetched, StoredBrief
-from briefreader.text.stories import features
+from briefreader.text.stories import Candidate, Features, features
 
 NOW = datetime(2025, 11, 13, 15, 30, tzinfo=UTC)
 
@@ -69,11 +70,11 @@ def _status(stage: Stage, evidence: str, summary: str, confidence: float = 0.8, 
 
 def rail_story() -> tuple[list[Brief], Story]:
     """Three articles of a strike: called for, under way, stalled."""
-    first = _article("plain-post", "Rail union asks for pay talks", "Plain Post", "2025-11-10T09:00:00+00:00", RAIL_FIRST)
-    second = _article("lund-herald", "Rail pay: first round in Lund", "Lund Herald", "2025-11-11T18:00:00+00:00", RAIL_SECOND)
+    first = _article("plain-post", "Rail union asks for pay talks", "Plain Post", "2025-11-10T09:00:00+00:00", RAIL_FIRST, group="rail")
+    second = _article("lund-herald", "Rail pay: first round in Lund", "Lund Herald", "2025-11-11T18:00:00+00:00", RAIL_SECOND, group="rail")
     third = _article(
         "morning-wire", "Rail pay talks stall over two-year clause", "Morning Wire", "2025-11-12T21:10:00+00:00", RAIL_THIRD,
-        byline="Jane Roe", standfirst="Nine hours in Lund end without a result; a strike is nine days away.",
+        byline="Jane Roe", group="rail", standfirst="Nine hours in Lund end without a result; a strike is nine days away.",
     )  # fmt: skip
     status = _status(
         "stalled",
@@ -147,22 +148,24 @@ def single_stories() -> list[Story]:
     return made
 
 
-def fill(library: Library) -> None:
-    """Put the sample into a library: seven stories told, and one article that waits for its brief."""
-    briefs, story = rail_story()
-    ids = [_save(library, brief) for brief in briefs]
-    first_story = str(_story_of(library, ids[0]))
-    for article_id, brief in zip(ids[1:], briefs[1:], strict=True):
-        library.place(article_id, features(brief), first_story)
-    library.place(ids[0], features(briefs[0]), None)
-    _tell(library, ids[0], story)
-    for single in single_stories():
-        article_id = _save(library, single.briefs[0])
-        library.place(article_id, features(single.briefs[0]), None)
-        _tell(library, article_id, single)
-    waiting = Raw("https://late.example/1", b"<p>Later.</p>", "text/html", url="https://late.example/1",
-                  title="Teachers and ministry resume talks", published="2025-11-13T15:20:00+00:00", site="Late Edition")  # fmt: skip
-    library.save_fetch(None, Fetched(entries=(waiting,)), NOW)
+def fill(library: Library, *, waiting: bool = False) -> None:
+    """Put the sample into a library: seven stories told, and if wanted an article that waits for its brief."""
+    briefs, rail = rail_story()
+    stories = [rail, *single_stories()]
+    ids = [_save(library, brief) for story in stories for brief in story.briefs]
+    assert len(ids) == len(briefs) + len(stories) - 1
+    while library.group(_same_group, 100):
+        pass
+    for story in stories:
+        _tell(library, story)
+    if waiting:
+        late = Raw("https://late.example/1", b"<p>Later.</p>", "text/html", url="https://late.example/1",
+                   title="Teachers and ministry resume talks", published="2025-11-13T15:20:00+00:00", site="Late Edition")  # fmt: skip
+        library.save_fetch(None, Fetched(entries=(late,)), NOW)
+
+
+def _same_group(new: Features, candidates: list[Candidate]) -> str | None:
+    return next((each.story_id for each in candidates if new.group and each.features.group == new.group), None)
 
 
 def _save(library: Library, brief: Brief) -> int:
@@ -174,16 +177,12 @@ def _save(library: Library, brief: Brief) -> int:
     return article_id
 
 
-def _story_of(library: Library, article_id: int) -> int:
+def _tell(library: Library, story: Story) -> None:
+    wanted = {brief.article.source for brief in story.briefs}
     for story_id in library.story_ids():
-        if any(row.id == article_id for row in library.story_articles(story_id)):
-            return story_id
-    raise LookupError(article_id)
-
-
-def _tell(library: Library, article_id: int, story: Story) -> None:
-    story_id = _story_of(library, article_id)
-    told_of = library.story_briefs(story_id)
-    order = {brief.article.source: brief for brief in told_of}
-    briefs = tuple(order[brief.article.source] for brief in story.briefs)
-    assert library.save_story(story_id, Story(story.id, story.title, briefs, story.key_points, story.negotiation, story.timeline), told_of)
+        told_of = library.story_briefs(story_id)
+        if {brief.article.source for brief in told_of} == wanted:
+            order = {brief.article.source: brief for brief in told_of}
+            assert library.save_story(story_id, replace(story, briefs=tuple(order[brief.article.source] for brief in story.briefs)), told_of)
+            return
+    raise LookupError(story.title)

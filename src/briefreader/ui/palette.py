@@ -27,9 +27,10 @@ class CommandFinder(Provider):
                 yield Hit(score, Content.from_text(matcher.highlight(title), markup=False), run, text=title, help=text)
 
     def _entries(self) -> Iterator[tuple[str, IgnoreReturnCallbackType, str]]:
-        node = self.screen
         for command in COMMANDS:
-            if command.palette and hasattr(node, "action_" + command.action.partition("(")[0]):
+            name = "action_" + command.action.partition("(")[0]
+            node = next((node for node in (self.screen, self.app) if hasattr(node, name)), None)
+            if command.palette and node:
                 yield command.palette, partial(node.run_action, command.action), command.help
         for name in sorted(self.app.available_themes):
             yield f"Theme: {name}", partial(setattr, self.app, "theme", name), "Change the colours until the program ends"

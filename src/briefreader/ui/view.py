@@ -28,7 +28,7 @@ class View:
         query = self.base
         if self.text.strip():
             # A search looks everywhere, also at what is read and done.
-            query = parse_query(self.text, now)
+            query = parse_query(_with_open_end(self.text), now)
         return replace(query, stages=(self.stage,)) if self.stage else query
 
     @property
@@ -56,8 +56,18 @@ ALL = View("All stories", Query(done=False))
 KEPT = View("Kept", Query(starred=True))
 
 
-def saved_views(configured: Mapping[str, str], now: datetime) -> list[View]:
-    """The reader's views in their order; without any: unread, all, kept. Raises UsageError if a query makes no sense."""
+def saved_view(configured: Mapping[str, str], number: int, now: datetime) -> View | None:
+    """The reader's view of that number, from 1; without any configured: unread, all, kept.
+
+    ``None`` if there are fewer. Raises UsageError if its query makes no sense.
+    """
     if not configured:
-        return [UNREAD, ALL, KEPT]
-    return [View(title, parse_query(query, now)) for title, query in configured.items()]
+        return dict(enumerate((UNREAD, ALL, KEPT), start=1)).get(number)
+    found = dict(enumerate(configured.items(), start=1)).get(number)
+    return View(found[0], parse_query(found[1], now)) if found else None
+
+
+def _with_open_end(text: str) -> str:
+    """The words as one types them: the last one may go on."""
+    last = text.rpartition(" ")[2]
+    return f"{text}*" if last.isalnum() else text

@@ -53,8 +53,9 @@ class CommandProcess:
             said = (await told).decode("utf-8", "replace").strip().splitlines()
             self.words = one_line(said[-1]) if said else ""
         finally:
-            told.cancel()
             self.stop()
+            await process.wait()
+            told.cancel()
 
     def stop(self) -> None:
         """End it; what it has saved stays saved."""

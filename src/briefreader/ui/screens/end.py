@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.css.query import NoMatches
 
 from briefreader.store.library import Library
 from briefreader.ui.format.cells import shorten
@@ -46,12 +45,9 @@ class EndScreen(Dialog[None]):
 
     async def action_forward(self, action: str) -> None:
         """Close, and do it on the screen below."""
-        self.dismiss(None)
         below = self.app.screen_stack[-2]
-        try:
-            await below.run_action(action)
-        except NoMatches:
-            return
+        self.dismiss(None)
+        await below.run_action(action)
 
 
 def end_lines(library: Library, width: int) -> list[Line]:

@@ -8,7 +8,7 @@ from textual.widgets import Input
 from briefreader.errors import UsageError
 from briefreader.ui.format.lines import Piece
 from briefreader.ui.screens.triage import Triage
-from briefreader.ui.view import ALL, UNREAD, View, saved_views
+from briefreader.ui.view import ALL, UNREAD, View, saved_view
 from briefreader.ui.widgets.bar import Button
 from briefreader.ui.widgets.find_input import FindInput
 
@@ -48,14 +48,14 @@ class Finding(Triage):
 
     def action_view(self, number: int) -> None:
         try:
-            views = saved_views(self.settings.views, self.now())
+            view = saved_view(self.settings.views, number, self.now())
         except UsageError as error:
             self.reader.tell(str(error), severity="warning")
             return
-        if number <= len(views):
-            self.show_view(views[number - 1])
+        if view:
+            self.show_view(view)
         else:
-            self.reader.tell(f"There is no view {number}: [views] in the configuration has {len(views)}")
+            self.reader.tell(f"There is no view {number}: [views] in the configuration names them")
 
     def action_unread_view(self) -> None:
         self.show_view(ALL if self.view.base == UNREAD.base else UNREAD)

@@ -66,7 +66,15 @@ class Bar(Widget):
         x = event.x
         for button in self._fitting(self.size.width - cell_len(self._right.text)):
             if x < button.width:
-                if button.action:
-                    await self.run_action(button.action, self.app.focused or self.screen)
+                await self._do(button.action)
                 return
             x -= button.width
+
+    async def _do(self, action: str) -> None:
+        """Do it where a key would: in the widget that has the focus, or the nearest one around it that can."""
+        name = "action_" + action.partition("(")[0]
+        start = self.screen.focused or self
+        for node in start.ancestors_with_self:
+            if action and hasattr(node, name):
+                await self.app.run_action(action, default_namespace=node)
+                return

@@ -55,7 +55,8 @@ class LinePane(Listing):
         if not keep_place:
             self._cursor = 0
             self.jump_scroll(0)
-        self._cursor = min(self._cursor, max(len(self._entries) - 1, 0))
+        elif self._entries:
+            self._cursor = min(self._cursor, len(self._entries) - 1)
 
     @property
     def lines(self) -> Sequence[Line]:
@@ -73,11 +74,15 @@ class LinePane(Listing):
 
     @cursor.setter
     def cursor(self, entry: int) -> None:
-        if not self._entries:
-            return
-        self._cursor = max(0, min(entry, len(self._entries) - 1))
-        self.reveal(*self._cursor_lines())
+        self._cursor = max(entry, 0)
+        self._keep_cursor()
         self._repaint()
+
+    def _keep_cursor(self) -> None:
+        """Keep the cursor on an entry, and in sight; before the first layout there is none yet."""
+        if self._entries:
+            self._cursor = min(self._cursor, len(self._entries) - 1)
+            self.reveal(*self._cursor_lines())
 
     def reveal_line(self, y: int) -> None:
         """Scroll so that line ``y`` stands in the upper third, unless it is seen already."""
@@ -121,6 +126,7 @@ class LinePane(Listing):
     def on_resize(self, event: events.Resize) -> None:
         if self.scrollable_content_region.size != (self._width, self._height):
             self._lay_out()
+            self._keep_cursor()
 
     def on_focus(self) -> None:
         self._repaint()
