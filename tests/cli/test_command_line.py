@@ -8,10 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from running import Run
 
 from briefreader import __version__
 from briefreader.cli.program import MODULE_OF_COMMAND
+from program_run import Run
 
 
 def test_the_version(briefreader: Run) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from running import Run
 
+from program_run import Run
 from web_server import WebServer, answer
 
 FEED = """<?xml version="1.0" encoding="utf-8"?>

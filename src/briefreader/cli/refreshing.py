@@ -11,6 +11,7 @@ import click
 
 from briefreader.cli.output import complain, tell, to_terminal, write, write_record
 from briefreader.cli.program import everywhere, settings
+from briefreader.errors import UsageError
 from briefreader.jobs.progress import BriefsDone, Progress, RefreshReport, ShowProgress, SourceDone, StoriesTold
 from briefreader.sources.address import mask
 
@@ -21,18 +22,26 @@ EVENT_NAMES = {SourceDone: "source", BriefsDone: "briefs", StoriesTold: "stories
 @click.command("refresh")
 @click.argument("sources", metavar="[SOURCE] ...", nargs=-1)
 @click.option("--no-brief", is_flag=True, help="Only fetch and list; brief at the next run or on the screen.")
+@click.option("--only-brief", is_flag=True, help="Fetch nothing; clean, brief and group what waits for it.")
 @click.option("--json", "as_json", is_flag=True, help="JSON Lines: an object for each source and each step.")
-def refresh_command(sources: tuple[str, ...], no_brief: bool, as_json: bool) -> int:
+def refresh_command(sources: tuple[str, ...], no_brief: bool, only_brief: bool, as_json: bool) -> int:
     """Fetch the sources, list what is new, then clean, brief and group it."""
+    from briefreader.jobs.briefing import brief_pending
     from briefreader.jobs.refresh import refresh
     from briefreader.store.sqlite import open_library
 
+    if only_brief and (no_brief or sources):
+        raise UsageError("--only-brief goes with neither sources nor --no-brief: it fetches nothing and briefs all that waits")
     configured = settings()
     show = _write_event if as_json else _draw_bar if to_terminal() else _write_line
     with open_library(configured.library_file) as library:
-        report = refresh(
-            library, sources=sources or None, brief=not no_brief, now=datetime.now(UTC), progress=show, settings=configured
-        )
+        if only_brief:
+            briefed = brief_pending(library, settings=configured, progress=show)
+            report = RefreshReport(sources=0, failed=0, new=0, briefed=briefed)
+        else:
+            report = refresh(
+                library, sources=sources or None, brief=not no_brief, now=datetime.now(UTC), progress=show, settings=configured
+            )
     _finish(report, show)
     return int(report.failed > 0)
 
