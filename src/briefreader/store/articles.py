@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import json
-import zlib
 from collections.abc import Iterable, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import datetime
-from hashlib import blake2b
 from sqlite3 import Connection
 from urllib.parse import urlsplit
 
 from briefreader.errors import LibraryError
 from briefreader.model import Article, Brief, Raw
-from briefreader.safety import one_line
-from briefreader.store import neighbours, search, stories
+from briefreader.safety import clean_text, one_line
+from briefreader.store import neighbours, originals, search, stories
 from briefreader.store.codec import from_plain, pack, to_plain, unpack
 from briefreader.store.moments import seconds, sort_time
 from briefreader.store.records import Pending, StoredBrief
@@ -22,8 +20,6 @@ from briefreader.text.brief import ENGINE_VERSION
 
 _TITLE_LENGTH = 500
 _CHUNK = 500
-_QUICKLY = 1
-"""zlib's level for originals: a refresh is to be quick."""
 
 
 def save_entries(connection: Connection, source_id: int | None, entries: Sequence[Raw], now: datetime) -> list[int]:
@@ -39,7 +35,7 @@ def save_entries(connection: Connection, source_id: int | None, entries: Sequenc
     newest_first = sorted(entries, key=lambda raw: sort_time(raw.published, seconds(now)), reverse=True)
     # Oldest first, so that a later article has a higher id: the search finds the newest by it.
     for raw in reversed(newest_first):
-        key, content = _entry_key(raw), _digest(raw.content)
+        key, content = originals.entry_key(raw), originals.digest(raw.content)
         if key in known:
             article_id, old_content = known[key]
             if renewable and article_id is not None and content != old_content:
@@ -66,14 +62,6 @@ def save_entries(connection: Connection, source_id: int | None, entries: Sequenc
     return added[::-1]
 
 
-def raw(connection: Connection, article_id: int) -> Raw:
-    """What came in."""
-    found = connection.execute("SELECT raw FROM originals WHERE article_id = ?", (article_id,)).fetchone()
-    if found is None:
-        raise LibraryError("There is no such article in the library (any more).")
-    return _unpack_raw(found[0])
-
-
 def pending(connection: Connection, limit: int, first: Sequence[int]) -> list[Pending]:
     """Articles without a brief by the present engine: those of the stories ``first``, then the newest."""
     urgent = connection.execute(
@@ -91,7 +79,7 @@ def pending(connection: Connection, limit: int, first: Sequence[int]) -> list[Pe
             "WHERE NOT a.hidden AND a.engine = ? ORDER BY a.sorted DESC LIMIT ?",
             (engine, limit),
         ).fetchall()
-    return [Pending(article_id, _unpack_raw(body)) for article_id, body in list(found.items())[:limit]]
+    return [Pending(article_id, originals.unpack(body)) for article_id, body in list(found.items())[:limit]]
 
 
 def count_pending(connection: Connection) -> int:
@@ -135,7 +123,7 @@ def brief(connection: Connection, article_id: int) -> Brief | None:
     if found is None:
         return None
     body, original = found
-    return from_plain(Brief, unpack(body, like=_unpack_raw(original).content))
+    return from_plain(Brief, unpack(body, like=originals.unpack(original).content))
 
 
 def listed(connection: Connection, article_id: int) -> Brief:
@@ -185,7 +173,7 @@ def _known_entries(
     connection: Connection, source_id: int | None, entries: Sequence[Raw]
 ) -> dict[bytes, tuple[int | None, bytes]]:
     known: dict[bytes, tuple[int | None, bytes]] = {}
-    keys = [_entry_key(raw) for raw in entries] if source_id is not None else []
+    keys = [originals.entry_key(raw) for raw in entries] if source_id is not None else []
     for start in range(0, len(keys), _CHUNK):
         chunk = keys[start : start + _CHUNK]
         rows = connection.execute(
@@ -199,30 +187,33 @@ def _known_entries(
 def _create(connection: Connection, raw: Raw, origin: str, key: bytes, now: int) -> int:
     address = raw.url or raw.source
     title = one_line(raw.title or "")[:_TITLE_LENGTH] or one_line(address)[:_TITLE_LENGTH] or "Untitled"
-    site = raw.site or origin or _host(raw.url)
+    site = one_line(raw.site or origin or _host(raw.url) or "")[:_TITLE_LENGTH] or None
+    url, published = (clean_text(text) if text else None for text in (raw.url, raw.published))
     sorted_at = sort_time(raw.published, now)
-    name = _digest(address.encode("utf-8", "surrogatepass") + key)[:6].hex()
+    name = originals.digest(address.encode("utf-8", "surrogatepass") + key)[:6].hex()
     story_id = stories.create(connection, name, title, site, sorted_at)
     article_id = connection.execute(
         "INSERT INTO articles (story_id, url_key, url, title, site, published, sorted, seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (story_id, _url_key(raw), raw.url, title, site, raw.published, sorted_at, now),
+        (story_id, originals.url_key(raw), url, title, site, published, sorted_at, now),
     ).lastrowid
     assert article_id is not None
-    connection.execute("INSERT INTO originals (article_id, raw) VALUES (?, ?)", (article_id, _pack_raw(raw)))
-    search.put_in(connection, article_id, search.Fields(title=title, site=_site_words(site, raw.url)))
+    connection.execute("INSERT INTO originals (article_id, raw) VALUES (?, ?)", (article_id, originals.pack(raw)))
+    search.put_in(connection, article_id, search.Fields(title=title, site=_site_words(site, url)))
     return article_id
 
 
 def _take_again(connection: Connection, source_id: int | None, key: bytes, article_id: int, raw: Raw) -> None:
     """A file has changed: keep what it says now, and have it briefed again."""
     made = brief(connection, article_id)
-    connection.execute("UPDATE originals SET raw = ? WHERE article_id = ?", (_pack_raw(raw), article_id))
+    connection.execute("UPDATE originals SET raw = ? WHERE article_id = ?", (originals.pack(raw), article_id))
     if made is not None:  # it was packed against the old original
         connection.execute(
             "UPDATE briefs SET body = ? WHERE id = (SELECT brief_id FROM articles WHERE id = ?)",
             (pack(to_plain(made), like=raw.content), article_id),
         )
-    connection.execute("UPDATE entries SET content = ? WHERE source_id = ? AND key = ?", (_digest(raw.content), source_id, key))
+    connection.execute(
+        "UPDATE entries SET content = ? WHERE source_id = ? AND key = ?", (originals.digest(raw.content), source_id, key)
+    )
     connection.execute("UPDATE articles SET engine = 0 WHERE id = ?", (article_id,))
 
 
@@ -231,7 +222,7 @@ def _same_address(connection: Connection, source_id: int | None, raw: Raw) -> in
     found = connection.execute(
         "SELECT id FROM articles WHERE url_key = ?1 AND NOT EXISTS "
         "(SELECT 1 FROM entries WHERE source_id = ?2 AND article_id = articles.id)",
-        (_url_key(raw), source_id),
+        (originals.url_key(raw), source_id),
     ).fetchone()
     return found[0] if found else None
 
@@ -241,7 +232,7 @@ def _story_of(connection: Connection, article_id: int) -> set[int]:
 
 
 def _keep_brief(connection: Connection, stored: StoredBrief) -> None:
-    body = pack(to_plain(stored.brief), like=raw(connection, stored.article_id).content)
+    body = pack(to_plain(stored.brief), like=originals.raw(connection, stored.article_id).content)
     values = body, pack(stored.features.to_json())
     (brief_id,) = connection.execute("SELECT brief_id FROM articles WHERE id = ?", (stored.article_id,)).fetchone()
     if brief_id is None:
@@ -267,18 +258,6 @@ def _fields(title: str, site: str | None, url: str | None, made: Brief | None) -
     return replace(indexed, text=text, parties=" | ".join(names))
 
 
-def _entry_key(raw: Raw) -> bytes:
-    return _digest((raw.id or raw.url or raw.source).encode("utf-8", "surrogatepass"))
-
-
-def _url_key(raw: Raw) -> bytes:
-    return _digest((raw.url or raw.source).encode("utf-8", "surrogatepass"))
-
-
-def _digest(content: bytes) -> bytes:
-    return blake2b(content, digest_size=12).digest()
-
-
 def _site_words(site: str | None, url: str | None) -> str:
     return " ".join(filter(None, [site, _host(url)]))
 
@@ -288,16 +267,3 @@ def _host(url: str | None) -> str | None:
         return urlsplit(url).hostname if url else None
     except ValueError:
         return None
-
-
-def _pack_raw(raw: Raw) -> bytes:
-    """The envelope as one line of JSON, then the content as it came."""
-    envelope = {part.name: getattr(raw, part.name) for part in fields(raw) if part.name != "content"}
-    line = json.dumps({name: value for name, value in envelope.items() if value}).encode()
-    return zlib.compress(line + b"\n" + raw.content, _QUICKLY)
-
-
-def _unpack_raw(body: bytes) -> Raw:
-    line, _, content = zlib.decompress(body).partition(b"\n")
-    envelope = json.loads(line)
-    return Raw(**envelope | {"authors": tuple(envelope.get("authors", ())), "content": content})

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 from briefreader.model import Brief, Raw, Story
-from briefreader.store import articles, backup, health, listing, marks, neighbours, sources, stories, telling
+from briefreader.store import articles, backup, health, listing, marks, neighbours, originals, sources, stories, telling
 from briefreader.store.database import Database
 from briefreader.store.neighbours import Choose
 from briefreader.store.records import (
@@ -104,7 +104,7 @@ class SqliteLibrary:
 
     def raw(self, article_id: int) -> Raw:
         with self._database.read() as connection:
-            return articles.raw(connection, article_id)
+            return originals.raw(connection, article_id)
 
     def forget(self, before: datetime, limit: int) -> int:
         with self._database.write() as connection:
