@@ -42,6 +42,9 @@ class Found:
 _NEGATED = {
     "agreement": "no_result", "partial_agreement": "no_result", "near_deal": "no_result", "prospect": "no_result",
     "progress": "no_result", "extension": "no_result", "strike_end": "no_result", "ratification": "no_result",
+    "signature": "no_result",
+    "ceasefire": "no_result",
+    "concession": "no_result",
     "acceptance": "refusal", "willing": "refusal", "proposal": "no_meeting", "bid": "refusal", "appeal": "refusal",
     "meeting": "no_meeting", "return": "no_meeting", "plan_to_meet": "no_meeting", "implementation": "no_result",
 }  # fmt: skip
@@ -49,20 +52,27 @@ _NEGATED = {
 _REFUSED = dict.fromkeys(_NEGATED, "refusal") | {"no_result": "refusal", "round_end": "refusal"}
 # ... when it is only hoped for, sought or possible (kind and how much of its weight is left),
 _HYPOTHETICAL = {
+    "signature": ("prospect", 1.0),
+    "ceasefire": ("prospect", 1.0),
+    "concession": ("prospect", 1.0),
     "agreement": ("prospect", 1.0), "acceptance": ("prospect", 0.6), "partial_agreement": ("prospect", 1.0),
     "near_deal": ("near_deal", 0.6), "progress": ("prospect", 0.4), "extension": ("prospect", 0.8), "implementation": ("prospect", 0.4),
     "ratification": ("prospect", 0.6), "meeting": ("willing", 0.7), "return": ("willing", 0.7), "plan_to_meet": ("plan_to_meet", 0.5),
     "proposal": ("proposal", 0.5), "bid": ("bid", 0.7), "appeal": ("appeal", 0.7), "willing": ("willing", 0.8),
-    "mediation": ("mediation", 0.5), "strike_end": ("prospect", 0.5), "refusal": ("refusal", 0.4), "no_result": ("impasse", 0.3),
+    "mediation": ("mediation", 0.5), "strike_end": ("prospect", 0.5), "refusal": ("refusal", 0.4), "no_result": ("impasse", 0.3), "demand": ("demand", 0.6), "promise": ("promise", 0.6),
 }  # fmt: skip
 # ... when it is announced for later.
 _FUTURE = {
     "meeting": ("plan_to_meet", 1.0), "return": ("plan_to_meet", 1.0), "plan_to_meet": ("plan_to_meet", 1.0),
+    "signature": ("near_deal", 0.9),
+    "ceasefire": ("near_deal", 0.9),
+    "concession": ("near_deal", 0.9),
     "agreement": ("near_deal", 0.9), "acceptance": ("near_deal", 0.5), "partial_agreement": ("near_deal", 0.8),
     "implementation": ("agreement", 0.7), "ratification": ("agreement", 0.6), "extension": ("near_deal", 0.6),
     "strike_end": ("agreement", 0.9), "proposal": ("proposal", 0.6), "bid": ("bid", 0.8), "mediation": ("plan_to_meet", 0.6),
     "appeal": ("appeal", 0.7), "round_end": ("meeting", 0.6), "halt": ("halt", 0.7), "refusal": ("refusal", 0.8),
-    "withdrawal": ("withdrawal", 0.8), "near_deal": ("near_deal", 1.0), "progress": ("prospect", 0.5), "prospect": ("prospect", 1.0),
+    "withdrawal": ("withdrawal", 0.8), "promise": ("promise", 1.0), "demand": ("demand", 1.0), "visit": ("visit", 1.0),
+    "decline": ("decline", 1.0), "near_deal": ("near_deal", 1.0), "progress": ("prospect", 0.5), "prospect": ("prospect", 1.0),
 }  # fmt: skip
 
 
@@ -80,6 +90,7 @@ def find_events(
 
 def _rank(event: Found, book: Codebook) -> tuple[bool, float, int]:
     weight = book.events[event.meaning].weight if event.meaning else 0.0
+    weight += 0.2 if event.kind in {"ceasefire", "concession"} else 0.0
     return (event.meaning is not None, weight * event.strength, event.last - event.first)
 
 

@@ -34,7 +34,7 @@ class Grammar:
 
 _ASKING = frozenset("urge urges urged urging call calls called calling ask asks asked asking press pressed invite invited appeal appealed".split())
 _AGREEING = frozenset("agree agrees agreed agreeing pledged pledge vowed decided decide decides promised consented".split())
-_BUT_NOT_ASKED = frozenset("so what is are was were".split())
+_AFFIRMING = frozenset("continue continues continued continuing began begins begin started starts managed manages proceeded helped led".split())
 
 
 def grammar_of(
@@ -60,6 +60,8 @@ def grammar_of(
         elif word in cues["failure"] and (infinitive or head - at <= 3):
             failed = True
             break
+        elif word in _AFFIRMING and infinitive:
+            infinitive = False
         elif word in _ASKING and infinitive:
             asked = True
             break

@@ -68,7 +68,13 @@ def find_readings(words: Words, book: Codebook) -> list[Match]:
                 noun_until = last
             elif reading.part == "verb" and _is_longest(words, first, last, verb_until) and _is_verb(words, first, reading):
                 found.append(Match(first, last, reading))
+    nouns = {match.first for match in found if match.reading.part == "noun"}
+    found = [match for match in found if not (match.reading.form == "ing" and match.first in nouns and not _after_be(words, match.first))]
     return _heads(_tentative(found, words, book))
+
+
+def _after_be(words: Words, at: int) -> bool:
+    return bool(at) and words.low[at - 1] in {"is", "are", "was", "were", "be", "been", "'re"}
 
 
 def _is_longest(words: Words, first: int, last: int, verb_until: dict[int, int]) -> bool:

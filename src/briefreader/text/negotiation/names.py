@@ -164,7 +164,7 @@ class NameFinder:
         starts = at == 0 or words.low[at - 1] in {".", ":", "“", '"', "!", "?", "‘", "-", "–", "—", "*", "•", "("}
         if starts and low not in self._known_capitalised:
             # A word that only ever begins sentences is a name if another capital follows and it is not a common word here.
-            follows = at + 1 < len(words) and words.surface[at + 1][0].isupper() and words.low[at + 1] not in self.stop
+            follows = at + 1 < len(words) and words.low[at + 1] not in _JOINERS and words.surface[at + 1][0].isupper() and words.low[at + 1] not in self.stop
             return follows and self.common[low] == 0
         return True
 

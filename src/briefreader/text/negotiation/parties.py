@@ -12,7 +12,9 @@ from briefreader.text.negotiation.names import Name, NameFinder
 from briefreader.text.negotiation.reading import Line
 from briefreader.text.negotiation.weighing import place_weight
 
-MENTION, SUBJECT, OBJECT, BETWEEN, WITH = 0.3, 1.4, 1.0, 2.6, 1.4
+MENTION, SUBJECT, OBJECT, BETWEEN = 0.3, 1.4, 1.0, 2.6
+# Who urges others to talk is mostly no side itself.
+THIRD_PARTY = 0.3
 MAX_PARTIES = 4
 _UNION_WORDS = frozenset("union unions workers teamsters brotherhood guild labor labour employees federation steelworkers pilots nurses teachers".split())
 _COMPANY_GENERICS = frozenset({"company", "airline", "employers", "shareholders", "owners"})
@@ -67,14 +69,18 @@ def cast_of(lines: list[Line], finder: NameFinder, book: Codebook) -> Cast:
                 continue
             strength = weight * (1.0 if event.core else 0.5)
             if actor:
-                scores[actor.name] += strength * SUBJECT * (0.0 if actor.kind == "person" else 1.0)
+                outside = THIRD_PARTY if event.meaning == "appeal" else 1.0
+                scores[actor.name] += outside * strength * SUBJECT * (0.0 if actor.kind == "person" else 1.0)
             if target:
                 scores[target.name] += strength * OBJECT * (0.0 if target.kind == "person" else 1.0)
             for partner in partners:
                 scores[partner.name] += strength * BETWEEN * (0.0 if partner.kind == "person" else 1.0)
     for mediator in mediators:
         scores[mediator] *= 0.35
+    _merge_short_names(scores, kinds, aliases, leaders)
     for name in scores:
+        if kinds.get(name) == "body" and " " not in name and mentions[name] < 2:
+            scores[name] *= 0.5
         if kinds.get(name) == "body" and " " not in name and places[name] >= 0.3 * mentions[name]:
             scores[name] = 0.0
         scores[name] *= _ABOVE.get(name, 0.6 if kinds.get(name) == "generic" and name in {"army", "workers", "banks", "company"} else 1.0)
@@ -85,7 +91,10 @@ def cast_of(lines: list[Line], finder: NameFinder, book: Codebook) -> Cast:
 
 
 def _is_place(line: Line, name: Name) -> bool:
-    return bool(name.first) and line.words.low[name.first - 1] in {"in", "at", "near", "from", "to", "outside", "across"}
+    low = line.words.low
+    if not name.first or low[name.first - 1] not in {"in", "at", "near", "from", "to", "outside", "across"}:
+        return False
+    return not {"stake", "share", "shares", "interest", "holding", "stakes"} & set(low[max(0, name.first - 3) : name.first])
 
 
 def _roles(line: Line, event: Found, names: list[Name]) -> tuple[Name | None, Name | None, list[Name]]:
@@ -151,7 +160,13 @@ def _mediators_in(line: Line, names: list[Name], book: Codebook) -> list[str]:
         if name.kind == "body" and not any(word in book.lists["organisation_words"] for word in name.name.lower().split()):
             continue
         tail = low[name.first].rsplit("-", 1)[-1] if "-" in low[name.first] else ""
-        envoy = name.name in _ABOVE and any(word in _ENVOYS for word in following[:2])
+        if _UNSURE & set(low[max(0, name.first - 12) : name.first]):
+            continue
+        envoy = name.name in _ABOVE and (any(word in _ENVOYS for word in following[:2]) or tail in {"backed", "led", "supervised"})
+        peace = line.words.possessive[name.last] and "peace" in following and bool(_PLANS & set(low[name.last + 1 : name.last + 5]))
+        if peace:
+            found.append(name.leader or name.name)
+            continue
         acts = any(word in _MEDIATING for word in following) and "by" not in following
         if tail in _MEDIATING or envoy or acts or _after_mediating_by(low, name.first):
             found.append(name.name)
@@ -169,13 +184,15 @@ def _after_mediating_by(low: list[str], first: int) -> bool:
 
 
 _MEDIATOR_NOUNS = frozenset({"mediator", "mediators", "mediating", "arbitrator"})
+_UNSURE = frozenset("may might could potentially possibly likely would if".split())
+_PLANS = frozenset("plan push effort efforts initiative proposal mission roadmap mediation".split())
 _ENVOYS = frozenset("envoy special mediator mediators secretary secretary-general mediation peace chief representative".split())
 
 
 def _choose(scores: dict[str, float], kinds: dict[str, str], aliases: dict[str, Counter[str]]) -> list[str]:
     ranked = sorted(scores, key=lambda name: (-scores[name], name))
     bodies = [name for name in ranked[:6] if kinds.get(name) in {"body", "listed"}]
-    unions = [name for name in bodies if any(word in _UNION_WORDS for word in name.lower().replace("-", " ").split())]
+    unions = [name for name in ranked[:12] if kinds.get(name) == "body" and any(word in _UNION_WORDS for word in name.lower().replace("-", " ").split())]
     chosen: list[str] = []
     for name in ranked:
         if scores[name] <= 0 or len(chosen) == MAX_PARTIES:
@@ -187,7 +204,7 @@ def _choose(scores: dict[str, float], kinds: dict[str, str], aliases: dict[str, 
             continue
         if name in _COMPANY_GENERICS and any(kinds.get(other) == "body" and other not in unions for other in bodies):
             continue
-        if name == "government" and any(kinds.get(other) == "listed" for other in chosen):
+        if name == "government" and any(kinds.get(other) == "listed" for other in ranked[:4]):
             continue
         if len(chosen) >= 2 and scores[name] < 0.55 * scores[chosen[1]]:
             break
@@ -195,6 +212,20 @@ def _choose(scores: dict[str, float], kinds: dict[str, str], aliases: dict[str, 
             break
         chosen.append(name)
     return chosen
+
+
+def _merge_short_names(
+    scores: dict[str, float], kinds: dict[str, str], aliases: dict[str, Counter[str]], leaders: dict[str, Counter[str]]
+) -> None:
+    """A body's longer name goes with its shorter one, if both are used: Borea Mills and Borea."""
+    bodies = sorted((name for name in scores if kinds.get(name) == "body"), key=len)
+    for place, short in enumerate(bodies):
+        for long in bodies[place + 1 :]:
+            if long.startswith(short + " ") and scores[short] > 0:
+                scores[short] += scores[long]
+                scores[long] = 0.0
+                aliases[short].update([long])
+                leaders[short].update(leaders[long])
 
 
 def _party(name: str, aliases: dict[str, Counter[str]], leaders: dict[str, Counter[str]], book: Codebook) -> Party:
@@ -207,7 +238,10 @@ def _unite_leaders(found: Counter[str], book: Codebook) -> list[str]:
     spellings = {spelling: leader[0] for actor in book.actors.values() for leader in actor.leaders for spelling in leader}
     united: dict[str, str] = {}
     weight: Counter[str] = Counter()
+    first_names = {name.split()[0] for name in found if " " in name}
     for name, count in sorted(found.items(), key=lambda item: -len(item[0])):
+        if name in first_names:
+            continue
         last = name.split()[-1]
         key = spellings.get(last, last)
         united.setdefault(key, name)

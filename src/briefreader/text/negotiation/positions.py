@@ -12,7 +12,7 @@ from briefreader.text.negotiation.names import NameFinder
 from briefreader.text.negotiation.parties import Cast
 from briefreader.text.negotiation.reading import TITLE, Line
 
-MAX_DEMANDS, MAX_OBSTACLES, MAX_ISSUES = 4, 3, 6
+MAX_DEMANDS, MAX_OBSTACLES, MAX_ISSUES = 3, 3, 6
 _DEMAND_KINDS: tuple[DemandKind, ...] = ("demand", "precondition", "offer", "refusal")
 OBSTACLE_WORDS = 22
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 
 from briefreader.model import Step
@@ -55,9 +55,9 @@ def deadline_in(lines: Sequence[Line], book: Codebook, published: str | None) ->
 def venues_in(lines: Sequence[Line], book: Codebook) -> tuple[str, ...]:
     """Where they meet now or next: a place after "in" or "at" near a meeting that is not told as past."""
     cities = {city.lower(): city for city in book.lists["cities"]}
-    weights: Counter[str] = Counter()
+    weights: dict[str, float] = defaultdict(float)
     for line in lines:
-        happening = [event for event in line.events if event.meaning in _MEETING_KINDS and event.status != "past" and event.core or event.meaning == "plan_to_meet"]
+        happening = [event for event in line.events if event.meaning in _MEETING_KINDS and event.status != "past"]
         if not happening:
             continue
         low = line.words.low
@@ -67,12 +67,12 @@ def venues_in(lines: Sequence[Line], book: Codebook) -> tuple[str, ...]:
                 if place and line.words.surface[at][0].isupper() and _is_where(line, at, length) and not is_background(line.words, at, book, None):
                     nearest = min(min(abs(at - event.first), abs(at - event.last)) for event in happening)
                     if nearest <= 12:
-                        weights[place] += place_weight(line.rank)
+                        weights[place] += place_weight(line.rank) * (1.0 if any(event.core for event in happening) else 0.5)
                     break
     if not weights:
         return ()
     top = max(weights.values())
-    return tuple(place for place, weight in weights.most_common(2) if weight >= 0.75 * top)
+    return tuple(place for place, weight in sorted(weights.items(), key=lambda item: -item[1])[:2] if weight >= 0.75 * top)
 
 
 def _is_where(line: Line, at: int, length: int) -> bool:

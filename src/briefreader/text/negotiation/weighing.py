@@ -64,7 +64,7 @@ def votes_of(lines: list[Line], book: Codebook) -> list[Vote]:
                 weight *= BEFORE_BUT
             if not event.core:
                 weight *= WEAK_NOUN
-            counted += event.status != "past"
+            counted += event.status != "past" and kind.stage is not None
             votes.append(Vote(line, event, kind, weight))
     return votes
 
@@ -103,8 +103,8 @@ def tally(votes: list[Vote]) -> dict[Stage, float]:
 
 
 NAMED = 0.3
-LEAST_CORE = 2.0
-LONG = 500
+LEAST_SHORT, LEAST = 1.4, 2.3
+SHORT, LONG = 150, 500
 MORE_FOR_LONG = 0.0025
 _HALF = frozenset({"merger", "coalition", "treaty"})
 """Below this weight of events that speak of a negotiation by themselves, an article is not about one."""
@@ -113,7 +113,8 @@ _HALF = frozenset({"merger", "coalition", "treaty"})
 def is_about_negotiation(votes: list[Vote], lines: list[Line], labour: frozenset[str]) -> bool:
     """Whether enough of the article's weight lies on events that speak of a negotiation by themselves."""
     words = sum(len(line.words) for line in lines)
-    return negotiation_score(votes, lines, labour) >= LEAST_CORE + max(0.0, words - LONG) * MORE_FOR_LONG
+    least = LEAST_SHORT + min(1.0, words / SHORT) * (LEAST - LEAST_SHORT) + max(0.0, words - LONG) * MORE_FOR_LONG
+    return negotiation_score(votes, lines, labour) >= least
 
 
 def negotiation_score(votes: list[Vote], lines: list[Line], labour: frozenset[str]) -> float:
