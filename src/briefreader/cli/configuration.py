@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from briefreader.cli.checks import key_problems
+from briefreader.cli.options import config_file, everywhere, settings
 from briefreader.cli.output import tell, write
-from briefreader.cli.program import config_file, everywhere, settings
 from briefreader.config import default_config
 from briefreader.errors import ConfigError, UsageError
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
+from briefreader.cli.options import everywhere, settings
 from briefreader.cli.output import complain, write, write_record
-from briefreader.cli.program import everywhere, settings
 from briefreader.model import Article, Brief
 
 INPUTS = click.argument("inputs", metavar="[PATH|URL|-] ...", nargs=-1)

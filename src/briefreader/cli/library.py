@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
+from briefreader.cli.options import everywhere, settings
 from briefreader.cli.output import tell, write, write_record
-from briefreader.cli.program import everywhere, settings
 from briefreader.cli.records import hit_record
 from briefreader.export.documents import Form, day_document, story_documents
 from briefreader.export.words import DIRECTION_ARROWS, STAGE_LABELS

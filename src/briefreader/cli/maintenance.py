@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
+from briefreader.cli.options import everywhere, settings
 from briefreader.cli.output import tell, write
-from briefreader.cli.program import everywhere, settings
 
 MARKS = click.option("--marks", is_flag=True, help="Only the reader's marks: read, kept, done.")
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import click
 
+from briefreader.cli.options import everywhere, settings
 from briefreader.cli.output import complain, tell, to_terminal, write, write_record
-from briefreader.cli.program import everywhere, settings
 from briefreader.errors import UsageError
 from briefreader.jobs.progress import BriefsDone, Progress, RefreshReport, ShowProgress, SourceDone, StoriesTold
 from briefreader.sources.address import mask

@@ -7,7 +7,7 @@ from datetime import datetime
 
 import click
 
-from briefreader.cli.program import everywhere, settings
+from briefreader.cli.options import everywhere, settings
 from briefreader.errors import UsageError
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
+from briefreader.cli.options import everywhere, settings
 from briefreader.cli.output import complain, tell, write, write_record
-from briefreader.cli.program import everywhere, settings
 from briefreader.cli.records import source_record
 from briefreader.errors import BriefreaderError, SourceError
 from briefreader.sources.address import mask
