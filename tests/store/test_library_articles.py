@@ -103,7 +103,10 @@ def test_an_article_without_a_title_is_listed_by_its_address(library: SqliteLibr
 
 
 def test_hostile_strings_are_cleaned_where_they_are_listed(library: SqliteLibrary) -> None:
-    subscribe(library, replace(entry("a"), title="One\x1b]0;two\x07\nthree \ud800" + "x" * 900, site="P\x9bst", url="https://h/\ud800"))
+    subscribe(
+        library,
+        replace(entry("a"), title="One\x1b]0;two\x07\nthree \ud800" + "x" * 900, site="P\x9bst", url="https://h/\ud800"),
+    )
     (row,) = library.story_rows(library.story_ids())
     assert row.title.startswith("One]0;two three x")
     assert len(row.title) == 500
@@ -134,9 +137,7 @@ def test_a_brief_for_an_article_that_is_gone_is_let_go(library: SqliteLibrary) -
     assert library.brief(77) is None
 
 
-def test_a_newer_engine_makes_every_brief_again_and_marks_stay(
-    library: SqliteLibrary, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_newer_engine_makes_every_brief_again_and_marks_stay(library: SqliteLibrary, monkeypatch: pytest.MonkeyPatch) -> None:
     subscribe(library, entry("a"), entry("b"))
     brief_all(library)
     library.mark(Mark.STARRED, True, story_ids=library.story_ids())

@@ -26,7 +26,11 @@ def library() -> SqliteLibrary:
 
 
 def test_articles_about_the_same_are_one_story_and_others_are_not(library: SqliteLibrary) -> None:
-    subscribe(library, *(entry(name, title=text[:40], body=text) for name, text in PORT.items()), entry("comet", title=OTHER, body=OTHER))
+    subscribe(
+        library,
+        *(entry(name, title=text[:40], body=text) for name, text in PORT.items()),
+        entry("comet", title=OTHER, body=OTHER),
+    )
     brief_all(library)
     assert sorted(row.articles for row in library.story_rows(library.story_ids())) == [1, 2]
 
@@ -137,7 +141,9 @@ def test_the_same_parties_bring_articles_together_over_months(library: SqliteLib
 
 
 def test_merged_by_hand_the_oldest_id_survives_and_stays(library: SqliteLibrary) -> None:
-    source = subscribe(library, entry("comet", title=OTHER, body=OTHER, day=1), entry("port", title=PORT["port-1"], body=PORT["port-1"], day=2))
+    source = subscribe(
+        library, entry("comet", title=OTHER, body=OTHER, day=1), entry("port", title=PORT["port-1"], body=PORT["port-1"], day=2)
+    )
     brief_all(library)
     younger, older = library.story_ids()
     assert older < younger

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from briefreader.errors import LibraryError
 from briefreader.model import Article, Brief, Raw
 from briefreader.safety import clean_text, one_line
-from briefreader.store import neighbours, originals, search, stories
+from briefreader.store import marks, neighbours, originals, search, stories
 from briefreader.store.codec import from_plain, pack, to_plain, unpack
 from briefreader.store.moments import seconds, sort_time
 from briefreader.store.records import Pending, StoredBrief
@@ -199,6 +199,7 @@ def _create(connection: Connection, raw: Raw, origin: str, key: bytes, now: int)
     assert article_id is not None
     connection.execute("INSERT INTO originals (article_id, raw) VALUES (?, ?)", (article_id, originals.pack(raw)))
     search.put_in(connection, article_id, search.Fields(title=title, site=_site_words(site, url)))
+    marks.arrived(connection, article_id, originals.url_key(raw), key)
     return article_id
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from sqlite3 import Connection
 from typing import Any
 
 from briefreader.errors import LibraryError
 from briefreader.store import marks
+from briefreader.store.database import Database
 from briefreader.store.faults import told_plainly
+from briefreader.store.migrate import is_readable, migrate
 
 _MARKED = """
     SELECT a.url_key, a.url, a.title, m.read, m.starred, m.done,
@@ -57,84 +60,80 @@ def copy_marks(connection: Connection, target: Path) -> None:
 
 
 def restore_marks(connection: Connection, origin: Path) -> int:
-    """Set the marks that ``copy_marks`` wrote on those of the articles that the library has; gives how many."""
+    """Set the marks that ``copy_marks`` wrote, and give how many; those of articles that have not come yet wait for them."""
     rows: list[tuple[int, int, int, int]] = []
+    number = 0
     with origin.open("rb") as lines:
         for number, line in enumerate(lines, start=1):
-            rows += _marked_articles(connection, line, f"{origin}, line {number}")
+            address, entries, values = _read_mark(line, f"{origin}, line {number}")
+            found = _articles(connection, address, entries)
+            rows += [(article_id, *values) for article_id in found]
+            if not found:
+                marks.wait(connection, address, entries, values)
     marks.write(connection, rows)
-    return len(rows)
+    return number
 
 
 def restore_library(path: Path, origin: Path) -> Path | None:
-    """Put the library that ``copy_library`` wrote to ``origin`` in the place of the present one.
+    """Give the library at ``path`` the content of the one that ``copy_library`` wrote to ``origin``.
 
-    Gives where the present one is kept, or ``None`` if there was none. Raises ``LibraryError`` if ``origin`` is no library;
-    then the present one is as it was.
+    Gives where the present one is kept, or ``None`` if there was none. Raises ``LibraryError`` if ``origin`` is no library that
+    this version knows; then the present one is as it was.
     """
-    from briefreader.store.database import Database
-
     if not origin.is_file():
         raise LibraryError(f"{origin}: there is no such file. Name a file that `briefreader backup` wrote.")
-    with told_plainly(origin):
-        unfinished = _beside(path)
+    with told_plainly(origin), closing(sqlite3.connect(f"{origin.absolute().as_uri()}?mode=ro", uri=True)) as source:
+        _check(source, origin)
+        kept = path.with_name(path.name + ".before-restore") if path.is_file() and path.stat().st_size else None
+        database = _open_or_set_aside(path, kept)
         try:
-            with origin.open("rb") as content, unfinished.open("wb") as copy:
-                while piece := content.read(1 << 20):
-                    copy.write(piece)
-            _check(unfinished, origin)
-            kept = _set_aside(path)
-            _finish(unfinished, path)
+            with database.alone() as connection:
+                if kept is not None and not kept.exists():
+                    copy_library(connection, kept)
+                source.backup(connection)  # one transaction: whoever has the library open sees it
+                migrate(connection, path)
         finally:
-            unfinished.unlink(missing_ok=True)
-    Database(path).close()  # takes the migrations that an older backup lacks
+            database.close()
     return kept
 
 
-def _set_aside(path: Path) -> Path | None:
-    if not path.exists() or path.stat().st_size == 0:
-        return None
-    from briefreader.store.database import Database
-
-    kept = path.with_name(path.name + ".before-restore")
+def _open_or_set_aside(path: Path, kept: Path | None) -> Database:
+    """The present library; a damaged one (that may be why it is restored) is moved out of the way."""
+    if kept is not None:
+        kept.unlink(missing_ok=True)
     try:
-        database = Database(path)
-    except LibraryError:  # damaged: that may be why it is restored
+        return Database(path)
+    except LibraryError:
+        if kept is None:
+            raise
         path.replace(kept)
         for rest in ("-wal", "-shm"):
             path.with_name(path.name + rest).unlink(missing_ok=True)
-        return kept
-    with database.alone() as connection:
-        copy_library(connection, kept)
-    database.close()
-    return kept
+        return Database(path)
 
 
-def _check(copy: Path, origin: Path) -> None:
-    connection = sqlite3.connect(copy)
-    try:
-        (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-        (application,) = connection.execute("PRAGMA application_id").fetchone()
-    finally:
-        connection.close()
-    from briefreader.store.migrate import APPLICATION_ID
-
-    if verdict != "ok" or application != APPLICATION_ID:
-        raise LibraryError(f"{origin}: this is no whole briefreader library. Nothing was changed.")
+def _check(source: Connection, origin: Path) -> None:
+    (verdict,) = source.execute("PRAGMA quick_check(1)").fetchone()
+    if verdict != "ok" or not is_readable(source):
+        raise LibraryError(f"{origin}: this is no whole briefreader library, or a newer one. Nothing was changed.")
 
 
-def _marked_articles(connection: Connection, line: bytes, where: str) -> list[tuple[int, int, int, int]]:
+def _read_mark(line: bytes, where: str) -> tuple[bytes, set[bytes], tuple[int, int, int]]:
     try:
         record: dict[str, Any] = json.loads(line)
         address, entries = bytes.fromhex(record["address"]), {bytes.fromhex(key) for key in record["entries"]}
-        values = int(record["read"]), int(record["starred"]), int(record["done"])
+        return address, entries, (int(record["read"]), int(record["starred"]), int(record["done"]))
     except (ValueError, KeyError, TypeError) as error:
         raise LibraryError(f"{where}: this is no mark. Name a file that `briefreader backup --marks` wrote.") from error
+
+
+def _articles(connection: Connection, address: bytes, entries: set[bytes]) -> list[int]:
+    """The articles at an address; where a source brought several there, those with one of the entries' keys."""
     found = []
-    for (article_id,) in connection.execute("SELECT id FROM articles WHERE url_key = ?", (address,)):
+    for (article_id,) in connection.execute("SELECT id FROM articles WHERE url_key = ?", (address,)).fetchall():
         keys = {key for (key,) in connection.execute("SELECT key FROM entries WHERE article_id = ?", (article_id,))}
         if not keys or not entries or keys & entries:
-            found.append((article_id, *values))
+            found.append(article_id)
     return found
 
 

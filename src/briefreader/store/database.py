@@ -33,19 +33,13 @@ class Database:
                 migrate(self._writer, None)
                 self._read_turn = self._write_turn
             else:
-                _make_room(path)
-                self._lock = WriteLock(path.with_name(path.name + ".lock"))
-                with self._locked():
-                    self._writer = _connect(str(path))
-                    try:
-                        migrate(self._writer, path)
-                        self._writer.execute("PRAGMA journal_mode = WAL")
-                    except BaseException:
-                        self._writer.close()
-                        self._lock.close()
-                        raise
-                    self._reader = _connect(str(path))
-                self._reader.execute("PRAGMA query_only = ON")
+                self._lock = _make_room(path)
+                try:
+                    with self._locked():
+                        self._writer, self._reader = _connect_twice(path)
+                except BaseException:
+                    self._lock.close()
+                    raise
                 self._read_turn = threading.RLock()
 
     @contextmanager
@@ -139,7 +133,22 @@ def _connect(name: str) -> sqlite3.Connection:
     return connection
 
 
-def _make_room(path: Path) -> None:
+def _connect_twice(path: Path) -> tuple[sqlite3.Connection, sqlite3.Connection]:
+    """A connection that writes and one that only reads, to a library of the present form."""
+    writer = _connect(str(path))
+    try:
+        migrate(writer, path)
+        writer.execute("PRAGMA journal_mode = WAL")
+        reader = _connect(str(path))
+        reader.execute("PRAGMA query_only = ON")
+    except BaseException:
+        writer.close()
+        raise
+    return writer, reader
+
+
+def _make_room(path: Path) -> WriteLock:
     """The folder for its owner alone, and an empty file for its owner alone: SQLite gives its log the same permissions."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+    return WriteLock(path.with_name(path.name + ".lock"))

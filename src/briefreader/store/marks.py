@@ -59,6 +59,24 @@ def write(connection: Connection, rows: Iterable[Sequence[int]]) -> None:
     stories.renew(connection, {story_id for (story_id,) in touched})
 
 
+def wait(connection: Connection, address: bytes, entries: Iterable[bytes], values: tuple[int, int, int]) -> None:
+    """Keep restored marks for an article that has not come yet; ``entries`` are its keys in the sources that brought it."""
+    connection.executemany(
+        "INSERT OR REPLACE INTO waiting_marks (address, entry, read, starred, done) VALUES (?, ?, ?, ?, ?)",
+        [(address, entry, *values) for entry in entries or [b""]],
+    )
+
+
+def arrived(connection: Connection, article_id: int, address: bytes, entry: bytes) -> None:
+    """Give a new article the marks that wait for it."""
+    found = connection.execute(
+        "SELECT read, starred, done FROM waiting_marks WHERE address = ? AND entry IN (?, x'')", (address, entry)
+    ).fetchone()
+    if found is not None:
+        write(connection, [(article_id, *found)])
+        connection.execute("DELETE FROM waiting_marks WHERE address = ? AND entry IN (?, x'')", (address, entry))
+
+
 def undo(connection: Connection) -> str | None:
     """Take the newest step back and give its words; ``None`` when there is none."""
     step = history.take(connection)

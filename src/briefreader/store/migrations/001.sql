@@ -112,6 +112,16 @@ CREATE TABLE marks (
     done       INTEGER NOT NULL DEFAULT 0
 );
 
+-- Restored marks of articles that have not come yet; entry is what identifies them in a source, if more than the address does.
+CREATE TABLE waiting_marks (
+    address BLOB NOT NULL,
+    entry   BLOB NOT NULL,
+    read    INTEGER NOT NULL,
+    starred INTEGER NOT NULL,
+    done    INTEGER NOT NULL,
+    PRIMARY KEY (address, entry)
+) WITHOUT ROWID;
+
 -- Each step that the reader can take back: what it did in words, and how to undo it (JSON, compressed).
 CREATE TABLE history (
     id      INTEGER PRIMARY KEY,
