@@ -32,6 +32,9 @@ class FeedDocument:
     entries: list[Entry] = field(default_factory=list)
 
 
+_MAX_PERSON = 300
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?:\?subject=\S{0,100})?")
+_EMPTY_BRACKETS = re.compile(r"\(\s*\)|<\s*>")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)\b[^<>]*>|<!--[^<>]*-->")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _PARTING_TAGS = "br p div li h1 h2 h3 h4 h5 h6 tr td hr blockquote"
@@ -41,6 +44,33 @@ _INLINE_TAGS = (
 )
 _PARTING = frozenset(_PARTING_TAGS.split())
 _TAGS_OF_TITLES = _PARTING | frozenset(_INLINE_TAGS.split())
+
+
+# What stands at 0x80 to 0x9F in the Windows encoding, which careless writers pass off as Unicode's control characters.
+_WINDOWS = {code: bytes([code]).decode("cp1252", "ignore") or None for code in range(0x80, 0xA0)}
+_C1 = [chr(code) for code in _WINDOWS]
+_BEYOND_LATIN = re.compile("[^\x00-\xff]")
+
+
+def mended(text: str) -> str:
+    """Undo the two commonest faults of encoding, as feedparser does: UTF-8 encoded twice, and Windows' quotation marks."""
+    if text.isascii() or not any(control in text for control in _C1):
+        return text
+    if not _BEYOND_LATIN.search(text):
+        try:
+            return text.encode("latin-1").decode("utf-8")
+        except UnicodeDecodeError:
+            pass
+    return text.translate(_WINDOWS)
+
+
+def person(text: str) -> str:
+    """An author's name without the e-mail address that RSS asks for beside it; the address if there is nothing else."""
+    text = text.strip()[:_MAX_PERSON]
+    name = _EMPTY_BRACKETS.sub("", _EMAIL.sub("", text)).strip(" \t,;<>")
+    if name.startswith("(") and name.endswith(")"):
+        name = name[1:-1].strip()
+    return name or text
 
 
 def looks_like_html(text: str) -> bool:

@@ -12,7 +12,7 @@ from briefreader.sources.feed_document import MAX_ITEMS, Entry, FeedDocument, ht
 def read_json_feed(text: str) -> FeedDocument | None:
     """Read a JSON Feed; ``None`` if it is some other JSON. Raises ``SourceError`` if it is no JSON at all."""
     try:
-        document = json.loads(text)
+        document = json.loads(text, parse_int=_number)
     except RecursionError:
         raise SourceError("the JSON is nested too deeply to read") from None
     except ValueError as error:
@@ -27,6 +27,11 @@ def read_json_feed(text: str) -> FeedDocument | None:
         home_page=_text(document, "home_page_url"),
         entries=[_entry(item, language, authors) for item in document["items"][:MAX_ITEMS] if isinstance(item, dict)],
     )
+
+
+def _number(digits: str) -> int | float:
+    """A number; one of thousands of digits, which Python refuses to read, as infinity."""
+    return int(digits) if len(digits) < 1_000 else float("inf")
 
 
 def _entry(item: dict[str, Any], language: str | None, authors: tuple[str, ...]) -> Entry:
@@ -45,12 +50,9 @@ def _entry(item: dict[str, Any], language: str | None, authors: tuple[str, ...])
 
 def _id(value: object) -> str | None:
     """The specification asks for text but tells readers to take a number too."""
-    if isinstance(value, str):
-        return value
-    try:
-        return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
-    except ValueError:  # an integer of more digits than Python turns into text
-        return None
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return str(value)
+    return value if isinstance(value, str) else None
 
 
 def _text(item: dict[str, Any], key: str) -> str | None:

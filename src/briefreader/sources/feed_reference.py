@@ -10,15 +10,22 @@ from typing import Any
 from briefreader.sources.feed_document import MAX_ITEMS, Entry, FeedDocument, html_of_text, looks_like_html, text_of_html
 
 _HTML = ("text/html", "application/xhtml+xml")
+_MAX_BYTES = 2_000_000  # of a feed that is damaged
 _MAX_AUTHORS = 1_500
 _AUTHOR = re.compile(rb"<(?:[a-z]{1,20}:)?(?:author|creator|managingeditor)\b", re.IGNORECASE)
 _ITEM = re.compile(rb"<(?:[a-z0-9]{1,20}:)?(?:item|entry)[\s>/]", re.IGNORECASE)
 _HUGE_TAG = re.compile(rb"<[^<>]{20000}")
+_HUGE_WORD = re.compile(rb"[A-Za-z0-9_.+@-]{1000}")
 
 
 def is_readable_in_time(content: bytes) -> bool:
-    """Say whether feedparser can be let at it: its time grows with the square of the authors and of a tag's attributes."""
-    return not _HUGE_TAG.search(content) and sum(1 for _ in _AUTHOR.finditer(content)) <= _MAX_AUTHORS
+    """Say whether feedparser can be let at it.
+
+    Its time grows with the square of the number of authors, of a tag's attributes, and of the length of an author's name.
+    """
+    content = content[:_MAX_BYTES]
+    too_long = _HUGE_TAG.search(content) or _HUGE_WORD.search(content)
+    return not too_long and sum(1 for _ in _AUTHOR.finditer(content)) <= _MAX_AUTHORS
 
 
 def read_with_feedparser(content: bytes, *, url: str) -> FeedDocument | None:
@@ -47,6 +54,7 @@ def read_with_feedparser(content: bytes, *, url: str) -> FeedDocument | None:
 
 def _first_items(content: bytes) -> bytes:
     """The document up to the end of the last item that counts: feedparser has no limit of its own."""
+    content = content[:_MAX_BYTES]
     surplus = next(itertools.islice(_ITEM.finditer(content), MAX_ITEMS, None), None)
     return content[: surplus.start()] if surplus else content
 

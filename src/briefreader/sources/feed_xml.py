@@ -34,7 +34,8 @@ _PREFIXES = {
 }
 # What an element is, after the names of every format; the default type of a text is feedparser's.
 _ROLES: dict[str, str] = {
-    **dict.fromkeys(["title", "dc:title", "media:title"], "title"),
+    **dict.fromkeys(["title", "dc:title"], "title"),
+    "media:title": "media title",
     "link": "link",
     **dict.fromkeys(["guid", "id"], "id"),
     **dict.fromkeys(["description", "dc:description", "media:description", "content:encoded", "fullitem"], "html"),
@@ -45,8 +46,20 @@ _ROLES: dict[str, str] = {
     **dict.fromkeys(["updated", "modified", "dc:date", "dcterms:modified", "lastbuilddate"], "updated"),
     **dict.fromkeys(["created", "dcterms:created"], "created"),
     **dict.fromkeys(["language", "dc:language"], "language"),
-    "media:group": "group",
+    **dict.fromkeys(["media:group", "media:content"], "group"),
 }
+_TEXT_TYPES = (
+    "",
+    "text",
+    "html",
+    "xhtml",
+    "text/plain",
+    "text/html",
+    "application/xhtml+xml",
+    "xml",
+    "text/xml",
+    "application/xml",
+)
 _HTML_TYPES = ("html", "xhtml", "text/html", "application/xhtml+xml")
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _RDF_ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
@@ -73,12 +86,17 @@ def read_xml_feed(content: bytes, *, url: str, recover: bool = False) -> FeedDoc
     if root is None or root.getroottree().docinfo.internalDTD is not None:
         return None
     name = _name(root.tag)
-    if name == "feed":
-        return _Reader(root, root, is_atom=True).read()
-    channel = next((child for child in root if _name(child.tag) == "channel"), None)
-    if name in ("rss", "rdf:rdf") and channel is not None:
-        return _Reader(root, channel, is_atom=False).read()
-    return None
+    channel = root if name == "feed" else next((child for child in root if _name(child.tag) == "channel"), None)
+    if channel is None or name not in ("feed", "rss", "rdf:rdf"):
+        return None
+    try:
+        return _Reader(root, channel, is_atom=name == "feed").read()
+    except _UnusualTypeError:
+        return None
+
+
+class _UnusualTypeError(Exception):
+    """A text of a type that only feedparser knows what to do with (base64, say)."""
 
 
 @functools.cache
@@ -103,7 +121,7 @@ class _Reader:
     def read(self) -> FeedDocument:
         document = FeedDocument()
         authors: list[str] = []
-        items = []
+        items, permalink = [], None
         for child in self.channel:
             name = _name(child.tag)
             if name in ("item", "entry"):
@@ -114,34 +132,39 @@ class _Reader:
                     document.title = document.title or self._title(child)
                 case "link":
                     document.home_page = self._link(child) or document.home_page
+                case "id":
+                    permalink = self._absolute(child, _text(child))
                 case "author" if self.is_atom:
                     authors += self._authors(child)
                 case "language":
                     self.language = _text(child) or self.language
         if self.channel is not self.root:
             items += [child for child in self.root if _name(child.tag) == "item"]
+        document.home_page = document.home_page or permalink
         document.entries = [self._entry(item, tuple(authors)) for item in items[:MAX_ITEMS]]
         return document
 
     def _entry(self, item: Any, feed_authors: tuple[str, ...]) -> Entry:
         entry = Entry(id=item.get(_RDF_ABOUT), language=item.get(_XML_LANG) or self.language)
         authors: list[str] = []
-        created = permalink = None
+        created = permalink = media_title = None
         for child, role in _children(item):
             match role:
                 case "title":
                     entry.title = entry.title or self._title(child)
+                case "media title":
+                    media_title = self._title(child)
                 case "link":
                     entry.link = self._link(child) or entry.link
                 case "id":
                     entry.id = _text(child)
-                    if not self.is_atom and _name(child.tag) == "guid" and _attribute(child, "ispermalink", "true") == "true":
+                    if _attribute(child, "ispermalink", "true") == "true":
                         permalink = entry.id = self._absolute(child, entry.id)
                 case "html" | "text" | "xhtml":
-                    body = _as_html(child, role)
+                    language, body = child.get(_XML_LANG), _as_html(child, role)
                     if len(body) > len(entry.html):
                         entry.html = body
-                        entry.language = child.get(_XML_LANG) or entry.language
+                        entry.language = language or entry.language
                 case "author":
                     authors += self._authors(child)
                 case "published":
@@ -150,13 +173,14 @@ class _Reader:
                     entry.updated = _text(child)
                 case "created":
                     created = _text(child)
+        entry.title = entry.title or media_title
         entry.link = entry.link or permalink
         entry.authors = tuple(authors) or feed_authors
         entry.published = entry.published or created or (None if self.is_atom else entry.updated)
         return entry
 
     def _title(self, element: Any) -> str:
-        declared = element.get("type", "text").lower()
+        declared = _declared_type(element)
         text = "".join(element.itertext()).strip()
         if declared in ("html", "text/html") or (not self.is_atom and looks_like_html(text)):
             return text_of_html(text)
@@ -188,11 +212,12 @@ class _Reader:
 
 def _children(item: Any) -> list[tuple[Any, str]]:
     """The children that mean something, with what they mean; those of a media group count as the item's own, after others."""
-    found, inner = [], []
+    found: list[tuple[Any, str]] = []
+    inner: list[tuple[Any, str]] = []
     for child in item:
         role = _ROLES.get(_name(child.tag))
         if role == "group":
-            inner += [(part, part_role) for part in child if (part_role := _ROLES.get(_name(part.tag)))]
+            inner += _children(child)
         elif role:
             found.append((child, role))
     return found + inner
@@ -207,22 +232,30 @@ def _attribute(element: Any, name: str, default: str) -> str:
     return next((value for key, value in element.attrib.items() if key.lower() == name), default)
 
 
+def _declared_type(element: Any) -> str:
+    declared: str = element.get("type", "").lower()
+    if declared not in _TEXT_TYPES or element.get("mode") == "base64":
+        raise _UnusualTypeError
+    return declared
+
+
 def _as_html(element: Any, role: str) -> str:
     """A text as HTML, by its declared type or by what its element usually holds."""
-    declared = element.get("type", "").lower() or {"html": "text/html", "text": "text/plain", "xhtml": "xhtml"}[role]
+    declared = _declared_type(element) or role
     if len(element):
         return _inner_markup(element)
     text = _text(element)
     if declared in _HTML_TYPES:
         return text
-    return html_of_text(text) if declared == "text" or declared.startswith("text/") else ""
+    return html_of_text(text) if declared in ("text", "text/plain") else ""
 
 
 def _inner_markup(element: Any) -> str:
     """Markup that stands in the feed as elements, not as text; the ``div`` that Atom asks for around it goes."""
     only = element[0] if len(element) == 1 and _name(element[0].tag) == "xhtml:div" else element
-    for part in only.iterdescendants():
+    for part in only.iter():
         part.tag = etree.QName(part).localname
+    only.attrib.clear()
     etree.cleanup_namespaces(only)
-    pieces = [only.text or ""] + [etree.tostring(part, encoding="unicode", method="html") for part in only]
-    return "".join(pieces).strip()
+    markup: str = etree.tostring(only, encoding="unicode", method="html", with_tail=False)
+    return markup[markup.index(">") + 1 : markup.rindex("</")].strip()

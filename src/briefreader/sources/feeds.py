@@ -14,8 +14,8 @@ from briefreader.links import web_address
 from briefreader.model import Feed, Raw
 from briefreader.safety import clean_text, one_line
 from briefreader.sources.address import is_web
-from briefreader.sources.feed_document import Entry, FeedDocument
-from briefreader.sources.sniff import Kind, kind_of_content
+from briefreader.sources.feed_document import Entry, FeedDocument, mended, person, text_of_html
+from briefreader.sources.sniff import Kind, kind_of_content, wide_codec
 
 MAX_TITLE = 500
 MAX_ID = 2_000
@@ -58,7 +58,7 @@ def _read(kind: Kind, content: bytes, charset: str | None, url: str) -> FeedDocu
     if kind == "json":
         from briefreader.sources.feed_json import read_json_feed
 
-        return read_json_feed(content.decode("utf-8", "replace"))
+        return read_json_feed(_as_utf8(content, charset).decode("utf-8", "replace"))
     if kind not in ("xml", "text"):  # a damaged feed may begin with anything
         return None
     from briefreader.sources.feed_xml import read_xml_feed
@@ -77,8 +77,9 @@ def _read(kind: Kind, content: bytes, charset: str | None, url: str) -> FeedDocu
 
 def _as_utf8(content: bytes, charset: str | None) -> bytes:
     """The document in UTF-8, without control characters (XML forbids them, feeds contain them) and without its declaration."""
+    wide = wide_codec(content)
     try:
-        content.decode("utf-8")
+        content = content.decode(wide, "ignore").encode("utf-8", "ignore") if wide else content.decode("utf-8").encode()
     except UnicodeDecodeError:
         from briefreader.text.clean.charset import decode
 
@@ -90,24 +91,24 @@ def _as_utf8(content: bytes, charset: str | None) -> bytes:
 def _raw(entry: Entry, site: str | None, url: str) -> Raw:
     """An entry, checked and capped. Its id is its own, else its link, else made of its content."""
     link = _absolute(entry.link, url)
-    content = entry.html.encode("utf-8", "ignore")
-    own_id = one_line(entry.id or "") or link or _hashed(entry.title or "", entry.html)
+    html = mended(entry.html)
+    own_id = one_line(entry.id or "") or link or _hashed(one_line(entry.title or ""), one_line(text_of_html(html)))
     if len(own_id) > MAX_ID:
         own_id = _hashed(own_id)
     return Raw(
         source=link or f"{url}#{own_id}",
-        content=content,
+        content=html.encode("utf-8", "ignore"),
         media_type="text/html",
         charset="utf-8",
         fragment=True,
         id=own_id,
         url=link or _absolute(url, ""),
         title=_capped(entry.title, MAX_TITLE),
-        authors=tuple(name for author in entry.authors[:MAX_AUTHORS] if (name := _capped(author, MAX_NAME))),
+        authors=tuple(name for author in entry.authors[:MAX_AUTHORS] if (name := _capped(person(author), MAX_NAME))),
         published=_moment(entry.published),
         updated=_moment(entry.updated),
         site=site,
-        language=_capped(entry.language, 35),
+        language=_capped((entry.language or "").replace("_", "-"), 35),
     )
 
 
@@ -120,7 +121,7 @@ def _moment(text: str | None) -> str | None:
 def _capped(text: str | None, length: int) -> str | None:
     if not text:
         return None
-    line = one_line(text[: 20 * length])
+    line = one_line(mended(text[: 20 * length]))
     return (line if len(line) <= length else line[: length - 1].rstrip() + "…") or None
 
 

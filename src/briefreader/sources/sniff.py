@@ -11,8 +11,17 @@ Kind = Literal["empty", "html", "xml", "json", "pdf", "mail", "mhtml", "text", "
 
 _LOOKED_AT = 4_096
 _HTML_TYPES = ("text/html", "application/xhtml+xml")
-_WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
-_WIDE_XML = (b"<\0?\0", b"\0<\0?", b"<\0r\0", b"<\0f\0", b"\0<\0r", b"\0<\0f")
+# Byte order marks, and how "<" and "{" look without one; four bytes a character before two.
+_WIDE = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+    *((sign + b"\0\0\0", "utf-32-le") for sign in (b"<", b"{")),
+    *((b"\0\0\0" + sign, "utf-32-be") for sign in (b"<", b"{")),
+    *((sign + b"\0", "utf-16-le") for sign in (b"<", b"{")),
+    *((b"\0" + sign, "utf-16-be") for sign in (b"<", b"{")),
+)
 _HTML = re.compile(
     rb"(?:<!--.{0,2000}?-->\s*|<\?xml[^>]{0,200}\?>\s*)*"
     rb"<(?:!doctype\s+html|html|head|body|title|meta|script|div|p|h1|article|main|table|a)\b",
@@ -32,10 +41,15 @@ _FROM_LINE = re.compile(rb"From \S+ [^\n]{0,200}\r?\n")
 def kind_of_content(content: bytes, *, media_type: str | None = None) -> Kind:
     """Say what the content is. The bytes decide; the media type only helps where they do not."""
     start = content[:_LOOKED_AT]
-    if start.startswith(_WIDE_MARKS + _WIDE_XML):
-        start = start.replace(b"\0", b"").strip(b"\xff\xfe")
+    if wide := wide_codec(start):
+        start = start.decode(wide, "ignore").encode("utf-8", "ignore")
     start = start.removeprefix(codecs.BOM_UTF8).lstrip(b" \t\r\n\x0b\x0c")
     return next((kind for kind, is_it in _SIGNS if is_it(start)), "html" if media_type in _HTML_TYPES else "text")
+
+
+def wide_codec(content: bytes) -> str | None:
+    """The codec of a text with two or four bytes for every character, or ``None``."""
+    return next((codec for sign, codec in _WIDE if content.startswith(sign)), None)
 
 
 def _is_html(start: bytes) -> bool:
