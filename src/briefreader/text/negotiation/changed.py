@@ -24,7 +24,9 @@ def what_changed(before: Negotiation | None, now: Negotiation | None) -> list[st
         lines.append(f"Venue: {', '.join(now.venue)}")
     stated = {demand.sentence for demand in before.demands}
     lines += [
-        f"{demand.holder or 'A side'}, {demand.kind}: {demand.sentence}" for demand in now.demands if demand.sentence not in stated
+        f"{demand.holder or 'A side'}, {demand.kind}: {demand.sentence}"
+        for demand in now.demands
+        if demand.sentence not in stated
     ]
     stuck = {obstacle.sentence for obstacle in before.obstacles}
     lines += [f"New obstacle: {obstacle.text}" for obstacle in now.obstacles if obstacle.sentence not in stuck]

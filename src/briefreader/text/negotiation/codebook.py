@@ -36,6 +36,20 @@ class EventKind:
     told: str
 
 
+Share = tuple[str | None, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Meanings:
+    """What a kind of event becomes under negation, refusal, possibility, announcement and agreement: a kind, or nothing."""
+
+    negated: str | None
+    refused: str | None
+    possible: Share
+    future: Share
+    agreed: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a word or phrase can be: a noun or verb of a class, or an anti-term."""
@@ -87,6 +101,7 @@ class Codebook:
     """Everything that the engine knows by heart. Built by ``load_codebook``; not to be changed afterwards."""
 
     events: dict[str, EventKind] = field(default_factory=dict)
+    meanings: dict[str, Meanings] = field(default_factory=dict)
     phrases: Trie = field(default_factory=dict)
     frames: dict[tuple[str, str], tuple[Side, str]] = field(default_factory=dict)
     idioms: IdiomIndex = field(default_factory=IdiomIndex)
@@ -129,6 +144,12 @@ def load_codebook(extra: str | None = None) -> Codebook:
 
 
 @cache
+def word_list(name: str) -> frozenset[str]:
+    """A list of function words or cues from the built-in data: grammar that a user's own codebook does not change."""
+    return _load("").lists[name]
+
+
+@cache
 def _load(extra: str) -> Codebook:
     book = Codebook()
     for name, read in _READERS.items():
@@ -144,7 +165,9 @@ def _load(extra: str) -> Codebook:
         try:
             _READERS[table](book, cells)
         except (ValueError, KeyError) as error:
-            raise ConfigError(f"Codebook, line {number}: {error}. See “Your own codebook” in docs/negotiation-status.md.") from error
+            raise ConfigError(
+                f"Codebook, line {number}: {error}. See “Your own codebook” in docs/negotiation-status.md."
+            ) from error
     return book
 
 
@@ -160,6 +183,19 @@ def _read_event(book: Codebook, cells: list[str]) -> None:
         raise ValueError(f"unknown stage {stage}")
     known: Stage | None = None if stage == "-" else stage  # type: ignore[assignment]  # checked in the line above
     book.events[name] = EventKind(name, known, {"+": 1, "-": -1, "0": 0}[direction], plover, cameo, float(weight), told)
+
+
+def _read_meanings(book: Codebook, cells: list[str]) -> None:
+    kind, *columns = _columns(cells, 6, "a kind's meanings")[:6]
+    book.events[kind]
+    shares: list[Share] = []
+    for cell in columns:
+        name, _, share = cell.partition(":")
+        if name != "-":
+            book.events[name]
+        shares.append((None, 0.0) if name == "-" else (name, float(share or 1.0)))
+    negated, refused, possible, future, agreed = shares
+    book.meanings[kind] = Meanings(negated[0], refused[0], possible, future, agreed[0])
 
 
 def _read_nouns(book: Codebook, cells: list[str]) -> None:
@@ -205,8 +241,9 @@ def _idiom(pattern: str, event: str, weight: float = 1.0) -> Idiom:
 
 def _read_idiom(book: Codebook, cells: list[str]) -> None:
     pattern, event = _columns(cells, 2, "an idiom")[:2]
-    book.events[event]
-    book.idioms.add(_idiom(pattern, event))
+    name, _, share = event.partition(":")
+    book.events[name]
+    book.idioms.add(_idiom(pattern, name, float(share or 1.0)))
 
 
 def _read_cue(book: Codebook, cells: list[str]) -> None:
@@ -252,6 +289,7 @@ def _read_actor(book: Codebook, cells: list[str]) -> None:
 
 _READERS = {
     "events": _read_event,
+    "meanings": _read_meanings,
     "nouns": _read_nouns,
     "verbs": _read_verbs,
     "frames": _read_frame,
@@ -261,4 +299,5 @@ _READERS = {
     "anti": _read_anti,
     "actors": _read_actor,
     "lists": _read_list,
+    "wordlists": _read_list,
 }

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefreader.text.negotiation.codebook import word_list
 from briefreader.model import Direction, Stage
 from briefreader.text.negotiation.reading import Line
 from briefreader.text.negotiation.weighing import Vote
 
 _UP: tuple[Stage, ...] = ("partial", "agreed", "in_force", "scheduled")
 _DOWN: tuple[Stage, ...] = ("suspended", "violated")
-_LASTING = frozenset("still remain remains remained continue continues continued ongoing again since unchanged unresolved entering persist persists".split())
-_NEWLY_WORSE = frozenset({"no_result", "missed_deadline", "breakdown", "halt", "walk_out", "refusal", "denial"})
 
 
 def direction_of(stage: Stage, votes: Sequence[Vote], lines: Sequence[Line]) -> tuple[Direction | None, str | None]:
@@ -25,8 +24,8 @@ def direction_of(stage: Stage, votes: Sequence[Vote], lines: Sequence[Line]) -> 
     better = sum(vote.weight for vote in present if vote.kind.direction > 0)
     worse = sum(vote.weight for vote in present if vote.kind.direction < 0)
     if stage == "stalled":
-        fresh = sum(vote.weight for vote in present if vote.kind.name in _NEWLY_WORSE)
-        lasting = sum(word in _LASTING for line in lines[:3] for word in line.words.low)
+        fresh = sum(vote.weight for vote in present if vote.kind.name in word_list("newly_worse"))
+        lasting = sum(word in word_list("lasting") for line in lines[:3] for word in line.words.low)
         if lasting and fresh < 2.5:
             return "unchanged", "the deadlock goes on"
         return "deteriorating", _reason(present, -1, before)
@@ -45,7 +44,7 @@ def direction_of(stage: Stage, votes: Sequence[Vote], lines: Sequence[Line]) -> 
 
 def _before(stage: Stage, votes: Sequence[Vote]) -> Stage | None:
     """The stage that the article's background speaks of most, if it is another."""
-    past = sorted((vote for vote in votes if vote.event.status == "past"), key=lambda vote: -vote.weight)
+    past = sorted((vote for vote in votes if vote.event.status == "past" and vote.event.core), key=lambda vote: -vote.weight)
     return next((vote.kind.stage for vote in past if vote.kind.stage and vote.kind.stage != stage), None)
 
 

@@ -9,12 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from briefreader.text.negotiation.codebook import Codebook
+from briefreader.text.negotiation.codebook import Codebook, word_list
 from briefreader.text.negotiation.words import Words
 
-REACH = 6
-_CLAUSE_STOPS = frozenset(".;:!?—–")
-_SKIPPED = frozenset("to be been being have also still yet soon now finally again formally immediately publicly directly even so".split())
+CLAUSE_STOPS = frozenset(".;:!?—–")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
@@ -32,11 +30,6 @@ class Grammar:
     past: bool = False
 
 
-_ASKING = frozenset("urge urges urged urging call calls called calling ask asks asked asking press pressed invite invited appeal appealed".split())
-_AGREEING = frozenset("agree agrees agreed agreeing pledged pledge vowed decided decide decides promised consented".split())
-_AFFIRMING = frozenset("continue continues continued continuing began begins begin started starts managed manages proceeded helped led".split())
-
-
 def grammar_of(
     words: Words, head: int, book: Codebook, published_year: int | None = None, *, headline: bool = False
 ) -> Grammar:
@@ -48,7 +41,11 @@ def grammar_of(
     at = head - 1
     while at >= 0 and head - at <= 9:
         word = words.low[at]
-        if word in _CLAUSE_STOPS or (word == "," and head - at > 1) or (word in cues["boundary"] and word not in _CONDITIONS):
+        if (
+            word in CLAUSE_STOPS
+            or (word == "," and head - at > 1)
+            or (word in cues["boundary"] and word not in word_list("conditions"))
+        ):
             break
         if word == "to":
             infinitive = infinitive or seen_content <= 1
@@ -60,17 +57,17 @@ def grammar_of(
         elif word in cues["failure"] and (infinitive or head - at <= 3):
             failed = True
             break
-        elif word in _AFFIRMING and infinitive:
+        elif word in word_list("affirming") and infinitive:
             infinitive = False
-        elif word in _ASKING and infinitive:
+        elif word in word_list("asking") and infinitive:
             asked = True
             break
-        elif word in _AGREEING and infinitive:
+        elif word in word_list("agreeing") and infinitive:
             agreed = True
             break
         elif (word in cues["negation"] or _phrase_before(words, at, cues["negation"])) and seen_content <= 2:
             negated = not negated
-        elif word in _CONDITIONS:
+        elif word in word_list("conditions"):
             hypothetical = True
             break
         elif word in cues["future"] and (infinitive or seen_content <= 1):
@@ -79,16 +76,15 @@ def grammar_of(
             hypothetical = True
         elif word == "had" and seen_content <= 1:
             past = True
-        elif word not in _SKIPPED:
+        elif word not in word_list("skipped"):
             seen_content += 1
         at -= 1
     if infinitive and not (refused or failed or asked or agreed or future or hypothetical):
         # "Ministers to meet in May": in a headline a bare infinitive is the future.
         future, hypothetical = headline, not headline
-    return Grammar(negated, failed, refused, hypothetical, future, asked, agreed, past or is_background(words, head, book, published_year))
-
-
-_CONDITIONS = frozenset("if unless whether until once".split())
+    return Grammar(
+        negated, failed, refused, hypothetical, future, asked, agreed, past or is_background(words, head, book, published_year)
+    )
 
 
 def _phrase_before(words: Words, at: int, cues: frozenset[str]) -> bool:
@@ -98,24 +94,27 @@ def _phrase_before(words: Words, at: int, cues: frozenset[str]) -> bool:
 
 def is_background(words: Words, head: int, book: Codebook, published_year: int | None) -> bool:
     """Whether a marker of the past stands near: "last year", "in 2015", "earlier", "had"."""
+    if (
+        words.low[0] == "early"
+        or words.low[max(0, head - 2)] in word_list("after")
+        or words.low[max(0, head - 1)] in word_list("after")
+    ):
+        return True
     last = min(len(words), head + 14)
     for at in range(max(0, head - 10), last):
         word = words.low[at]
-        if at > head and word in _CLAUSE_STOPS:
+        if at > head and word in CLAUSE_STOPS:
             break
-        if word in _PAST_WORDS and at != head:
+        if word in word_list("past_words") and at != head:
             return True
-        if word == "early" and at == 0:
+        if word == "last" and at + 1 < len(words) and words.low[at + 1] in word_list("long_ago"):
             return True
-        if word == "last" and at + 1 < len(words) and words.low[at + 1] in _LONG_AGO:
-            return True
-        if _YEAR.fullmatch(word) and at and words.low[at - 1] in _BEFORE_YEAR and published_year and int(word) < published_year:
+        if (
+            _YEAR.fullmatch(word)
+            and at
+            and words.low[at - 1] in word_list("before_year")
+            and published_year
+            and int(word) < published_year
+        ):
             return True
     return False
-
-
-_PAST_WORDS = frozenset("ago previously formerly historically originally initially decades initial".split())
-_LONG_AGO = frozenset("year month months years decade summer autumn winter spring december november october september august".split())
-_BEFORE_YEAR = frozenset("in of since late early mid-".split()) | frozenset(
-    "january february march april may june july august september october november december".split()
-)

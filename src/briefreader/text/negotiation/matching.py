@@ -5,21 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefreader.text.negotiation.codebook import END, Codebook, Idiom, IdiomIndex, Reading, Trie
+from briefreader.text.negotiation.codebook import END, Codebook, Idiom, IdiomIndex, Reading, Trie, word_list
 from briefreader.text.negotiation.words import Words
 
 STOPS = frozenset(".;:!?—–()")
-ADVERBS = frozenset("here there again now late early overnight today yesterday tomorrow tonight sharply badly".split())
-_NOUN_BEFORE = frozenset(
-    "the a an this that these those its their his her our any some no of in for with on at from by under over about into new "
-    "fresh first final latest recent further direct renewed formal peace trade another such as own between".split()
-)
-_VERB_BEFORE = frozenset("to will would can could may might must shall should not n't never did does do they we i you he she who 'll".split())
-_ALSO_VERBS = frozenset(
-    "deal offer contact strike bid plan call request demand appeal contract approach visit debate purchase compromise draft walkout "
-    "progress row war contacts offers bids plans calls requests demands appeals approaches visits drafts strikes pact settlement "
-    "meeting picketing haggling bargaining".split()
-)
+"""Marks that part clauses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +59,11 @@ def find_readings(words: Words, book: Codebook) -> list[Match]:
             elif reading.part == "verb" and _is_longest(words, first, last, verb_until) and _is_verb(words, first, reading):
                 found.append(Match(first, last, reading))
     nouns = {match.first for match in found if match.reading.part == "noun"}
-    found = [match for match in found if not (match.reading.form == "ing" and match.first in nouns and not _after_be(words, match.first))]
+    found = [
+        match
+        for match in found
+        if not (match.reading.form == "ing" and match.first in nouns and not _after_be(words, match.first))
+    ]
     return _heads(_tentative(found, words, book))
 
 
@@ -80,15 +74,12 @@ def _after_be(words: Words, at: int) -> bool:
 def _is_longest(words: Words, first: int, last: int, verb_until: dict[int, int]) -> bool:
     """Whether no longer verb begins here whose particle makes it another verb: "break off" is no "break"."""
     longest = verb_until.setdefault(first, last)
-    return longest == last or words.low[first + 1] not in _PARTICLES
-
-
-_PARTICLES = frozenset("off down up out away apart through back".split())
+    return longest == last or words.low[first + 1] not in word_list("particles")
 
 
 def _is_noun(words: Words, first: int, last: int) -> bool:
-    if first == last and words.low[first] in _ALSO_VERBS and first:
-        return words.low[first - 1] not in _VERB_BEFORE
+    if first == last and words.low[first] in word_list("also_verbs") and first:
+        return words.low[first - 1] not in word_list("verb_before")
     if words.low[last] == "talks" and first:
         follows = words.low[last + 1] if last + 1 < len(words) else ""
         return words.low[first - 1] not in {"he", "she", "who", "it"} and follows not in {"about", "like", "himself", "herself"}
@@ -98,7 +89,7 @@ def _is_noun(words: Words, first: int, last: int) -> bool:
 def _is_verb(words: Words, first: int, reading: Reading) -> bool:
     before = words.low[first - 1] if first else ""
     if reading.form in {"base", "s"}:
-        return before not in _NOUN_BEFORE and not (first and words.possessive[first - 1])
+        return before not in word_list("noun_before") and not (first and words.possessive[first - 1])
     if reading.form == "ing":
         return before not in {"the", "a", "an"}
     return True

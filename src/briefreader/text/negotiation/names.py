@@ -8,13 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from briefreader.text.negotiation.codebook import Codebook
+from briefreader.text.negotiation.codebook import Codebook, word_list
 from briefreader.text.negotiation.matching import walk
 from briefreader.text.negotiation.words import Words
 
 NameKind = Literal["listed", "generic", "person", "body"]
-_JOINERS = frozenset("of and & de la el al bin ibn van von der for the du da di del".split())
-_AND_ONLY_INSIDE_BODIES = frozenset({"and", "&", "for", "of", "the"})
 _DATELINE = re.compile(r"^\s*[A-Z][A-Z .,'-]{2,40}(?:, [A-Z][\w. ]{2,20})?(?: \([A-Z][\w ]+\))? [-–—] ")
 
 
@@ -114,7 +112,11 @@ class NameFinder:
         if last + 1 >= len(words) or words.possessive[last]:
             return False
         word = words.low[last + 1]
-        return words.surface[last + 1][0].islower() and word not in self.book.grammar["say"] and word not in _AFTER_NAMES
+        return (
+            words.surface[last + 1][0].islower()
+            and word not in self.book.grammar["say"]
+            and word not in word_list("after_names")
+        )
 
     def _start_of_leader(self, words: Words, first: int) -> int:
         """Where a leader's name begins, with the first names before it."""
@@ -164,7 +166,12 @@ class NameFinder:
         starts = at == 0 or words.low[at - 1] in {".", ":", "“", '"', "!", "?", "‘", "-", "–", "—", "*", "•", "("}
         if starts and low not in self._known_capitalised:
             # A word that only ever begins sentences is a name if another capital follows and it is not a common word here.
-            follows = at + 1 < len(words) and words.low[at + 1] not in _JOINERS and words.surface[at + 1][0].isupper() and words.low[at + 1] not in self.stop
+            follows = (
+                at + 1 < len(words)
+                and words.low[at + 1] not in word_list("joiners")
+                and words.surface[at + 1][0].isupper()
+                and words.low[at + 1] not in self.stop
+            )
             return follows and self.common[low] == 0
         return True
 
@@ -178,16 +185,22 @@ class NameFinder:
             following = end + 1
             if taken[following] or words.possessive[end]:
                 break
-            if words.surface[following][0].isupper() and words.low[following] not in self.stop | self.book.lists["months"] | self.book.lists["days"]:
+            if (
+                words.surface[following][0].isupper()
+                and words.low[following] not in self.stop | self.book.lists["months"] | self.book.lists["days"]
+            ):
                 end = following
                 continue
             if (
-                words.low[following] in _JOINERS
+                words.low[following] in word_list("joiners")
                 and following + 1 < len(words)
                 and not taken[following + 1]
                 and words.surface[following + 1][0].isupper()
                 and words.low[following + 1] not in self.stop
-                and (words.low[following] not in {"and", "the", "for"} or self._is_body_word(words.low[end]) is False and self._and_joins(words, at, following))
+                and (
+                    words.low[following] not in {"and", "the", "for"}
+                    or (self._is_body_word(words.low[end]) is False and self._and_joins(words, at, following))
+                )
             ):
                 end = following + 1
                 continue
@@ -195,7 +208,7 @@ class NameFinder:
         return end
 
     def _and_joins(self, words: Words, first: int, at: int) -> bool:
-        """"and" belongs to a name only where a body's own word follows: Cable and Wireless Plc, Food and Drug Administration."""
+        """ "and" belongs to a name only where a body's own word follows: Cable and Wireless Plc, Food and Drug Administration."""
         if words.low[at] != "and":
             return False
         tail = words.low[at + 1 : at + 5]
@@ -207,7 +220,7 @@ class NameFinder:
     def _classify(self, words: Words, first: int, last: int) -> Name | None:
         titles = self.book.lists["titles"]
         start = max((at + 1 for at in range(first, last) if words.low[at] in titles), default=first)
-        if words.low[start] in titles or words.low[start] in _JOINERS or "." in words.surface[start].strip("."):
+        if words.low[start] in titles or words.low[start] in word_list("joiners") or "." in words.surface[start].strip("."):
             return None
         if "-" in words.surface[start] and start == last and not words.surface[start].split("-")[-1][:1].isupper():
             return None
@@ -230,7 +243,11 @@ class NameFinder:
             return Name(start, last, known[0], known[1])
         if len(lows) == 1 and text in self._acronyms:
             return Name(start, last, self._acronyms[text], "body")
-        if len(lows) in {2, 3} and all(surface.isalpha() and not surface.isupper() for surface in surfaces) and lows[-1] not in self.common:
+        if (
+            len(lows) in {2, 3}
+            and all(surface.isalpha() and not surface.isupper() for surface in surfaces)
+            and lows[-1] not in self.common
+        ):
             self._remember(lows, text, "person" if self._speaks(words, start, last) else "body")
             return Name(start, last, text, "person" if self._speaks(words, start, last) else "body")
         return Name(start, last, text, "body")
@@ -249,7 +266,13 @@ class NameFinder:
     def _remember(self, lows: Sequence[str], text: str, kind: NameKind) -> None:
         if len(lows) > 1 and lows[-1] not in self._short_for and not (kind == "body" and self._is_body_word(lows[-1])):
             self._short_for[lows[-1]] = (text, kind)
-        if kind == "body" and len(lows) > 1 and len(lows[0]) > 3 and lows[0] not in self._short_for and not self._is_body_word(lows[0]):
+        if (
+            kind == "body"
+            and len(lows) > 1
+            and len(lows[0]) > 3
+            and lows[0] not in self._short_for
+            and not self._is_body_word(lows[0])
+        ):
             self._short_for[lows[0]] = (text, kind)
 
     def _title_before(self, words: Words, first: int) -> str | None:
@@ -294,9 +317,6 @@ class NameFinder:
                     found.append(Name(at, at, readings[0].name, "listed", adjective=lower_tail))
                     taken[at] = True
         return found
-
-
-_AFTER_NAMES = frozenset("and or to is are was were has have had will would can could may might in on at for with from of by as that".split())
 
 
 def _is_title_case(words: Words) -> bool:

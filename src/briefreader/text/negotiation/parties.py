@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from briefreader.model import Party
-from briefreader.text.negotiation.codebook import Codebook
+from briefreader.text.negotiation.codebook import Codebook, word_list
 from briefreader.text.negotiation.events import Found
 from briefreader.text.negotiation.names import Name, NameFinder
 from briefreader.text.negotiation.reading import Line
@@ -16,12 +16,17 @@ MENTION, SUBJECT, OBJECT, BETWEEN = 0.3, 1.4, 1.0, 2.6
 # Who urges others to talk is mostly no side itself.
 THIRD_PARTY = 0.3
 MAX_PARTIES = 4
-_UNION_WORDS = frozenset("union unions workers teamsters brotherhood guild labor labour employees federation steelworkers pilots nurses teachers".split())
-_COMPANY_GENERICS = frozenset({"company", "airline", "employers", "shareholders", "owners"})
-_LABOUR_GENERICS = frozenset({"union", "workers"})
 # A world body is rarely a side: it counts as one only where it stands out.
-_ABOVE = {"United Nations": 0.4, "African Union": 0.5, "Red Cross": 0.3, "Arab League": 0.5, "NATO": 0.6, "OSCE": 0.4, "FMCS": 0.2, "ACAS": 0.2}
-_MEDIATING = frozenset("mediate mediates mediated mediating broker brokered brokers brokering mediation mediator mediators sponsored facilitated facilitating auspices mediation-led chaired chairs".split())
+_ABOVE = {
+    "United Nations": 0.4,
+    "African Union": 0.5,
+    "Red Cross": 0.3,
+    "Arab League": 0.5,
+    "NATO": 0.6,
+    "OSCE": 0.4,
+    "FMCS": 0.2,
+    "ACAS": 0.2,
+}
 
 
 @dataclass(slots=True)
@@ -53,7 +58,7 @@ def cast_of(lines: list[Line], finder: NameFinder, book: Codebook) -> Cast:
             kinds.setdefault(name.name, name.kind)
             if name.leader:
                 leaders[name.name][name.leader] += 1
-            elif not name.adjective:
+            elif not name.adjective and "-" not in line.words.surface[name.first]:
                 aliases[name.name][line.words.slice(name.first, name.last).removesuffix("'s").removesuffix("’s")] += 1
             place = _is_place(line, name)
             places[name.name] += place
@@ -83,11 +88,25 @@ def cast_of(lines: list[Line], finder: NameFinder, book: Codebook) -> Cast:
             scores[name] *= 0.5
         if kinds.get(name) == "body" and " " not in name and places[name] >= 0.3 * mentions[name]:
             scores[name] = 0.0
-        scores[name] *= _ABOVE.get(name, 0.6 if kinds.get(name) == "generic" and name in {"army", "workers", "banks", "company"} else 1.0)
+        scores[name] *= _ABOVE.get(
+            name, 0.6 if kinds.get(name) == "generic" and name in {"army", "workers", "banks", "company"} else 1.0
+        )
     chosen = _choose(scores, kinds, aliases)
     parties = tuple(_party(name, aliases, leaders, book) for name in chosen)
-    mediating = tuple(name for name, _ in mediators.most_common(3) if name not in chosen)
-    return Cast(parties, mediating, roles, dict(scores))
+    mediating = []
+    for name, _ in mediators.most_common(3):
+        led = next(
+            (party for party in parties if name in {leader.split()[-1] for leader in party.leaders} | set(party.leaders)), None
+        )
+        if led is None and name not in chosen[:2]:
+            mediating.append(name)
+        elif led and led not in parties[:2]:
+            # A leader who mediates takes the country with him: it is no side here.
+            mediating.append(led.leaders[0])
+            parties = tuple(party for party in parties if party is not led)
+    parties = tuple(party for party in parties if party.name not in mediating)
+    mediating = list(dict.fromkeys(mediating))
+    return Cast(parties, tuple(mediating), roles, dict(scores))
 
 
 def _is_place(line: Line, name: Name) -> bool:
@@ -100,7 +119,9 @@ def _is_place(line: Line, name: Name) -> bool:
 def _roles(line: Line, event: Found, names: list[Name]) -> tuple[Name | None, Name | None, list[Name]]:
     """The event's actor (the nearest name before it in its clause), its target (the first after it) and the sides of "between"."""
     low = line.words.low
-    usable = [name for name in names if not (name.adjective or _is_place(line, name)) or low[max(0, name.first - 1)] == "between"]
+    usable = [
+        name for name in names if not (name.adjective or _is_place(line, name)) or low[max(0, name.first - 1)] == "between"
+    ]
     partners: list[Name] = []
     start = event.noun.last + 1 if event.noun else event.last + 1
     for at in range(max(0, min(event.first, start) - 3), min(len(low), start + 12)):
@@ -123,7 +144,7 @@ def _roles(line: Line, event: Found, names: list[Name]) -> tuple[Name | None, Na
 
 def _inside_phrase(line: Line, name: Name) -> bool:
     """Whether a name hangs on a preposition before it: "talks with Norland"."""
-    return bool(name.first) and line.words.low[name.first - 1] in {"with", "of", "by", "for", "against", "on", "over", "against"}
+    return bool(name.first) and line.words.low[name.first - 1] in {"with", "of", "by", "for", "against", "on", "over"}
 
 
 def _attach_people(line: Line, names: list[Name], book: Codebook, leaders: dict[str, Counter[str]]) -> None:
@@ -154,21 +175,27 @@ def _mediators_in(line: Line, names: list[Name], book: Codebook) -> list[str]:
             continue
         following = low[name.last + 1 : name.last + 4]
         if name.kind == "person":
-            if name.title in book.lists["mediator_titles"] or any(word in _MEDIATOR_NOUNS for word in following):
+            if name.title in book.lists["mediator_titles"] or any(word in word_list("mediator_nouns") for word in following):
                 found.append(name.name)
             continue
         if name.kind == "body" and not any(word in book.lists["organisation_words"] for word in name.name.lower().split()):
             continue
         tail = low[name.first].rsplit("-", 1)[-1] if "-" in low[name.first] else ""
-        if _UNSURE & set(low[max(0, name.first - 12) : name.first]):
+        if word_list("unsure") & set(low[max(0, name.first - 12) : name.first]):
             continue
-        envoy = name.name in _ABOVE and (any(word in _ENVOYS for word in following[:2]) or tail in {"backed", "led", "supervised"})
-        peace = line.words.possessive[name.last] and "peace" in following and bool(_PLANS & set(low[name.last + 1 : name.last + 5]))
+        envoy = name.name in _ABOVE and (
+            any(word in word_list("envoys") for word in following[:2]) or tail in {"backed", "led", "supervised"}
+        )
+        peace = (
+            line.words.possessive[name.last]
+            and "peace" in following
+            and bool(word_list("plans") & set(low[name.last + 1 : name.last + 5]))
+        )
         if peace:
             found.append(name.leader or name.name)
             continue
-        acts = any(word in _MEDIATING for word in following) and "by" not in following
-        if tail in _MEDIATING or envoy or acts or _after_mediating_by(low, name.first):
+        acts = any(word in word_list("mediating") for word in following) and "by" not in following
+        if tail in word_list("mediating") or envoy or acts or _after_mediating_by(low, name.first):
             found.append(name.name)
     return found
 
@@ -177,32 +204,33 @@ def _after_mediating_by(low: list[str], first: int) -> bool:
     """Whether the name stands in "brokered by A and B" or "under the auspices of A"."""
     for at in range(first - 1, max(-1, first - 8), -1):
         if low[at] in {"by", "of"}:
-            return any(word in _MEDIATING for word in low[max(0, at - 4) : at])
+            return any(word in word_list("mediating") for word in low[max(0, at - 4) : at])
         if low[at] in {".", ";", "said", "that"}:
             return False
     return False
 
 
-_MEDIATOR_NOUNS = frozenset({"mediator", "mediators", "mediating", "arbitrator"})
-_UNSURE = frozenset("may might could potentially possibly likely would if".split())
-_PLANS = frozenset("plan push effort efforts initiative proposal mission roadmap mediation".split())
-_ENVOYS = frozenset("envoy special mediator mediators secretary secretary-general mediation peace chief representative".split())
-
-
 def _choose(scores: dict[str, float], kinds: dict[str, str], aliases: dict[str, Counter[str]]) -> list[str]:
     ranked = sorted(scores, key=lambda name: (-scores[name], name))
     bodies = [name for name in ranked[:6] if kinds.get(name) in {"body", "listed"}]
-    unions = [name for name in ranked[:12] if kinds.get(name) == "body" and any(word in _UNION_WORDS for word in name.lower().replace("-", " ").split())]
+    unions = [
+        name
+        for name in ranked[:12]
+        if kinds.get(name) == "body"
+        and any(word in word_list("union_words") for word in name.lower().replace("-", " ").split())
+    ]
     chosen: list[str] = []
     for name in ranked:
         if scores[name] <= 0 or len(chosen) == MAX_PARTIES:
             break
-        if name in _LABOUR_GENERICS and unions:
+        if name in word_list("labour_generics") and unions:
             aliases[unions[0]].update(aliases[name])
             continue
-        if name in _LABOUR_GENERICS and any(other in _LABOUR_GENERICS for other in chosen):
+        if name in word_list("labour_generics") and any(other in word_list("labour_generics") for other in chosen):
             continue
-        if name in _COMPANY_GENERICS and any(kinds.get(other) == "body" and other not in unions for other in bodies):
+        if name in word_list("company_generics") and any(
+            kinds.get(other) == "body" and other not in unions for other in bodies
+        ):
             continue
         if name == "government" and any(kinds.get(other) == "listed" for other in ranked[:4]):
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefreader.model import Article, Demand, DemandKind, Issue, Obstacle
-from briefreader.text.negotiation.codebook import Codebook, Idiom
+from briefreader.text.negotiation.codebook import Codebook, Idiom, word_list
 from briefreader.text.negotiation.grammar import is_background
 from briefreader.text.negotiation.matching import STOPS, find_idioms
 from briefreader.text.negotiation.names import NameFinder
@@ -29,7 +29,7 @@ def demands_in(lines: Sequence[Line], finder: NameFinder, cast: Cast, book: Code
     parties = {party.name for party in cast.parties}
     scored: list[tuple[float, int, Demand]] = []
     for line in lines:
-        if line.rank == TITLE or line.text.endswith("?"):
+        if line.rank == TITLE or line.heading or line.text.endswith("?"):
             continue
         cues = cues_in(line, book, _DEMAND_KINDS)
         if not cues:
@@ -50,7 +50,9 @@ def demands_in(lines: Sequence[Line], finder: NameFinder, cast: Cast, book: Code
 def _holder(line: Line, first: int, finder: NameFinder, parties: set[str]) -> str | None:
     """Whose position it is: the party named nearest before the cue, or after it; a person stands for nobody known."""
     names = [name for name in finder.names(line.words) if name.kind != "person" and not name.adjective]
-    before = [name.name for name in names if name.last < first]
+    before = [name.name for name in names if name.last < first and _may_be_subject(line, name.first)] or [
+        name.name for name in names if name.last < first
+    ]
     for name in reversed(before):
         if name in parties:
             return name
@@ -59,6 +61,14 @@ def _holder(line: Line, first: int, finder: NameFinder, parties: set[str]) -> st
     after = [name.name for name in names if name.first > first and name.name in parties]
     adjectives = [name.name for name in finder.names(line.words) if name.last < first and name.name in parties]
     return adjectives[-1] if adjectives else (after[0] if after else None)
+
+
+def _may_be_subject(line: Line, first: int) -> bool:
+    """Whether a name stands where a subject stands, not right after a verb or a preposition."""
+    if not first:
+        return True
+    before = line.words.low[first - 1]
+    return not before[0].isalpha() or before in word_list("before_subjects") or line.words.surface[first - 1][0].isupper()
 
 
 def obstacles_in(lines: Sequence[Line], book: Codebook) -> tuple[Obstacle, ...]:
@@ -72,6 +82,8 @@ def obstacles_in(lines: Sequence[Line], book: Codebook) -> tuple[Obstacle, ...]:
         if is_background(line.words, first, book, None):
             continue
         text = _clause(line, first, last)
+        if text.split(" ")[0].lower().replace("’", "'") in word_list("pointing") or line.heading:
+            continue
         scored.append((best.weight - 0.02 * line.rank, line.rank, Obstacle(text, line.text)))
     chosen = sorted(scored, key=lambda item: -item[0])[:MAX_OBSTACLES]
     return tuple(obstacle for _, _, obstacle in sorted(chosen, key=lambda item: item[1]))
@@ -83,6 +95,8 @@ def _clause(line: Line, first: int, last: int) -> str:
     start = first
     while start and low[start - 1] not in STOPS and low[start - 1] != "," and last - start < OBSTACLE_WORDS // 2:
         start -= 1
+    while start < first and low[start] in word_list("conjunctions"):
+        start += 1
     end = last
     while end + 1 < len(low) and low[end + 1] not in STOPS and low[end + 1] != "," and end - start < OBSTACLE_WORDS:
         end += 1
@@ -95,7 +109,14 @@ def issues_in(article: Article, lines: Sequence[Line], book: Codebook) -> tuple[
     seen = {issue.name.lower() for issue in issues}
     for line in lines:
         for match in line.matches:
-            if match.reading.part != "noun" or match.reading.name not in {"talks", "dispute", "deal", "agreement", "impasse", "progress"}:
+            if match.reading.part != "noun" or match.reading.name not in {
+                "talks",
+                "dispute",
+                "deal",
+                "agreement",
+                "impasse",
+                "progress",
+            }:
                 continue
             name = _topic_after(line, match.last, book)
             if name and name.lower() not in seen and len(issues) < MAX_ISSUES and line.rank != TITLE:
@@ -119,13 +140,12 @@ def _issues_of_tables(article: Article) -> list[Issue]:
 def _columns(header: Sequence[str]) -> tuple[int, int]:
     """Which column of a table names the matter and which its outcome, by their headings; else the first and the last."""
     low = [cell.lower() for cell in header]
-    name = next((place for place, cell in enumerate(low) if any(word in cell for word in ("issue", "topic", "matter", "demand"))), 0)
+    name = next(
+        (place for place, cell in enumerate(low) if any(word in cell for word in ("issue", "topic", "matter", "demand"))), 0
+    )
     outcomes = ("outcome", "result", "status", "progress", "position")
     outcome = next((place for place, cell in enumerate(low) if any(word in cell for word in outcomes)), len(header) - 1)
     return name, outcome
-
-
-_TOPIC_ENDS = frozenset("and or said says that which who with between in at after before when while if but for since as by is are was were have has will would on until from".split())
 
 
 def _topic_after(line: Line, last: int, book: Codebook) -> str | None:
@@ -137,7 +157,13 @@ def _topic_after(line: Line, last: int, book: Codebook) -> str | None:
     while first < len(low) and low[first] in {"the", "a", "an", "its", "their", "new"}:
         first += 1
     end = first
-    while end < len(low) and end - first < 6 and low[end] not in STOPS and low[end] != "," and low[end] not in _TOPIC_ENDS:
+    while (
+        end < len(low)
+        and end - first < 6
+        and low[end] not in STOPS
+        and low[end] != ","
+        and low[end] not in word_list("topic_ends")
+    ):
         end += 1
     if end == first or low[first] in book.lists["days"] or low[first] in book.lists["months"] or low[first][0].isdigit():
         return None

@@ -24,6 +24,7 @@ class Line:
     rank: int
     block: int
     words: Words
+    heading: bool = False
     matches: list[Match] = field(default_factory=list)
     events: list[Found] = field(default_factory=list)
 
@@ -41,10 +42,17 @@ def read_article(article: Article, sentences: Sequence[Sentence], book: Codebook
         del body[0]
     if article.standfirst:
         given.append((article.standfirst, STANDFIRST, -2))
-    given += [(sentence.text, rank, sentence.block) for rank, sentence in enumerate(body)]
+    rank = 0
+    for sentence in body:
+        given.append((sentence.text, rank, sentence.block))
+        # A heading inside the body is no lead: what follows it has its place.
+        rank += article.blocks[sentence.block].kind != "heading"
     lines = []
     for text, rank, block in given:
+        heading = block >= 0 and rank != TITLE and article.blocks[block].kind == "heading"
         words = read_words(text)
         matches = find_readings(words, book)
-        lines.append(Line(text, rank, block, words, matches, find_events(words, matches, book, year, headline=rank == TITLE)))
+        lines.append(
+            Line(text, rank, block, words, heading, matches, find_events(words, matches, book, year, headline=rank == TITLE))
+        )
     return lines

@@ -19,9 +19,7 @@ SPLIT = 0.8
 """A second stage with at least this share of the first's weight is named as the alternative."""
 
 
-def negotiation_status(
-    article: Article, sentences: Sequence[Sentence], codebook: Codebook | None = None
-) -> Negotiation | None:
+def negotiation_status(article: Article, sentences: Sequence[Sentence], codebook: Codebook | None = None) -> Negotiation | None:
     """Give the status of the negotiation that the article reports, or ``None`` where it reports none.
 
     ``sentences`` are the body's; the title and the standfirst are read from the article itself. The same input always gives
@@ -103,9 +101,7 @@ def _others(foreign: Sequence[Vote], cast: Cast) -> tuple[OtherNegotiation, ...]
         if vote.event.core and vote.kind.stage and len(pair) == 2 and (pair not in best or vote.weight > best[pair].weight):
             best[pair] = vote
     return tuple(
-        OtherNegotiation(tuple(sorted(pair)), vote.kind.stage, vote.line.text)
-        for pair, vote in best.items()
-        if vote.kind.stage
+        OtherNegotiation(tuple(sorted(pair)), vote.kind.stage, vote.line.text) for pair, vote in best.items() if vote.kind.stage
     )
 
 
@@ -115,7 +111,9 @@ def _events(lines: Sequence[Line], finder: NameFinder, cast: Cast, book: Codeboo
     for line in lines:
         if not line.events:
             continue
-        event = max(line.events, key=lambda event: (event.meaning is not None, event.status != "past", event.strength, -event.first))
+        event = max(
+            line.events, key=lambda event: (event.meaning is not None, event.status != "past", event.strength, -event.first)
+        )
         plain = event.status in {"asserted", "past"} and event.meaning
         kind = book.events[event.meaning if plain and event.meaning else event.kind]
         actor, target = cast.roles[id(event)]
@@ -141,6 +139,8 @@ def _why(own: Sequence[Vote], foreign: Sequence[Vote], sums: dict[Stage, float])
         f"{vote.weight:5.2f} {vote.kind.stage or '-'}: {vote.kind.name} ({vote.event.status}) by {vote.event.rule} in “{vote.line.text[:120]}”"
         for vote in sorted(own, key=lambda vote: -vote.weight)[:16]
     ]
-    told += [f" 0.00 {vote.kind.stage}: {vote.kind.name} belongs to other sides: “{vote.line.text[:120]}”" for vote in foreign[:4]]
+    told += [
+        f" 0.00 {vote.kind.stage}: {vote.kind.name} belongs to other sides: “{vote.line.text[:120]}”" for vote in foreign[:4]
+    ]
     told.append("sums: " + ", ".join(f"{stage} {sums[stage]:.2f}" for stage in sorted(sums, key=lambda stage: -sums[stage])))
     return told

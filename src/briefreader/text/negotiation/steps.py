@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from briefreader.model import Step
-from briefreader.text.negotiation.codebook import Codebook
+from briefreader.text.negotiation.codebook import Codebook, word_list
 from briefreader.text.negotiation.dates import coming_date, names_time
 from briefreader.text.negotiation.grammar import is_background
 from briefreader.text.negotiation.names import dateline_words
@@ -15,20 +15,20 @@ from briefreader.text.negotiation.reading import TITLE, Line
 from briefreader.text.negotiation.weighing import place_weight
 
 LEAST = 1.0
-_MEETING_KINDS = frozenset("meeting return plan_to_meet round_end agreement partial_agreement no_result progress near_deal breakdown impasse mediation halt".split())
-_DONE_DEADLINE = frozenset("missed miss passed passes missing expired lapsed".split())
 
 
 def next_step_in(lines: Sequence[Line], book: Codebook, published: str | None) -> Step | None:
     """The sentence that says best what happens next: a meeting, a vote, a signature, with its date if it has one."""
     best: tuple[float, Step] | None = None
     for line in lines:
-        if line.text.endswith("?") or line.rank == TITLE:
+        if line.text.endswith("?") or line.rank == TITLE or line.heading or _is_refusal(line):
             continue
         cues = cues_in(line, book, ("next_step",))
         if not cues:
             continue
         cue, first, _ = max(cues, key=lambda found: found[0].weight)
+        if {"whether", "if", "unless"} & set(line.words.low[max(0, first - 3) : first]):
+            continue
         day = coming_date(line.text, published)
         score = cue.weight + 0.12 * min(4, len(cues) - 1) + (0.35 if day or names_time(line.text) else 0.0)
         score += 0.5 if any(event.meaning == "plan_to_meet" and event.status != "past" for event in line.events) else 0.0
@@ -41,11 +41,23 @@ def next_step_in(lines: Sequence[Line], book: Codebook, published: str | None) -
     return best[1] if best else None
 
 
+def _is_refusal(line: Line) -> bool:
+    """Whether the sentence rather says that something will not happen."""
+    return any(
+        event.meaning in {"refusal", "denial", "no_meeting", "decline", "halt", "breakdown"} for event in line.events[:3]
+    )
+
+
 def deadline_in(lines: Sequence[Line], book: Codebook, published: str | None) -> Step | None:
     """The first sentence that names a deadline that still stands."""
     for line in lines:
         cues = cues_in(line, book, ("deadline",))
-        if cues and not any(word in _DONE_DEADLINE for word in line.words.low) and not line.text.endswith("?"):
+        if (
+            cues
+            and not any(word in word_list("done_deadline") for word in line.words.low)
+            and not (line.text.endswith("?") or line.rank == TITLE or line.heading)
+            and not is_background(line.words, cues[0][1], book, None)
+        ):
             day = coming_date(line.text, published)
             if day or any(cue.weight > 1 for cue, _, _ in cues):
                 return Step(line.text, day, line.text)
@@ -57,14 +69,20 @@ def venues_in(lines: Sequence[Line], book: Codebook) -> tuple[str, ...]:
     cities = {city.lower(): city for city in book.lists["cities"]}
     weights: dict[str, float] = defaultdict(float)
     for line in lines:
-        happening = [event for event in line.events if event.meaning in _MEETING_KINDS and event.status != "past"]
+        happening = [event for event in line.events if event.meaning in word_list("meeting_kinds") and event.status != "past"]
         if not happening:
             continue
         low = line.words.low
         for at in range(dateline_words(line.words), len(low)):
             for length in (3, 2, 1):
                 place = cities.get(" ".join(low[at : at + length]))
-                if place and line.words.surface[at][0].isupper() and _is_where(line, at, length) and not is_background(line.words, at, book, None):
+                if (
+                    place
+                    and not word_list("before") & set(low[max(0, at - 6) : at])
+                    and line.words.surface[at][0].isupper()
+                    and _is_where(line, at, length)
+                    and not is_background(line.words, at, book, None)
+                ):
                     nearest = min(min(abs(at - event.first), abs(at - event.last)) for event in happening)
                     if nearest <= 12:
                         weights[place] += place_weight(line.rank) * (1.0 if any(event.core for event in happening) else 0.5)
@@ -81,5 +99,5 @@ def _is_where(line: Line, at: int, length: int) -> bool:
     after = low[at + length] if at + length < len(low) else ""
     two_before = low[at - 2 : at]
     if before in {"in", "at"} or (before == "of" and two_before[:1] in (["city"], ["capital"])):
-        return after not in {"and"} or True
+        return after != "and" or True
     return after in {"talks", "meeting", "summit", "conference", "negotiations", "round"} and bool(at)

@@ -65,7 +65,9 @@ def _most_reported(reporting: Sequence[Reporting]) -> Negotiation:
     for _, _, negotiation in reporting:
         support[negotiation.stage] = support.get(negotiation.stage, 0.0) + negotiation.confidence
     stage = max(support, key=lambda stage: (support[stage], -LADDER[stage]))
-    return max((negotiation for _, _, negotiation in reporting if negotiation.stage == stage), key=lambda found: found.confidence)
+    return max(
+        (negotiation for _, _, negotiation in reporting if negotiation.stage == stage), key=lambda found: found.confidence
+    )
 
 
 def _timeline(reporting: Sequence[Reporting]) -> tuple[TimelineEntry, ...]:
@@ -77,7 +79,9 @@ def _timeline(reporting: Sequence[Reporting]) -> tuple[TimelineEntry, ...]:
             continue
         before = entries[-1].stage if entries else None
         direction = negotiation.direction if before is None else _step(before, negotiation.stage)
-        entries.append(TimelineEntry(published, negotiation.stage, direction if published else None, negotiation.evidence, index))
+        entries.append(
+            TimelineEntry(published, negotiation.stage, direction if published else None, negotiation.evidence, index)
+        )
     return tuple(entries)
 
 

@@ -5,14 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from briefreader.text.negotiation.codebook import word_list
 from briefreader.model import Obstacle, Party, Stage, Step
 
-_WITH_ARTICLE = frozenset(
-    {"United States", "United Kingdom", "European Union", "United Nations", "European Community", "Soviet Union", "Netherlands",
-     "Philippines", "Palestinians", "Houthis", "Taliban", "Kurds", "Tamil Tigers", "Contras", "Catholic Church", "Red Cross",
-     "African Union", "Arab League", "World Bank", "Czech Republic", "Dominican Republic", "United Arab Emirates", "Maldives",
-     "Central African Republic", "Republicans", "Democrats", "IMF", "Vatican", "Saudi-led coalition", "Gambia", "Comoros"}
-)  # fmt: skip
 _THING = {
     "truce": "a ceasefire", "talks": "talks", "meeting": "a meeting", "discussion": "talks", "merger": "a takeover", "offer": "an offer",
     "proposal": "a proposal", "treaty": "a treaty", "contract": "a contract", "mediation": "mediation", "swap": "an exchange",
@@ -22,7 +17,7 @@ _THING = {
 
 def told(name: str) -> str:
     """A party's name as it stands in a sentence: the union, the United States, Norland."""
-    return f"the {name}" if name in _WITH_ARTICLE or name[:1].islower() else name
+    return f"the {name}" if name in word_list("with_article") or name[:1].islower() else name
 
 
 def summary_of(
@@ -56,10 +51,12 @@ def _day(iso: str) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def _first(
-    stage: Stage, kind: str, thing: str | None, actor: str | None, names: Sequence[str], venue: Sequence[str]
-) -> str:
-    sides = " and ".join(told(name) for name in names[:2]) if len(names) <= 2 else ", ".join(told(n) for n in names[:-1]) + " and " + told(names[-1])
+def _first(stage: Stage, kind: str, thing: str | None, actor: str | None, names: Sequence[str], venue: Sequence[str]) -> str:
+    sides = (
+        " and ".join(told(name) for name in names[:2])
+        if len(names) <= 2
+        else ", ".join(told(n) for n in names[:-1]) + " and " + told(names[-1])
+    )
     who = told(actor) if actor in names and actor is not None else None
     other = next((told(name) for name in names if name != actor), None)
     between = f"between {sides}" if len(names) > 1 else (f"with {sides}" if names else "")
@@ -72,7 +69,11 @@ def _called_for(kind: str, what: str, who: str | None, other: str | None, sides:
     if kind == "bid":
         return f"{who} made an offer for {other}" if who and other else f"An offer was made {between}"
     if kind == "willing":
-        return f"{who} says it is ready for {what}{' with ' + other if other else ''}" if who else f"There is readiness for {what} {between}"
+        return (
+            f"{who} says it is ready for {what}{' with ' + other if other else ''}"
+            if who
+            else f"There is readiness for {what} {between}"
+        )
     if kind == "proposal" and who:
         return f"{who} put forward {what if what != 'talks' else 'an offer of talks'}{' to ' + other if other else ''}"
     return f"There are calls for {what} {between}"
@@ -90,7 +91,9 @@ def _scheduled(kind: str, what: str, who: str | None, other: str | None, sides: 
 
 
 def _under_way(kind: str, what: str, who: str | None, other: str | None, sides: str, between: str, place: str) -> str:
-    tail = {"near_deal": ", and a deal is said to be close", "progress": ", and progress is reported", "return": " again"}.get(kind, "")
+    tail = {"near_deal": ", and a deal is said to be close", "progress": ", and progress is reported", "return": " again"}.get(
+        kind, ""
+    )
     return f"{sides} are talking{place}{tail}" if " and " in sides else f"Talks {between} are under way{place}{tail}"
 
 
@@ -112,7 +115,11 @@ def _suspended(kind: str, what: str, who: str | None, other: str | None, sides: 
 
 
 def _partial(kind: str, what: str, who: str | None, other: str | None, sides: str, between: str, place: str) -> str:
-    return f"{sides} reached a preliminary or partial agreement{place}" if sides else "A preliminary or partial agreement was reached"
+    return (
+        f"{sides} reached a preliminary or partial agreement{place}"
+        if sides
+        else "A preliminary or partial agreement was reached"
+    )
 
 
 def _agreed(kind: str, what: str, who: str | None, other: str | None, sides: str, between: str, place: str) -> str:
@@ -126,8 +133,17 @@ def _agreed(kind: str, what: str, who: str | None, other: str | None, sides: str
 def _in_force(kind: str, what: str, who: str | None, other: str | None, sides: str, between: str, place: str) -> str:
     if kind == "strike_end":
         return f"The strike {between} is over" if between else "The strike is over"
-    thing = {"a ceasefire": "the ceasefire", "a takeover": "the takeover", "a treaty": "the treaty", "an exchange": "the exchange"}.get(what, "the agreement")
-    verb = "has been ratified" if kind == "ratification" else ("is complete" if thing in {"the takeover", "the exchange"} else "is in force")
+    thing = {
+        "a ceasefire": "the ceasefire",
+        "a takeover": "the takeover",
+        "a treaty": "the treaty",
+        "an exchange": "the exchange",
+    }.get(what, "the agreement")
+    verb = (
+        "has been ratified"
+        if kind == "ratification"
+        else ("is complete" if thing in {"the takeover", "the exchange"} else "is in force")
+    )
     return f"{thing} {between} {verb}"
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from briefreader.model import Stage
-from briefreader.text.negotiation.codebook import Codebook, EventKind
+from briefreader.text.negotiation.codebook import Codebook, EventKind, word_list
 from briefreader.text.negotiation.events import Found
 from briefreader.text.negotiation.reading import STANDFIRST, TITLE, Line
 
@@ -48,7 +48,7 @@ def votes_of(lines: list[Line], book: Codebook) -> list[Vote]:
             if event.meaning is None:
                 continue
             kind = book.events[event.meaning]
-            weight = place_weight(line.rank) * kind.weight * event.strength
+            weight = line_weight(line) * kind.weight * event.strength
             if event.status == "past":
                 weight *= BACKGROUND
             elif event.first > turn >= 0:
@@ -58,8 +58,6 @@ def votes_of(lines: list[Line], book: Codebook) -> list[Vote]:
             if counted and asked and kind.stage in _CONTENT:
                 weight *= CONTENT_OF_PROPOSAL
             asked = asked or kind.stage == "called_for"
-            if PRESENT & set(line.words.low[:6]) and line.rank > 0:
-                weight *= NOW
             if event.last < turn:
                 weight *= BEFORE_BUT
             if not event.core:
@@ -72,9 +70,24 @@ def votes_of(lines: list[Line], book: Codebook) -> list[Vote]:
 # What stands after a proposal in the same sentence is mostly what was proposed.
 CONTENT_OF_PROPOSAL = 0.3
 _CONTENT: frozenset[Stage] = frozenset({"in_force", "agreed", "partial", "under_way", "scheduled"})
-# A sentence that begins by saying that it speaks of today weighs more, wherever it stands.
-PRESENT = frozenset("currently present now today".split())
-NOW = 1.5
+NOW = 1.2
+
+
+def line_weight(line: Line) -> float:
+    """A sentence's weight: by its place, less for a heading or a question, never little where it says that it speaks of today."""
+    weight = place_weight(line.rank)
+    if line.heading:
+        return HEADING * weight
+    if line.rank != TITLE and line.text.endswith("?"):
+        return QUESTION * weight
+    low = line.words.low
+    if low[:1] == ["currently"] or " ".join(low[:2]) in word_list("present"):
+        return max(NOW, weight)
+    return weight
+
+
+HEADING = 0.45
+QUESTION = 0.3
 
 
 def _turn(line: Line) -> int:
