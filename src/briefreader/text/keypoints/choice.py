@@ -1,18 +1,109 @@
+"""Which sentences become the key points."""
+
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from briefreader.model import Article, KeyPoint, Negotiation, Sentence
+from briefreader.text.keypoints.guards import LEANING, objection
+from briefreader.text.keypoints.measures import GROUPS, Vector, cosine, measure, vector
+from briefreader.text.keypoints.ranking import Ranking, packaged_ranking
+from briefreader.text.words import terms
 
-_CANDIDATE_BLOCKS = {"paragraph", "list_item", "quote"}
+_LONGEST_ARTICLE = 150  # sentences; what comes after them is never a key point
+_SENTENCES_A_POINT = 3  # an article of six sentences has two points
+_NEAR_REPEAT = 0.4  # cosine
+_NEAR = 2  # sentences around the decisive one, where another may stand in for it
+_RUNNING_TEXT = frozenset({"paragraph", "list_item", "quote"})
+_REASONS_SHOWN = 4
+_DATELINE = re.compile(
+    r"\((?:CNN|Reuters|AP|AFP|BBC|UPI)[\w ]{0,16}\)\s*(?:--?|—|–)?\s*"
+    r"|[A-Z][A-Z'’.-]{2,}[\w .,'’-]{0,40}(?:\([\w ./]{2,24}\)\s*)?(?:--|-|—|–)\s+(?=[\"“A-Z0-9])"
+    r"|[A-Z][\w .,'’-]{2,40}\([\w ./]{2,24}\)\s*(?:--?|—|–)\s*(?=[\"“A-Z0-9])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence of running text; ``text`` is it without a dateline, ``objection`` why it may not be a point."""
+
+    sentence: Sentence
+    text: str
+    vector: Vector
+    measured: dict[str, float]
+    objection: str | None
 
 
 def key_points(
-    article: Article, sentences: Sequence[Sentence], negotiation: Negotiation | None, *, points: int = 4
+    article: Article,
+    sentences: Sequence[Sentence],
+    negotiation: Negotiation | None,
+    *,
+    points: int = 4,
+    ranking: Ranking | None = None,
 ) -> tuple[KeyPoint, ...]:
-    """Give at most ``points`` key points in article order."""
-    candidates = [
-        s for s in sentences if article.blocks[s.block].kind in _CANDIDATE_BLOCKS and len(s.text.split()) >= 8 and not s.text.endswith("?")
+    """Give at most ``points`` sentences that carry the article, in its order; fewer where the article is short or says one thing twice.
+
+    Where the article reports a negotiation, its decisive sentence is among them. A point that leans on the sentence before comes with it.
+    """
+    model = ranking or packaged_ranking()
+    candidates = candidates_of(article, sentences)
+    scores = [model.score(one.measured) for one in candidates]
+    limit = min(points, max(1, len(candidates) // _SENTENCES_A_POINT))
+    decisive = _decisive(candidates, scores, negotiation, limit)
+    chosen = list(decisive)
+    admissible = [i for i, one in enumerate(candidates) if one.objection is None and i not in chosen]
+    for i in sorted(admissible, key=lambda i: (-scores[i], i)):
+        if len(chosen) >= limit:
+            break
+        if all(cosine(candidates[i].vector, candidates[j].vector) < _NEAR_REPEAT for j in chosen):
+            chosen.append(i)
+    return tuple(_point(candidates[i], model, decisive=i in decisive) for i in sorted(chosen))
+
+
+def candidates_of(article: Article, sentences: Sequence[Sentence]) -> list[Candidate]:
+    """Give the sentences of running text, admissible or not: the measures need the whole article."""
+    running = [s for s in sentences if article.blocks[s.block].kind in _RUNNING_TEXT][:_LONGEST_ARTICLE]
+    texts = [_without_dateline(s.text) for s in running]
+    measured, vectors = measure(texts, f"{article.title or ''} {article.standfirst or ''}")
+    return [
+        Candidate(sentence, text, own, values, objection(text, article.blocks[sentence.block].kind))
+        for sentence, text, values, own in zip(running, texts, measured, vectors, strict=True)
     ]
-    chosen = candidates[:points]
-    return tuple(KeyPoint(s.text, s.text, s.start, s.end, s.block, (("position", 1.0),)) for s in chosen)
+
+
+def _without_dateline(text: str) -> str:
+    match = _DATELINE.match(text)
+    return text[match.end() :] if match else text
+
+
+def _decisive(
+    candidates: Sequence[Candidate], scores: Sequence[float], negotiation: Negotiation | None, limit: int
+) -> list[int]:
+    """Give the sentence that decides the negotiation's stage, or the admissible one that stands in for it."""
+    admissible = [i for i, one in enumerate(candidates) if one.objection is None]
+    if negotiation is None or not admissible:
+        return []
+    place = next((i for i, one in enumerate(candidates) if one.sentence.text == negotiation.evidence), None)
+    if place is not None and place in admissible:
+        return [place]
+    if place is not None and candidates[place].objection in LEANING and place - 1 in admissible and limit >= 2:
+        return [place - 1, place]
+    evidence = vector(terms(negotiation.evidence))
+    near = [i for i in admissible if place is not None and abs(i - place) <= _NEAR]
+    return [max(near or admissible, key=lambda i: (cosine(evidence, candidates[i].vector), scores[i]))]
+
+
+def _point(candidate: Candidate, model: Ranking, *, decisive: bool) -> KeyPoint:
+    sentence = candidate.sentence
+    shares: dict[str, float] = defaultdict(float)
+    for name, share in model.contributions(candidate.measured).items():
+        shares[GROUPS[name]] += share
+    strongest = sorted(shares.items(), key=lambda item: (-abs(item[1]), item[0]))[:_REASONS_SHOWN]
+    reasons = [(name, round(share, 4)) for name, share in strongest]
+    if decisive:
+        reasons.insert(0, ("decides the negotiation's stage", 1.0))
+    return KeyPoint(candidate.text, sentence.text, sentence.start, sentence.end, sentence.block, tuple(reasons))

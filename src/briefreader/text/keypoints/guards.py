@@ -1,0 +1,128 @@
+"""What may not be a key point, and for what reason: rules about form, so that no point misleads out of its place."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from briefreader.model import BlockKind
+from briefreader.text.words import words
+
+LEANING = frozenset({"opens with a pronoun", "opens with a connective"})
+"""Reasons that fall away once the sentence before is a point too."""
+
+_FEWEST_WORDS = 8
+_FEWEST_CHARACTERS = 20  # in scripts that part no words
+_MOST_WORDS = 70
+_QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»")
+_MOSTLY_QUOTED = 0.6
+_OPENING = re.compile(r"[\"'“‘«(\[]*([\w'’]+)")
+_NAME = re.compile(r"\b(?!I\b)[A-Z][\w.'’-]+|\b(?:the|a|an|his|her|their|its|one) [a-z]")
+_PROPER_STOP = re.compile(r"(?<!\.\.)[.!][\"'”’»)\]]*$|[。！]$")
+_PARTS_NO_WORDS = re.compile("[\u3041-\u30ff\u4e00-\u9fff\u0e00-\u0e7f]")
+
+
+@dataclass(frozen=True)
+class _Lexicon:
+    pronouns: frozenset[str]
+    connectives: frozenset[str]
+    first_person: frozenset[str]
+    second_person: frozenset[str]
+    saying: frozenset[str]
+    opinion: re.Pattern[str]
+    appeal: re.Pattern[str]
+    boilerplate: re.Pattern[str]
+    instruction: re.Pattern[str]
+
+
+@cache
+def lexicon() -> _Lexicon:
+    data = tomllib.loads(files("briefreader.text").joinpath("data/keypoints.toml").read_text("utf-8"))
+    return _Lexicon(**{name: frozenset(value.split()) if isinstance(value, str) else _any_of(value) for name, value in data.items()})
+
+
+def _any_of(phrases: list[str]) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(re.escape(phrase) for phrase in phrases) + ")")
+
+
+def objection(sentence: str, kind: BlockKind) -> str | None:
+    """Give the reason why the sentence may not be a key point, or ``None`` if it may. ``kind`` is its block's."""
+    text = sentence.replace("’", "'")
+    plain = text.lower()
+    outside = _QUOTATION.sub(" ", sentence)
+    spoken = [word.lower().replace("’", "'") for word in words(outside)]
+    said = lexicon()
+    if text.rstrip("\"'”’»)] ").endswith(("?", "？")):
+        return "is a question"
+    if _is_unbalanced(sentence):
+        return "has an open quotation or bracket"
+    if said.boilerplate.search(plain):
+        return "is about the page"
+    if said.appeal.search(plain) or not said.second_person.isdisjoint(spoken):
+        return "speaks to the reader"
+    if said.opinion.search(plain):
+        return "is an opinion"
+    if said.instruction.search(plain):
+        return "is addressed to a machine"
+    if _is_first_person(outside):
+        return "is in the first person"
+    return (
+        _fragment(sentence, kind)
+        or _unattributed(sentence, outside, spoken, kind)
+        or _leaning(text)
+    )
+
+
+def _leaning(text: str) -> str | None:
+    match = _OPENING.match(text)
+    first = match.group(1).lower() if match else ""
+    if first in lexicon().pronouns:
+        return "opens with a pronoun"
+    return "opens with a connective" if first in lexicon().connectives else None
+
+
+def _is_first_person(outside_quotes: str) -> bool:
+    """Whether the writer says "I" or "we"; "US" and the Roman number of "Part I" and "World War I" are neither."""
+    found = words(outside_quotes.replace("War I", "War").replace("Part I", "Part"))
+    own = lexicon().first_person
+    return any(word.lower().replace("’", "'") in own and word != "US" for word in found)
+
+
+def _is_unbalanced(text: str) -> bool:
+    return bool(
+        text.count('"') % 2
+        or text.count("“") != text.count("”")
+        or text.count("«") != text.count("»")
+        or text.count("(") != text.count(")")
+        or text.count("[") != text.count("]")
+    )
+
+
+def _fragment(text: str, kind: BlockKind) -> str | None:
+    found = words(text)
+    if _PARTS_NO_WORDS.search(text):
+        return None if len(text) >= _FEWEST_CHARACTERS else "is too short"
+    if len(found) < _FEWEST_WORDS:
+        return "is too short"
+    if len(found) > _MOST_WORDS:
+        return "is too long"
+    opening = _OPENING.match(text)
+    if opening is None or opening.group(1)[0].islower():
+        return "begins in the middle"
+    if kind != "list_item" and not _PROPER_STOP.search(text):
+        return "does not end"
+    if sum(character.isalpha() for character in text) < 0.6 * len(text) or text.isupper():
+        return "is not running text"
+    return None
+
+
+def _unattributed(text: str, outside: str, spoken: list[str], kind: BlockKind) -> str | None:
+    """A quotation is a point only with its speaker: a verb of saying and a name or a noun, not "he said"."""
+    if kind != "quote" and len(outside.strip()) > (1 - _MOSTLY_QUOTED) * len(text):
+        return None
+    if lexicon().saying.isdisjoint(spoken) or not _NAME.search(outside):
+        return "is a quotation without its speaker"
+    return None

@@ -1,0 +1,162 @@
+"""Trains the ranking model of the key points and writes src/briefreader/text/data/keypoint_ranking.json.
+
+    python training/train_keypoints.py ARTICLES.jsonl                 cross-validated scores only
+    python training/train_keypoints.py ARTICLES.jsonl -o src/briefreader/text/data/keypoint_ranking.json
+
+ARTICLES.jsonl: an article a line, with ``text`` and ``refs`` (editors' highlights, a line each). It is fetched by whoever trains and
+ships with nothing. Needs the dependency group ``training`` (lightgbm, numpy, rouge-score).
+
+A sentence's label is what it brings to a summary: the mean ROUGE-1 plus ROUGE-2 of random three-sentence summaries that hold it, less the
+mean of all of them. That is its Shapley value in the game "which sentences make the summary good" (Shapley, 1953), sampled.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import lightgbm
+import numpy as np
+from rouge_score.tokenize import tokenize
+from nltk.stem.porter import PorterStemmer
+
+from briefreader.model import Article, Block
+from briefreader.text.keypoints.choice import candidates_of, key_points
+from briefreader.text.keypoints.measures import GROUPS
+from briefreader.text.keypoints.ranking import Ranking
+from briefreader.text.sentences import sentences
+
+MEASURES = tuple(GROUPS)
+ROUNDS = 100
+PARAMETERS: dict[str, Any] = {
+    "objective": "regression",
+    "num_leaves": 6,
+    "learning_rate": 0.08,
+    "min_data_in_leaf": 100,
+    "feature_fraction": 0.25,
+    "bagging_fraction": 0.7,
+    "bagging_freq": 1,
+    "lambda_l2": 5,
+    "verbosity": -1,
+    "num_threads": 1,
+    "deterministic": True,
+}
+SUMMARIES = 400  # sampled for each article
+STEMMER = PorterStemmer()
+
+
+@dataclass(frozen=True)
+class Example:
+    article: Article
+    reference: tuple[Counter[Any], Counter[Any]]
+    measures: np.ndarray[Any, Any]
+    labels: np.ndarray[Any, Any]
+
+
+def grams(tokens: Sequence[str]) -> tuple[Counter[Any], Counter[Any]]:
+    return Counter(tokens), Counter(pairwise(tokens))
+
+
+def tokens_of(text: str) -> list[str]:
+    return list(tokenize(text, STEMMER))
+
+
+def overlap(one: Counter[Any], other: Counter[Any]) -> float:
+    """F1, as ROUGE-N counts it."""
+    total = one.total() + other.total()
+    return 2 * (one & other).total() / total if total else 0.0
+
+
+def rouge(tokens: Sequence[str], reference: tuple[Counter[Any], Counter[Any]]) -> tuple[float, float]:
+    found = grams(tokens)
+    return overlap(found[0], reference[0]), overlap(found[1], reference[1])
+
+
+def worth(tokens: Sequence[Sequence[str]], reference: tuple[Counter[Any], Counter[Any]], chance: np.random.RandomState) -> np.ndarray[Any, Any]:
+    """Give each sentence's worth; early sentences are drawn more often, as a reader would."""
+    count = len(tokens)
+    likely = 1 / (1 + 0.15 * np.arange(count))
+    likely /= likely.sum()
+    total, drawn, everything = np.zeros(count), np.zeros(count), []
+    for _ in range(SUMMARIES):
+        summary = np.sort(chance.choice(count, 3, replace=False, p=likely))
+        value = sum(rouge([token for i in summary for token in tokens[i]], reference))
+        everything.append(value)
+        total[summary] += value
+        drawn[summary] += 1
+    mean = np.mean(everything)
+    return np.where(drawn > 0, total / np.maximum(drawn, 1) - mean, -0.05) * np.minimum(1, drawn / 5)
+
+
+def example(record: dict[str, Any], chance: np.random.RandomState) -> Example | None:
+    article = Article(source=record.get("id", ""), blocks=(Block("paragraph", record["text"]),), title=record.get("title") or None)
+    admissible = [one for one in candidates_of(article, sentences(article)) if one.objection is None]
+    reference = grams(tokens_of("\n".join(record["refs"])))
+    if len(admissible) < 4:
+        return None
+    measures = np.array([[one.measured[name] for name in MEASURES] for one in admissible])
+    return Example(article, reference, measures, worth([tokens_of(one.text) for one in admissible], reference, chance))
+
+
+def train(examples: Sequence[Example], seed: int) -> Ranking:
+    data = lightgbm.Dataset(np.vstack([one.measures for one in examples]), np.concatenate([one.labels for one in examples]))
+    model = lightgbm.train({**PARAMETERS, "seed": seed}, data, ROUNDS)
+    return Ranking(MEASURES, tuple(nodes(tree["tree_structure"]) for tree in model.dump_model()["tree_info"]))
+
+
+def nodes(root: dict[str, Any]) -> tuple[tuple[int, float, int, int, float], ...]:
+    """Give a tree as a flat list, each node's value the mean of what lies below it."""
+    flat: list[tuple[int, float, int, int, float]] = []
+
+    def add(node: dict[str, Any]) -> int:
+        place = len(flat)
+        flat.append((-1, 0.0, 0, 0, round(node.get("leaf_value", node.get("internal_value", 0.0)), 5)))
+        if "split_feature" in node:
+            left, right = add(node["left_child"]), add(node["right_child"])
+            flat[place] = (node["split_feature"], float(f"{node['threshold']:.5g}"), left, right, round(node["internal_value"], 5))
+        return place
+
+    add(root)
+    return tuple(flat)
+
+
+def cross_validate(examples: Sequence[Example], folds: int, seeds: Sequence[int]) -> None:
+    scores = []
+    for seed in seeds:
+        order = np.random.RandomState(seed).permutation(len(examples))
+        for fold in range(folds):
+            held_out = set(order[fold::folds])
+            ranking = train([examples[i] for i in order if i not in held_out], seed)
+            for i in held_out:
+                article = examples[i].article
+                points = key_points(article, sentences(article), None, points=3, ranking=ranking)
+                scores.append(rouge([token for point in points for token in tokens_of(point.text)], examples[i].reference))
+    mean = 100 * np.mean(scores, axis=0)
+    error = 100 * np.std(scores, axis=0) / np.sqrt(len(examples))
+    print(f"{folds}-fold, {len(seeds)} times: ROUGE-1 {mean[0]:.2f} ± {error[0]:.2f}  ROUGE-2 {mean[1]:.2f} ± {error[1]:.2f}  ({len(examples)} articles)")
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("articles", type=Path)
+    arguments.add_argument("-o", "--output", type=Path)
+    arguments.add_argument("--folds", type=int, default=10)
+    arguments.add_argument("--seeds", type=int, default=2)
+    given = arguments.parse_args()
+    chance = np.random.RandomState(0)
+    records = [json.loads(line) for line in given.articles.read_text("utf-8").splitlines()]
+    examples = [found for record in records if (found := example(record, chance))]
+    cross_validate(examples, given.folds, range(given.seeds))
+    if given.output:
+        ranking = train(examples, seed=0)
+        given.output.write_text(json.dumps({"measures": ranking.measures, "trees": ranking.trees}, separators=(",", ":")) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
