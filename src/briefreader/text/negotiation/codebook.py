@@ -109,6 +109,7 @@ class Codebook:
     grammar: dict[str, frozenset[str]] = field(default_factory=dict)
     actors: dict[str, Actor] = field(default_factory=dict)
     actor_phrases: Trie = field(default_factory=dict)
+    spellings: dict[str, str] = field(default_factory=dict)
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
@@ -284,6 +285,7 @@ def _read_actor(book: Codebook, cells: list[str]) -> None:
         put(book.actor_phrases, form.split(), Reading("adjective", name))
     for leader in actor.leaders:
         for spelling in leader:
+            book.spellings[spelling] = leader[0]
             put(book.actor_phrases, spelling.split(), Reading("leader", name))
 
 

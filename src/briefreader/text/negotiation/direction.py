@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefreader.text.negotiation.codebook import word_list
 from briefreader.model import Direction, Stage
+from briefreader.text.negotiation.codebook import word_list
 from briefreader.text.negotiation.reading import Line
 from briefreader.text.negotiation.weighing import Vote
 

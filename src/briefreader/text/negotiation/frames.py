@@ -27,8 +27,8 @@ def frame_of(
             if event:
                 return noun, event
     may_be_object = verb.reading.form in {"past", "participle"}
-    noun = _noun_left(words, verb, ends)
-    if noun is None:
+    subject = _noun_left(words, verb, ends)
+    if subject is None:
         return None
     # A verb with an object of its own does nothing to its subject but what only subjects do: "talks made the headlines".
     if not passive and _has_object(words, verb):
@@ -37,8 +37,8 @@ def frame_of(
         sides = ("right", "any", "left")
     else:
         sides = ("left", "any", "right") if may_be_object else ("left", "any")
-    event = _event(book, verb.reading, noun.reading, sides)
-    return (noun, event) if event else None
+    event = _event(book, verb.reading, subject.reading, sides)
+    return (subject, event) if event else None
 
 
 def _has_object(words: Words, verb: Match) -> bool:

@@ -44,7 +44,7 @@ def negotiation_status(article: Article, sentences: Sequence[Sentence], codebook
     obstacles = obstacles_in(lines, book)
     next_step = next_step_in(lines, book, article.published)
     noun = deciding.event.noun.reading.name if deciding.event.noun else None
-    actor = cast.roles[id(deciding.event)][0]
+    actor, _ = cast.roles[id(deciding.event)].names()
     return Negotiation(
         stage=stage,
         direction=direction,
@@ -70,9 +70,10 @@ def negotiation_status(article: Article, sentences: Sequence[Sentence], codebook
 def _kept_apart(votes: Sequence[Vote], cast: Cast) -> tuple[list[Vote], list[Vote]]:
     """Part the votes of the main negotiation from those whose actor and target both belong to another."""
     main = {party.name for party in cast.parties} | set(cast.mediators)
-    own, foreign = [], []
+    own: list[Vote] = []
+    foreign: list[Vote] = []
     for vote in votes:
-        actor, target = cast.roles[id(vote.event)]
+        actor, target = cast.roles[id(vote.event)].names()
         elsewhere = actor and target and actor not in main and target not in main and vote.line.rank > 0
         (foreign if elsewhere else own).append(vote)
     return (own, foreign) if own else (list(votes), [])
@@ -97,7 +98,7 @@ def _others(foreign: Sequence[Vote], cast: Cast) -> tuple[OtherNegotiation, ...]
     """The other negotiations, one for each pair of sides, told by the weightiest vote."""
     best: dict[frozenset[str], Vote] = {}
     for vote in foreign:
-        pair = frozenset(name for name in cast.roles[id(vote.event)] if name)
+        pair = frozenset(name for name in cast.roles[id(vote.event)].names() if name)
         if vote.event.core and vote.kind.stage and len(pair) == 2 and (pair not in best or vote.weight > best[pair].weight):
             best[pair] = vote
     return tuple(
@@ -116,7 +117,7 @@ def _events(lines: Sequence[Line], finder: NameFinder, cast: Cast, book: Codeboo
         )
         plain = event.status in {"asserted", "past"} and event.meaning
         kind = book.events[event.meaning if plain and event.meaning else event.kind]
-        actor, target = cast.roles[id(event)]
+        actor, target = cast.roles[id(event)].names()
         found.append(Event(kind.plover, kind.cameo, actor, target, event.status, _said_by(line, finder, book), line.text))
     return found
 

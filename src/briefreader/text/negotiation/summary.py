@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from briefreader.text.negotiation.codebook import word_list
 from briefreader.model import Obstacle, Party, Stage, Step
+from briefreader.text.negotiation.codebook import word_list
 
 _THING = {
     "truce": "a ceasefire", "talks": "talks", "meeting": "a meeting", "discussion": "talks", "merger": "a takeover", "offer": "an offer",

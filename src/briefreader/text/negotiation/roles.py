@@ -1,0 +1,66 @@
+"""Who does what to whom in an event, by where the names stand around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefreader.text.negotiation.codebook import word_list
+from briefreader.text.negotiation.events import Found
+from briefreader.text.negotiation.names import Name
+from briefreader.text.negotiation.reading import Line
+
+TARGET_REACH = 14
+BETWEEN_REACH, SIDES_REACH = 12, 16
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The names around an event: who acts, whom it reaches, and further sides ("between A and B", "A and B", "with B")."""
+
+    actor: Name | None
+    target: Name | None
+    sides: tuple[Name, ...] = ()
+
+    def names(self) -> tuple[str | None, str | None]:
+        """The actor's and the target's names."""
+        return (self.actor.name if self.actor else None, self.target.name if self.target else None)
+
+
+def is_place(line: Line, name: Name) -> bool:
+    """Whether a name only says where: "in Norland", but not "a stake in Borea"."""
+    low = line.words.low
+    if not name.first or low[name.first - 1] not in word_list("locative"):
+        return False
+    return not word_list("shareholding") & set(low[max(0, name.first - 3) : name.first])
+
+
+def roles_of(line: Line, event: Found, names: list[Name]) -> Roles:
+    """Give the event's roles: the actor is the nearest free name before it, the target the first after it."""
+    low = line.words.low
+    sides = _between(line, event, names)
+    usable = [
+        name for name in names if low[max(0, name.first - 1)] == "between" or not (name.adjective or is_place(line, name))
+    ]
+    before = [name for name in usable if name.last < event.head and name not in sides]
+    after = [name for name in usable if 0 < name.first - event.head < TARGET_REACH and name not in sides]
+    actor = next((name for name in reversed(before) if not _hangs_on_preposition(line, name)), before[-1] if before else None)
+    target = after[0] if after else None
+    if actor and actor.first >= 2 and low[actor.first - 1] in {"and", ","}:
+        sides += [name for name in usable if name.last == actor.first - 2]
+    if target and "with" in low[max(0, target.first - 2) : target.first]:
+        sides.append(target)
+    return Roles(actor, target, tuple(sides))
+
+
+def _between(line: Line, event: Found, names: list[Name]) -> list[Name]:
+    """The two sides named after "between" near the event's noun."""
+    low = line.words.low
+    start = event.noun.last + 1 if event.noun else event.last + 1
+    for at in range(max(0, min(event.first, start) - 3), min(len(low), start + BETWEEN_REACH)):
+        if low[at] in {"between", "among"}:
+            return [name for name in names if at < name.first <= at + SIDES_REACH][:2]
+    return []
+
+
+def _hangs_on_preposition(line: Line, name: Name) -> bool:
+    return bool(name.first) and line.words.low[name.first - 1] in word_list("hanging")
