@@ -1,7 +1,7 @@
 """The codebook: the words and phrases that say where a negotiation stands, read from the data files and checked.
 
-A line of a data file is cells parted by tabs; entries inside a cell are parted by "; "; a line that begins with "#" is a comment.
-The files are in ``data/``; what they mean is told at the top of each and in docs/negotiation-status.md.
+A line of a data file is cells parted by tabs; entries inside a cell are parted by "; "; a line that begins with
+"#" is a comment. The files are in ``data/``; what they mean is told at the top of each and in docs/negotiation-status.md.
 """
 
 from __future__ import annotations
@@ -227,10 +227,10 @@ def _read_frame(book: Codebook, cells: list[str]) -> None:
 def _idiom(pattern: str, event: str, weight: float = 1.0) -> Idiom:
     elements: list[frozenset[str] | int] = []
     head = 0
-    for position, part in enumerate(pattern.split()):
-        if part.startswith("^"):
+    for position, marked in enumerate(pattern.split()):
+        part = marked.removeprefix("^")
+        if part != marked:
             head = position
-            part = part[1:]
         if part in GAPS:
             elements.append(GAPS[part])
         else:

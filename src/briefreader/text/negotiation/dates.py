@@ -21,7 +21,7 @@ _MONTHS = [
 ]
 _SHORT = {month[:3]: number for number, month in enumerate(_MONTHS, 1)} | {"sept": 9}
 _DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-_MONTH = r"(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?"
+_MONTH = rf"({'|'.join(_MONTHS)}|{'|'.join(_SHORT)})\.?"
 _MONTH_DAY = re.compile(rf"\b{_MONTH} (\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (\d{{4}}))?", re.IGNORECASE)
 _DAY_MONTH = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH}(?: (\d{{4}}))?", re.IGNORECASE)
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
@@ -40,8 +40,8 @@ def published_day(published: str | None) -> date | None:
 def coming_date(text: str, published: str | None) -> str | None:
     """Give the first day that the text names and that is not before the article's own, as an ISO date.
 
-    "Friday" is the next Friday, "May 3" the next third of May. ``None`` where no day is named, or where the text names one without
-    its year or a weekday and the article's own day is unknown.
+    "Friday" is the next Friday, "May 3" the next third of May. ``None`` where no day is named, or
+    where it takes the article's own day to know which and that is unknown.
     """
     today = published_day(published)
     found: list[tuple[int, date]] = []
@@ -82,10 +82,9 @@ def _of_year(place: int, month: str, day: str, year: str | None, today: date | N
     return this_year
 
 
-_TIME = re.compile(
-    rf"\b(?:(?:next|later this|this coming|in the coming) (?:week|month|year|days|weeks|{'|'.join(_DAYS)})|in (?:the )?(?:{'|'.join(_MONTHS)})|tomorrow)\b",
-    re.IGNORECASE,
-)
+_SOON = "next|later this|this coming|in the coming"
+_SPANS = "|".join(["week", "month", "year", "days", "weeks", *_DAYS])
+_TIME = re.compile(rf"\b(?:(?:{_SOON}) (?:{_SPANS})|in (?:{'|'.join(_MONTHS)})|tomorrow)\b", re.IGNORECASE)
 
 
 def names_time(text: str) -> bool:

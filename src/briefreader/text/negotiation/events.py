@@ -26,7 +26,7 @@ class Found:
 
     ``kind`` is what the words say. ``meaning`` is the kind that counts for the stage ("failed to reach a deal" is no agreement
     but a round without result), or ``None`` where nothing is left of it. ``strength`` is 1 for a plain statement and less for
-    what is only possible. ``core`` says that the words speak of a negotiation by themselves; ``rule`` names the codebook's line.
+    what is only possible. ``core`` says that the words speak of a negotiation by themselves; ``rule`` is the codebook's line.
     """
 
     kind: str

@@ -9,7 +9,8 @@ _VOWELS = "aeiou"
 _NOT_DOUBLED = ("w", "x", "y")
 _STRESSED_ON_LAST = {"commit", "admit", "permit", "defer", "confer", "concur", "rebut", "rebuff", "abet", "scrap", "submit"}
 _BE: list[tuple[str, Form]] = [
-    ("be", "base"), ("is", "s"), ("are", "s"), ("'re", "s"), ("was", "past"), ("were", "past"), ("been", "participle"), ("being", "ing"),
+    ("be", "base"), ("is", "s"), ("are", "s"), ("'re", "s"), ("was", "past"), ("were", "past"), ("been", "participle"),
+    ("being", "ing"),
 ]  # fmt: skip
 
 

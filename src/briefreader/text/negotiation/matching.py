@@ -14,7 +14,7 @@ STOPS = frozenset(".;:!?—–()")
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A reading of the words ``first`` to ``last``. ``modifies`` says that it only qualifies the noun after it (truce in truce talks)."""
+    """A reading of the words ``first`` to ``last``. ``modifies`` says that it only qualifies the next noun."""
 
     first: int
     last: int
@@ -148,7 +148,7 @@ def find_idioms(words: Words, matches: list[Match], index: IdiomIndex) -> Iterat
 def _match_from(
     idiom: Idiom, element: int, at: int, words: Words, by_place: dict[int, list[Match]], head: list[int]
 ) -> int | None:
-    """Match the idiom's elements from ``element`` on at word ``at``; give the last word's place. Gaps are short, so this is bounded."""
+    """Match the idiom's elements from ``element`` on at word ``at``; give the last word's place. Gaps are short: bounded."""
     wanted = idiom.elements[element]
     if isinstance(wanted, int):
         for skipped in range(wanted + 1):

@@ -20,10 +20,13 @@ def mediators_in(line: Line, names: list[Name], book: Codebook) -> list[str]:
                 found.append(name.name)
         elif line.words.possessive[name.last] and "peace" in following and word_list("plans") & set(following):
             found.append(name.leader or name.name)
-        elif name.kind == "listed" or word_list("organisation_endings") & set(name.name.lower().split()):
-            if _mediates(line, name, following, book):
-                found.append(name.name)
+        elif _is_institution(name) and _mediates(line, name, following, book):
+            found.append(name.name)
     return found
+
+
+def _is_institution(name: Name) -> bool:
+    return name.kind == "listed" or bool(word_list("organisation_endings") & set(name.name.lower().split()))
 
 
 def _mediates(line: Line, name: Name, following: list[str], book: Codebook) -> bool:

@@ -18,7 +18,7 @@ _DATELINE = re.compile(r"^\s*[A-Z][A-Z .,'-]{2,40}(?:, [A-Z][\w. ]{2,20})?(?: \(
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A mention: the words ``first`` to ``last``, the name it goes by, and whether it is used as an adjective (U.S. car plant)."""
+    """A mention: the words ``first`` to ``last``, the name it goes by, and whether it is an adjective (U.S. car plant)."""
 
     first: int
     last: int
@@ -208,7 +208,7 @@ class NameFinder:
         return end
 
     def _and_joins(self, words: Words, first: int, at: int) -> bool:
-        """ "and" belongs to a name only where a body's own word follows: Cable and Wireless Plc, Food and Drug Administration."""
+        """Whether "and" is part of a name: only where a body's own word follows, as in Flour and Feed Company."""
         if words.low[at] != "and":
             return False
         tail = words.low[at + 1 : at + 5]

@@ -25,7 +25,7 @@ def cues_in(line: Line, book: Codebook, names: tuple[str, ...]) -> list[tuple[Id
 
 
 def demands_in(lines: Sequence[Line], finder: NameFinder, cast: Cast, book: Codebook) -> tuple[Demand, ...]:
-    """The sentences in which a party says what it wants, offers or refuses: the plainest first chosen, given in the article's order."""
+    """The sentences in which a party says what it wants, offers or refuses: the plainest, in the article's order."""
     parties = {party.name for party in cast.parties}
     scored: list[tuple[float, int, Demand]] = []
     for line in lines:

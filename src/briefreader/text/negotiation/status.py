@@ -12,7 +12,7 @@ from briefreader.text.negotiation.parties import Cast, cast_of
 from briefreader.text.negotiation.positions import demands_in, issues_in, obstacles_in
 from briefreader.text.negotiation.reading import Line, read_article
 from briefreader.text.negotiation.steps import deadline_in, next_step_in, venues_in
-from briefreader.text.negotiation.summary import summary_of
+from briefreader.text.negotiation.summary import Facts, summary_of
 from briefreader.text.negotiation.weighing import Vote, is_about_negotiation, tally, votes_of
 
 SPLIT = 0.8
@@ -51,7 +51,7 @@ def negotiation_status(article: Article, sentences: Sequence[Sentence], codebook
         direction_reason=reason,
         confidence=_confidence(sums, stage, own),
         alternative=ranked[1] if len(ranked) > 1 and sums[ranked[1]] >= SPLIT * sums[stage] else None,
-        summary=summary_of(stage, deciding.kind.name, noun, actor, cast.parties, venue, obstacles, next_step),
+        summary=summary_of(Facts(stage, deciding.kind.name, noun, actor, cast.parties, venue, obstacles, next_step)),
         evidence=_evidence(stage, own, deciding),
         parties=cast.parties,
         mediators=cast.mediators,
@@ -137,7 +137,8 @@ def _said_by(line: Line, finder: NameFinder, book: Codebook) -> str | None:
 def _why(own: Sequence[Vote], foreign: Sequence[Vote], sums: dict[Stage, float]) -> list[str]:
     """The votes in words, the heaviest first, then what they add up to."""
     told = [
-        f"{vote.weight:5.2f} {vote.kind.stage or '-'}: {vote.kind.name} ({vote.event.status}) by {vote.event.rule} in “{vote.line.text[:120]}”"
+        f"{vote.weight:5.2f} {vote.kind.stage or '-'}: {vote.kind.name} ({vote.event.status}) "
+        f"by {vote.event.rule} in “{vote.line.text[:120]}”"
         for vote in sorted(own, key=lambda vote: -vote.weight)[:16]
     ]
     told += [

@@ -13,8 +13,8 @@ LADDER: dict[Stage, int] = {
     "agreed": 7, "in_force": 8,
 }  # fmt: skip
 STAGE_WORDS: dict[Stage, str] = {
-    "called_for": "called for", "rejected": "rejected", "scheduled": "scheduled", "under_way": "under way", "stalled": "stalled",
-    "suspended": "suspended", "partial": "partly agreed", "agreed": "agreed", "in_force": "in force", "violated": "violated",
+    "called_for": "called for", "rejected": "rejected", "scheduled": "scheduled", "under_way": "under way",
+    "stalled": "stalled", "suspended": "suspended", "partial": "partly agreed", "agreed": "agreed", "in_force": "in force", "violated": "violated",
 }  # fmt: skip
 MAX_DEMANDS = 8
 _CORRECTIONS = ("correction", "corrected", "corrects", "contrary to earlier reports", "an earlier version")
@@ -23,8 +23,8 @@ _CORRECTIONS = ("correction", "corrected", "corrects", "contrary to earlier repo
 def story_status(briefs: Sequence[Brief]) -> tuple[Negotiation | None, tuple[TimelineEntry, ...]]:
     """Give the story's negotiation as it stands now, and an entry for each change of stage.
 
-    ``briefs`` stand in story order: the dated by date, then the undated. The newest dated news leads, and a correction outweighs
-    what it corrects; undated articles speak only where nothing is dated, and never for a direction. The fields are united over
+    ``briefs`` stand in story order: the dated by date, then the undated. The newest dated news leads, and a correction
+    outweighs what it corrects; undated articles speak only where nothing is dated, and never for a direction. The fields are united over
     all articles, each claim with its own sentence.
     """
     reporting = [(index, brief, brief.negotiation) for index, brief in enumerate(briefs) if brief.negotiation]
@@ -135,7 +135,7 @@ def _united(
 def united_parties(parties: Sequence[Party], articles: int) -> tuple[Party, ...]:
     """One party for all mentions of it: names and aliases that meet are one, and so are two spellings of a leader.
 
-    Where several articles are united, a party that only one of them names, and not among its first two, is left to that article.
+    Where several articles are united, a party that only one of them names, is left to that article.
     """
     united: list[list[Party]] = []
     for party in parties:
@@ -160,7 +160,7 @@ def united_parties(parties: Sequence[Party], articles: int) -> tuple[Party, ...]
 
 
 def united_leaders(leaders: Sequence[str]) -> tuple[str, ...]:
-    """The leaders without repetitions; names whose last words are alike (Zelensky, Zelenskyy) are one person, the longest stands."""
+    """The leaders without repetitions; names whose last words are alike (Zelensky, Zelenskyy) are one person."""
     people: list[str] = []
     for leader in leaders:
         last = leader.split()[-1].lower()

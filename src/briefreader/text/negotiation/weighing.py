@@ -74,7 +74,7 @@ NOW = 1.2
 
 
 def line_weight(line: Line) -> float:
-    """A sentence's weight: by its place, less for a heading or a question, never little where it says that it speaks of today."""
+    """A sentence's weight: by its place, less for a heading or a question, never little where it speaks of today."""
     weight = place_weight(line.rank)
     if line.heading:
         return HEADING * weight
