@@ -30,9 +30,8 @@ class Reader:
 
     async def press(self, *keys: str) -> None:
         """Press keys one after the other, and wait until what they set off is done."""
-        for key in keys:
-            await self.pilot.press(key)
-            await self.settle()
+        await self.pilot.press(*keys)
+        await self.settle()
 
     async def settle(self) -> None:
         await self.pilot.pause()
@@ -53,8 +52,7 @@ class Reader:
     @property
     def text(self) -> str:
         """The screen as plain text, a line each, without the blanks at their ends."""
-        rows = self.app.screen._compositor.render_strips()
-        return "\n".join("".join(strip.text for strip in row).rstrip() for row in rows)
+        return "\n".join(strip.text.rstrip() for strip in self.app.screen._compositor.render_strips())
 
     def title(self) -> str:
         """The title of the story under the cursor."""

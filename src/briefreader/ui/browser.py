@@ -7,6 +7,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import threading
 
 from briefreader.links import web_address
 
@@ -21,7 +22,7 @@ def open_in_browser(address: str) -> bool:
     if safe is None or command is None:
         return False
     try:
-        subprocess.Popen(  # noqa: S603 (one argv; the address begins with http:// or https://)
+        browser = subprocess.Popen(  # noqa: S603 (one argv; the address begins with http:// or https://)
             [*command, safe],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -30,6 +31,7 @@ def open_in_browser(address: str) -> bool:
         )
     except OSError:
         return False
+    threading.Thread(target=browser.wait, name="browser", daemon=True).start()  # so that it leaves no zombie
     return True
 
 

@@ -20,10 +20,11 @@ _ROOM_FOR_COUNT = 40
 
 
 def story_pieces(row: StoryRow, width: int, now: datetime, *, selected: bool = False, cursor: bool = False) -> tuple[Piece, ...]:
-    """Give the row in ``width`` cells: ``▌●★STALL  ↘ Title …   3 outlets   3h``."""
+    """Give the row in ``width`` cells: ``▌★● STALL ↘ Title …   3 outlets   3h``."""
     outlets = _outlets(row, width)
     moment = fit(age(row.last, now), _AGE_WIDTH, right=True)
-    lead = (_bar(selected=selected, cursor=cursor), _unread(row), Piece("★" if row.starred else " ", "star"), _stage(row), _arrow(row))
+    star = Piece("★" if row.starred else " ", "star")
+    lead = (_bar(selected=selected, cursor=cursor), star, _unread(row), Piece(" "), _stage(row), _arrow(row))
     taken = sum(cell_len(piece.text) for piece in lead) + cell_len(outlets) + cell_len(moment)
     title = fit(row.title, max(width - taken, 1))
     role = "done" if row.done else "unread" if row.unread else "read"

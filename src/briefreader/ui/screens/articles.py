@@ -59,10 +59,10 @@ def article_list_lines(story: OpenStory, width: int, now: datetime) -> list[Line
         look = STAGES[brief.negotiation.stage] if brief.negotiation else None
         outlet = fit(brief.article.site or shown_host(brief.article.url), 16, right=True)
         when = fit(clock(brief.article.published, now) or "undated", 14, right=True)
-        title = fit(brief.article.title or brief.article.source, max(width - 8 - 30, 10))
+        title = fit(brief.article.title or brief.article.source, max(width - 9 - 30, 10))
         lines.append(
             line(
-                Piece(" " if row.read else "●", "unread-mark"),
+                Piece("  " if row.read else "● ", "unread-mark"),
                 Piece(fit(look.word if look else NO_STAGE_WORD, 7), look.tone if look else "muted"),
                 Piece(title, "read" if row.read else "unread"),
                 Piece(outlet + when, "muted"),

@@ -7,6 +7,7 @@ from textual.widgets import Input
 
 from briefreader.errors import UsageError
 from briefreader.ui.format.lines import Piece
+from briefreader.ui.format.stages import label
 from briefreader.ui.screens.triage import Triage
 from briefreader.ui.view import ALL, UNREAD, View, saved_view
 from briefreader.ui.widgets.bar import Button
@@ -33,8 +34,18 @@ class Finding(Triage):
             self.header.show([Button((Piece(f" {error}", "warn"),))])
             return
         self.view = view
+        self.stories.empty_words = self._empty_words(view)
         self.stories.list_stories(ids)
         self.show_header()
+
+    def _empty_words(self, view: View) -> str:
+        if view.text.strip():
+            return "Nothing found. Esc takes the search back"
+        if view.stage:
+            return f"No story is at this stage: {label(view.stage)}. f shows the next, Esc all"
+        if self.reader.in_memory:
+            return "Reading …"
+        return "Nothing unread. R refresh · + add source" if view == UNREAD else "No story here. R refresh · + add source"
 
     def relist(self) -> None:
         """List the same view again: what is new comes in, what was listed stays, nothing moves."""

@@ -26,7 +26,6 @@ class MainScreen(Beginning):
     _renewed = 0.0
 
     def on_mount(self) -> None:
-        self._mark_pane(1)
         self.stories.focus()
         self.show_view(ALL if self.reader.in_memory else self.view)
         counts = self.library.counts()
@@ -122,14 +121,16 @@ class MainScreen(Beginning):
     def action_time_line(self) -> None:
         from briefreader.ui.screens.time_line import TimeLineScreen
 
-        if self.story:
-            self.app.push_screen(TimeLineScreen(self.story.story, self.now()), self._jump_if_chosen)
+        story = self.story_here()
+        if story:
+            self.app.push_screen(TimeLineScreen(story.story, self.now()), self._jump_if_chosen)
 
     def action_articles(self) -> None:
         from briefreader.ui.screens.articles import ArticlesScreen
 
-        if self.story:
-            self.app.push_screen(ArticlesScreen(self.story, self.now()), self._show_if_chosen)
+        story = self.story_here()
+        if story:
+            self.app.push_screen(ArticlesScreen(story, self.now()), self._show_if_chosen)
 
     def _jump_if_chosen(self, target: Target | None) -> None:
         if isinstance(target, Passage):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, cast
@@ -12,6 +13,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widget import Widget
 from textual.widgets import Static
 
 from briefreader.config import Settings
@@ -40,6 +42,16 @@ _SETTLED = 0.06
 """Seconds without a move after which the preview follows; a single press is followed at once."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the reader was: the pane, the article in the story, its lit sentence, and how far it was scrolled."""
+
+    pane: int
+    shown: int
+    lit: str | None
+    scrolled: int
+
+
 class ReadingFrame(Screen[None]):
     """Shows the story under the cursor in four panes beside the list."""
 
@@ -59,9 +71,11 @@ class ReadingFrame(Screen[None]):
         self.evidence = EvidencePanel("5 Evidence", id="evidence")
         self.header = Bar(id="header")
         self.find_input = FindInput(id="find")
+        self.pane_number = 1
+        self.zoomed = False
         self._preview_timer: Timer | None = None
         self._moved_at = 0.0
-        self._jumped_from: LinePane | None = None
+        self._before_jump: _Place | None = None
 
     def compose(self) -> ComposeResult:
         yield self.header
@@ -109,9 +123,14 @@ class ReadingFrame(Screen[None]):
         if wanted != (self.story.id if self.story else None):
             self.load_story(wanted)
 
+    def story_here(self) -> OpenStory | None:
+        """The story under the cursor: a command never acts on one that a held key has left behind."""
+        self.preview()
+        return self.story
+
     def load_story(self, story_id: int | None) -> None:
         """Show a story from its beginning; ``None`` empties the panes."""
-        self._jumped_from = None
+        self._before_jump = None
         try:
             self.story = open_story(self.library, story_id) if story_id is not None else None
         except LibraryError as error:
@@ -149,13 +168,21 @@ class ReadingFrame(Screen[None]):
         """Show a sentence in its article, lit; ``back`` returns to where the reader was."""
         if self.story is None:
             return
+        self._before_jump = _Place(self.pane_number, self.story.shown, self.story.lit, round(self.article.scroll_y))
         same_article = self.story.shown == passage.article
         self.story.show(passage)
         self.article.show_story(self.story, self.now(), keep_place=same_article)
         self.article.reveal_lit()
-        focused = self.focused
         self.go_to_pane(2)
-        self._jumped_from = focused if isinstance(focused, LinePane) and focused is not self.article else None
+
+    def _jump_back(self, place: _Place) -> None:
+        """Show what was shown before a jump, in the place in which it was."""
+        self._before_jump = None
+        if self.story:
+            self.story.shown, self.story.lit = place.shown, place.lit
+            self.article.show_story(self.story, self.now())
+            self.article.jump_scroll(place.scrolled)
+        self.go_to_pane(place.pane)
 
     @on(LinePane.Chosen)
     def _jump_to_target(self, message: LinePane.Chosen) -> None:
@@ -164,28 +191,25 @@ class ReadingFrame(Screen[None]):
 
     # -- the panes
     def go_to_pane(self, number: int) -> None:
-        """Give a pane the focus; in a narrow window this also brings it to the front."""
+        """Give a pane the focus; in a small window this also brings it to the front."""
+        self._bring_to_front(number)
         pane = self.panes[number - 1]
-        self._mark_pane(number)
         if pane.focusable:
             pane.focus(scroll_visible=False)
         else:
             self.call_after_refresh(lambda: pane.focus(scroll_visible=False))
 
-    @property
-    def pane_number(self) -> int:
-        """The number of the pane that has the focus, or had it last."""
-        return next((number for number in range(1, 6) if self.has_class(f"-pane-{number}")), 1)
-
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         if isinstance(event.widget, Listing) and event.widget in self.panes:
-            self._mark_pane(self.panes.index(event.widget) + 1)
-            self._jumped_from = self._jumped_from if event.widget is self.article else None
+            self._bring_to_front(self.panes.index(event.widget) + 1)
+            if event.widget is not self.article:
+                self._before_jump = None
 
-    def _mark_pane(self, number: int) -> None:
-        if not self.has_class(f"-pane-{number}"):
-            for other in range(1, 6):
-                self.set_class(other == number, f"-pane-{other}")
+    def _bring_to_front(self, number: int) -> None:
+        """Set the classes by which the style sheet arranges the panes, where they change anything."""
+        self.pane_number = number
+        _set_one_class(self.query_one("#panels"), "-front-", number if number > 2 else 0)
+        _set_one_class(self.query_one("#body"), "-zoom-", number if self.zoomed else 0)
 
     def action_pane(self, number: int) -> None:
         self.go_to_pane(number)
@@ -197,17 +221,24 @@ class ReadingFrame(Screen[None]):
         self.go_to_pane((self.pane_number - 2) % 5 + 1)
 
     def action_zoom(self) -> None:
-        self.toggle_class("-zoom")
+        self.zoomed = not self.zoomed
+        self._bring_to_front(self.pane_number)
 
     def leave_pane(self) -> bool:
         """One step back from where the reader is in the panes; ``False`` at the list."""
-        if self.has_class("-zoom"):
-            self.remove_class("-zoom")
-        elif self._jumped_from:
-            came_from, self._jumped_from = self._jumped_from, None
-            self.go_to_pane(self.panes.index(came_from) + 1)
+        if self.zoomed:
+            self.action_zoom()
+        elif self._before_jump:
+            self._jump_back(self._before_jump)
         elif self.pane_number != 1:
             self.go_to_pane(1)
         else:
             return False
         return True
+
+
+def _set_one_class(node: Widget, prefix: str, number: int) -> None:
+    """Give the node the class of this number and take those of the others away; 0 is none."""
+    wanted = {f"{prefix}{other}": other == number for other in range(1, 6)}
+    if any(node.has_class(name) != has for name, has in wanted.items()):
+        node.update_classes(wanted, animate=False)

@@ -21,12 +21,11 @@ class Triage(ReadingFrame):
     # -- going through
     def action_read_on(self) -> None:
         """Scroll the article; at its end mark the story read and go to the next unread one."""
-        if self.story is None:
+        story = self.story_here()
+        if story is None:
             return
-        if self.stories.story_id != self.story.id:
-            self.preview()
-        elif self.article.at_end:
-            self._mark([self.story.id], Mark.READ, True)
+        if self.article.at_end:
+            self._mark([story.id], Mark.READ, True)
             self._look()
             self.action_next_unread()
         else:
@@ -64,18 +63,20 @@ class Triage(ReadingFrame):
         self.article.move(-3)
 
     def action_newer(self) -> None:
-        if self.story:
-            self.show_article(self.story.shown + 1)
+        story = self.story_here()
+        if story:
+            self.show_article(story.shown + 1)
 
     def action_older(self) -> None:
-        if self.story:
-            self.show_article(self.story.shown - 1)
+        story = self.story_here()
+        if story:
+            self.show_article(story.shown - 1)
 
     @on(StoryList.Opened)
     def _open(self) -> None:
-        self.preview()
-        if self.story:
-            self._mark([self.story.id], Mark.READ, True)
+        story = self.story_here()
+        if story:
+            self._mark([story.id], Mark.READ, True)
             self._look()
             self.go_to_pane(2)
 

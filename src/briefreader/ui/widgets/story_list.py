@@ -13,6 +13,8 @@ from textual.message import Message
 from textual.strip import Strip
 
 from briefreader.store.records import StoryRow
+from briefreader.ui.format.cells import shorten
+from briefreader.ui.format.lines import Piece
 from briefreader.ui.format.row import story_pieces
 from briefreader.ui.widgets.listing import Listing
 from briefreader.ui.widgets.paint import paint
@@ -41,6 +43,8 @@ class StoryList(Listing):
         self._cursor = 0
         self._pages: OrderedDict[int, list[StoryRow]] = OrderedDict()
         self.selected: set[int] = set()
+        self.empty_words = ""
+        """What is said where there is no story to list."""
 
     # -- what is listed
     @property
@@ -163,6 +167,8 @@ class StoryList(Listing):
         width = self.scrollable_content_region.width
         base = self.rich_style
         row = self.row(index) if index < len(self._ids) else None
+        if y == 0 and not self._ids:
+            return paint([Piece(f" {shorten(self.empty_words, width - 1)}", "muted")], width, base, self.roles)
         if row is None:
             return Strip.blank(width, base)
         here = index == self._cursor
