@@ -15,7 +15,7 @@ SourceKind = Literal["feed", "folder", "file", "glob"]
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _HOST_FIRST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d{1,5})?(?:[/?#]|$)|localhost(?::\d{1,5})?(?:[/?#]|$)")
-_USER_INFO = re.compile(r"(?<=://)[^\s/?#@]*(?::[^\s/?#]*)?@")
+_USER_INFO = re.compile(r"(?<=://)[^\s/?#]*@")
 _GLOB_SIGNS = re.compile(r"[*?\[]")
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _MAX_LENGTH = 8_192

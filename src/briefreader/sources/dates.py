@@ -18,9 +18,9 @@ def moment(text: str | None) -> str | None:
     if not text or len(text) > _MAX_LENGTH:
         return None
     try:
-        return _iso(text) if text[0].isdigit() and text[4:5].isdigit() is False and "-" in text[:5] else _mail(text)
+        return _iso(text) if _DAY.match(text) else parsedate_to_datetime(text).isoformat()
     except (ValueError, TypeError, OverflowError, IndexError):
-        return _uncommon(text)
+        return None if _DAY.match(text) else _uncommon(text)
 
 
 def _iso(text: str) -> str:
@@ -28,10 +28,6 @@ def _iso(text: str) -> str:
         return date.fromisoformat(text).isoformat()
     found = datetime.fromisoformat(_SHORT_OFFSET.sub(r"\1:00", _FRACTION.sub("", text.replace(" ", "T", 1).replace(" ", ""))))
     return found.isoformat()
-
-
-def _mail(text: str) -> str:
-    return parsedate_to_datetime(text).isoformat()
 
 
 def _uncommon(text: str) -> str | None:

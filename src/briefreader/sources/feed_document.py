@@ -48,20 +48,20 @@ _TAGS_OF_TITLES = _PARTING | frozenset(_INLINE_TAGS.split())
 
 # What stands at 0x80 to 0x9F in the Windows encoding, which careless writers pass off as Unicode's control characters.
 _WINDOWS = {code: bytes([code]).decode("cp1252", "ignore") or None for code in range(0x80, 0xA0)}
-_C1 = [chr(code) for code in _WINDOWS]
-_BEYOND_LATIN = re.compile("[^\x00-\xff]")
+_WINDOWS_SIGNS = "\x80\x85\x91\x92\x93\x94\x95\x96\x97\x99"  # the euro, quotation marks, dashes
+_TWICE_SIGNS = "ÂÃâÐÑ"  # how the first byte of a letter beyond ASCII looks when it is taken for Latin 1
 
 
 def mended(text: str) -> str:
     """Undo the two commonest faults of encoding, as feedparser does: UTF-8 encoded twice, and Windows' quotation marks."""
-    if text.isascii() or not any(control in text for control in _C1):
+    if text.isascii():
         return text
-    if not _BEYOND_LATIN.search(text):
+    if any(sign in text for sign in _TWICE_SIGNS):
         try:
             return text.encode("latin-1").decode("utf-8")
-        except UnicodeDecodeError:
+        except UnicodeError:
             pass
-    return text.translate(_WINDOWS)
+    return text.translate(_WINDOWS) if any(sign in text for sign in _WINDOWS_SIGNS) else text
 
 
 def person(text: str) -> str:

@@ -41,14 +41,15 @@ def read_with_feedparser(content: bytes, *, url: str) -> FeedDocument | None:
         resolve_relative_uris=False,
         sanitize_html=False,
     )
-    if not parsed.version and not parsed.entries:
+    version = parsed.get("version", "")
+    if not version and not parsed.entries:
         return None
     feed = parsed.feed
-    authors = _authors(feed) if parsed.version.startswith("atom") else ()
+    authors = _authors(feed) if version.startswith("atom") else ()
     return FeedDocument(
-        title=_title(feed, parsed.version.startswith("atom")),
+        title=_title(feed, version.startswith("atom")),
         home_page=feed.get("link"),
-        entries=[_entry(entry, parsed.version, feed.get("language"), authors) for entry in parsed.entries[:MAX_ITEMS]],
+        entries=[_entry(entry, version, feed.get("language"), authors) for entry in parsed.entries[:MAX_ITEMS]],
     )
 
 

@@ -26,7 +26,7 @@ MAX_FOUND = 20
 _FEED_TYPES = tuple(f"application/{kind}" for kind in ("rss+xml", "atom+xml", "rdf+xml", "feed+json", "json"))
 
 _DECLARED = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._:-]{1,40})")
-_DECLARATION = re.compile(rb"\s*<\?xml\s[^>]{0,500}\?>\s*|\s+")
+_DECLARATION = re.compile(rb"\A\s*(?:<\?xml\s[^>]{0,500}\?>\s*)?")
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r"))
 
 _WHAT_IT_IS: dict[Kind, str] = {
@@ -84,7 +84,9 @@ def _as_utf8(content: bytes, charset: str | None) -> bytes:
         from briefreader.text.clean.charset import decode
 
         declared = _DECLARED.match(content[:1_000])
-        content = decode(content, charset or (declared[1].decode("ascii") if declared else None)).encode("utf-8", "ignore")
+        labels = (charset, declared[1].decode("ascii") if declared else None)
+        believable = (label for label in labels if label and not label.lower().startswith(("utf-16", "utf-32")))
+        content = decode(content, next(believable, None)).encode("utf-8", "ignore")
     return _DECLARATION.sub(b"", content.translate(None, _CONTROLS).removeprefix(codecs.BOM_UTF8), count=1)
 
 

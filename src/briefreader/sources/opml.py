@@ -27,20 +27,12 @@ class Subscription:
 
 def read_opml(content: bytes) -> list[Subscription]:
     """Read a subscription list, each address once, in order. Raises ``SourceError`` if it is none."""
-    root = _parsed(content)
     found: dict[str, Subscription] = {}
-    folders: list[tuple[Any, tuple[str, ...]]] = [(body, ()) for body in root.findall("body")]
-    while folders:
-        folder, tags = folders.pop()
-        inner: list[tuple[Any, tuple[str, ...]]] = []
-        for outline in folder.findall("outline"):
-            values = {name.lower(): value for name, value in outline.attrib.items()}
-            title = one_line(values.get("title") or values.get("text") or "")[:_MAX_TITLE]
-            address = one_line(values.get("xmlurl", ""))
-            if address:
-                _add(found, Subscription(address, title or None, _unique((*tags, *_categories(values.get("category", ""))))))
-            inner.append((outline, tags if address or not title else (*tags, title[:_MAX_TAG])))
-        folders.extend(reversed(inner))
+    for outline in _parsed(content).iter("outline"):
+        address = one_line(_value(outline, "xmlurl"))
+        if address:
+            tags = _unique((*_folders(outline), *_categories(_value(outline, "category"))))
+            _add(found, Subscription(address, _title(outline) or None, tags))
     return list(found.values())
 
 
@@ -73,6 +65,21 @@ def _parsed(content: bytes) -> Any:
     if root is None or root.tag != "opml":
         raise SourceError("this is not a subscription list (OPML)")
     return root
+
+
+def _value(outline: Any, name: str) -> str:
+    """An attribute, however its name is capitalised."""
+    return next((value for key, value in outline.attrib.items() if key.lower() == name), "")
+
+
+def _title(outline: Any) -> str:
+    return one_line(_value(outline, "title") or _value(outline, "text"))[:_MAX_TITLE]
+
+
+def _folders(outline: Any) -> tuple[str, ...]:
+    """The names of the folders around an outline, the outermost first. A subscription is no folder, though others lie in it."""
+    around = [folder for folder in outline.iterancestors("outline") if not _value(folder, "xmlurl")]
+    return tuple(_title(folder)[:_MAX_TAG] for folder in reversed(around))
 
 
 def _categories(text: str) -> tuple[str, ...]:

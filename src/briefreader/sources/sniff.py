@@ -63,10 +63,10 @@ def _is_mail(start: bytes) -> bool:
 _SIGNS: tuple[tuple[Kind, Callable[[bytes], object]], ...] = (
     ("empty", lambda start: not start),
     ("pdf", lambda start: start.startswith(b"%PDF-")),
-    ("binary", lambda start: b"\0" in start),
     ("json", lambda start: start[:1] in (b"{", b"[")),
     ("html", _is_html),
     ("xml", _XML.match),
+    ("binary", lambda start: b"\0" in start),
     ("mhtml", lambda start: _is_mail(start) and _RELATED.search(start)),
     ("mail", _is_mail),
 )
