@@ -197,6 +197,20 @@ def test_what_is_no_feed_is_said_to_be_what_it_is(content: bytes, words: str) ->
         read(content)
 
 
+def test_a_feed_that_was_cut_off_before_its_first_item_is_an_error() -> None:
+    for content in (
+        b"<rss><channel><title>Cut</title><item>",
+        b"<rss><channel><title>Cut</title>",
+        b"<feed><title>Cut</title><entry",
+    ):
+        with pytest.raises(SourceError, match=r"damaged|not a feed"):
+            read(content)
+
+
+def test_an_empty_item_is_none() -> None:
+    assert [entry.title for entry in read(rss("", "<title>One</title>", "<title> </title>")).entries] == ["One"]
+
+
 def test_an_empty_feed_is_a_feed() -> None:
     assert read(b"<rss version='2.0'><channel><title>Quiet</title></channel></rss>") == Feed("Quiet", None, ())
 

@@ -25,11 +25,12 @@ class Entry:
 
 @dataclass(slots=True)
 class FeedDocument:
-    """A feed with at most ``MAX_ITEMS`` items, in the order of the document."""
+    """A feed with at most ``MAX_ITEMS`` items, in the order of the document. ``damaged``: it is not well-formed."""
 
     title: str | None = None
     home_page: str | None = None
     entries: list[Entry] = field(default_factory=list)
+    damaged: bool = False
 
 
 _MAX_PERSON = 300

@@ -49,7 +49,9 @@ def parse_feed(content: bytes, *, media_type: str | None = None, charset: str | 
     if document is None:
         raise SourceError(_WHAT_IT_IS[kind])
     title = _capped(document.title, MAX_TITLE)
-    entries = [_raw(entry, title, url) for entry in document.entries]
+    entries = [_raw(entry, title, url) for entry in document.entries if entry.title or entry.link or entry.html]
+    if document.damaged and not entries:
+        raise SourceError("the feed is damaged, and no item in it can be read")
     return Feed(title=title, home_page=_absolute(document.home_page, url), entries=tuple(_with_own_ids(entries)))
 
 
@@ -72,6 +74,8 @@ def _read(kind: Kind, content: bytes, charset: str | None, url: str) -> FeedDocu
             document = read_with_feedparser(content, url=url)
         else:
             document = read_xml_feed(content, url=url, recover=True)
+        if document is not None:
+            document.damaged = True
     return document
 
 
