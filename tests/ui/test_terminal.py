@@ -1,0 +1,141 @@
+"""The program in a real pseudo-terminal: keys go in, a screen comes out, signals end it with the terminal restored."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals there")
+_PATIENCE = 30.0
+"""Seconds after which a test gives up; nothing here waits that long unless it fails."""
+
+
+class Terminal:
+    """The program under test with its terminal."""
+
+    def __init__(self, *arguments: str, environment: dict[str, str], size: tuple[int, int] = (120, 35)) -> None:
+        self._ours, theirs = pty.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
+        self.before = termios.tcgetattr(theirs)
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "briefreader", *arguments], stdin=theirs, stdout=theirs, stderr=theirs, env=environment,
+            start_new_session=True,
+        )  # fmt: skip
+        self._theirs = theirs
+        self.output = ""
+        self._seen = 0
+
+    def read_until(self, pattern: str) -> None:
+        """Read until what came after the last match matches."""
+        deadline = time.monotonic() + _PATIENCE
+        while not (found := re.compile(pattern).search(self.output, self._seen)):
+            assert time.monotonic() < deadline, f"{pattern!r} never came:\n{self.output[-3000:]}"
+            if select.select([self._ours], [], [], 0.05)[0]:
+                self.output += os.read(self._ours, 65536).decode("utf-8", "replace")
+        self._seen = found.end()
+
+    def press(self, keys: str) -> None:
+        os.write(self._ours, keys.encode())
+
+    def end(self) -> int:
+        """Wait for the program's end, reading on, and give its exit code."""
+        deadline = time.monotonic() + _PATIENCE
+        while self.process.poll() is None:
+            assert time.monotonic() < deadline, "it does not end"
+            if select.select([self._ours], [], [], 0.05)[0]:
+                self.output += os.read(self._ours, 65536).decode("utf-8", "replace")
+        while select.select([self._ours], [], [], 0.05)[0]:
+            self.output += os.read(self._ours, 65536).decode("utf-8", "replace")
+        return self.process.returncode
+
+    @property
+    def is_restored(self) -> bool:
+        """Whether the terminal's modes are as they were, the alternate screen is left and the cursor is shown."""
+        return termios.tcgetattr(self._theirs) == self.before and self.output.rfind("\x1b[?1049l") > self.output.rfind("\x1b[?1049h")
+
+    def close(self) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+        os.close(self._ours)
+        os.close(self._theirs)
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    home = {"HOME": str(tmp_path), "TERM": "xterm-256color", "BRIEFREADER_DATA_DIR": str(tmp_path / "data"), "LC_ALL": "C.UTF-8"}
+    return {**os.environ, **home, "BRIEFREADER_CONFIG": str(_config(tmp_path))}
+
+
+def _config(folder: Path) -> Path:
+    path = folder / "config.toml"
+    path.write_text("[screen]\nreduced_motion = true\n")
+    return path
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> list[str]:
+    texts = {
+        "one.txt": "Dock workers break off talks\n\nThe dock workers of Arna broke off the pay talks with the port on Monday.\n",
+        "two.txt": "Museum opens a new wing\n\nThe museum of Arna opened its new wing on Sunday to a crowd of visitors.\n",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text)
+    return [str(tmp_path / name) for name in texts]
+
+
+@pytest.fixture
+def terminal(articles: list[str], environment: dict[str, str]) -> Iterator[Terminal]:
+    opened = Terminal(*articles, environment=environment)
+    yield opened
+    opened.close()
+
+
+def test_articles_are_opened_read_and_left(terminal: Terminal) -> None:
+    terminal.read_until("1 Stories")
+    terminal.read_until("Museum opens a new wing")
+    assert "in memory" in terminal.output
+    terminal.press("?")
+    terminal.read_until("Reading and triage")
+    terminal.press("\x1b")
+    terminal.read_until("Museum opens a new wing")  # it shows again where the help was
+    terminal.press("/museum\r")
+    terminal.read_until("“museum”")
+    terminal.press("Q")
+    assert terminal.end() == 0
+    assert terminal.is_restored
+    assert "Traceback" not in terminal.output
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_a_signal_ends_it_with_its_own_exit_code_and_the_terminal_restored(terminal: Terminal, name: str) -> None:
+    terminal.read_until("1 Stories")
+    number = getattr(signal, name)
+    terminal.process.send_signal(number)
+    asked = time.monotonic()
+    assert terminal.end() == 128 + number
+    assert time.monotonic() - asked < _PATIENCE
+    assert terminal.is_restored
+    assert "Traceback" not in terminal.output
+
+
+def test_without_a_terminal_it_refuses_and_says_what_to_use(environment: dict[str, str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "briefreader"], stdin=subprocess.DEVNULL, capture_output=True, text=True, env=environment, check=False
+    )
+    assert done.returncode == 2
+    assert "needs a terminal" in done.stderr
+    assert done.stdout == ""
