@@ -144,7 +144,7 @@ def rss(*items: str) -> bytes:
 
 
 def test_a_huge_id_is_hashed_and_a_long_one_kept() -> None:
-    guid = '<guid isPermaLink="false">{}</guid>'
+    guid = '<title>x</title><guid isPermaLink="false">{}</guid>'
     long, huge = read(rss(guid.format("a" * 2000), guid.format("a" * 2001))).entries
     assert long.id == "a" * 2000
     assert huge.id
