@@ -6,10 +6,14 @@ import math
 import os
 import pickle
 import signal
+import struct
 from contextlib import suppress
 from typing import IO
 
-from briefreader.jobs.workers import HEADER, failure
+from briefreader.errors import BriefreaderError, SourceError
+
+HEADER = struct.Struct("!Q")
+"""What stands before each message in either direction: its length."""
 
 _NICENESS = 5
 _GRACE = 3
@@ -74,3 +78,14 @@ def _do(request: bytes) -> tuple[bytes, bool]:
         fit = not isinstance(error, MemoryError | RecursionError)
         result = failure(error)
     return pickle.dumps((result, fit), pickle.HIGHEST_PROTOCOL), fit
+
+
+def failure(error: BaseException) -> Exception:
+    """What a task's exception is to the parent: failures of the source as they are, a lack of memory or depth in words."""
+    if isinstance(error, BriefreaderError):
+        return error
+    if isinstance(error, MemoryError):
+        return SourceError("needed too much memory")
+    if isinstance(error, RecursionError):
+        return SourceError("nested too deeply to read")
+    return SourceError(f"could not be read ({type(error).__name__})")

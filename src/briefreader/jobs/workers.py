@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import pickle
 import queue
-import struct
 import subprocess
 import sys
 import threading
@@ -23,13 +22,13 @@ from contextlib import suppress
 from types import TracebackType
 from typing import IO, Any, Self, TypeVar
 
-from briefreader.errors import BriefreaderError, SourceError
+from briefreader.errors import SourceError
+from briefreader.jobs.child import HEADER
 
 T = TypeVar("T")
 
 SECONDS = 12.0
 MEGABYTES = 512
-HEADER = struct.Struct("!Q")
 
 _BOOT = "import sys; sys.path[:] = {path!r}; from briefreader.jobs.child import main; main({seconds!r}, {megabytes!r})"
 _Task = tuple["Future[Any]", bytes]
@@ -213,14 +212,3 @@ class _Child:
         for pipe in (self._to, self._from):
             with suppress(OSError, ValueError):
                 pipe.close()
-
-
-def failure(error: BaseException) -> Exception:
-    """What a task's exception is to the parent: failures of the source as they are, a lack of memory or depth in words."""
-    if isinstance(error, BriefreaderError):
-        return error
-    if isinstance(error, MemoryError):
-        return SourceError("needed too much memory")
-    if isinstance(error, RecursionError):
-        return SourceError("nested too deeply to read")
-    return SourceError(f"could not be read ({type(error).__name__})")
