@@ -23,8 +23,8 @@ from typing import Any
 
 import lightgbm
 import numpy as np
-from rouge_score.tokenize import tokenize
 from nltk.stem.porter import PorterStemmer
+from rouge_score.tokenize import tokenize
 
 from briefreader.model import Article, Block
 from briefreader.text.keypoints.choice import candidates_of, key_points
@@ -81,6 +81,8 @@ def rouge(tokens: Sequence[str], reference: tuple[Counter[Any], Counter[Any]]) -
 def worth(tokens: Sequence[Sequence[str]], reference: tuple[Counter[Any], Counter[Any]], chance: np.random.RandomState) -> np.ndarray[Any, Any]:
     """Give each sentence's worth; early sentences are drawn more often, as a reader would."""
     count = len(tokens)
+    if not count:
+        return np.zeros(0)
     likely = 1 / (1 + 0.15 * np.arange(count))
     likely /= likely.sum()
     total, drawn, everything = np.zeros(count), np.zeros(count), []
@@ -94,13 +96,13 @@ def worth(tokens: Sequence[Sequence[str]], reference: tuple[Counter[Any], Counte
     return np.where(drawn > 0, total / np.maximum(drawn, 1) - mean, -0.05) * np.minimum(1, drawn / 5)
 
 
-def example(record: dict[str, Any], chance: np.random.RandomState) -> Example | None:
+def example(record: dict[str, Any], chance: np.random.RandomState) -> Example:
     article = Article(source=record.get("id", ""), blocks=(Block("paragraph", record["text"]),), title=record.get("title") or None)
     admissible = [one for one in candidates_of(article, sentences(article)) if one.objection is None]
     reference = grams(tokens_of("\n".join(record["refs"])))
-    if len(admissible) < 4:
-        return None
-    measures = np.array([[one.measured[name] for name in MEASURES] for one in admissible])
+    if len(admissible) < 4:  # too few to tell good summaries from bad ones: such an article only tests
+        admissible = []
+    measures = np.array([[one.measured[name] for name in MEASURES] for one in admissible]).reshape(-1, len(MEASURES))
     return Example(article, reference, measures, worth([tokens_of(one.text) for one in admissible], reference, chance))
 
 
@@ -151,7 +153,7 @@ def main() -> None:
     given = arguments.parse_args()
     chance = np.random.RandomState(0)
     records = [json.loads(line) for line in given.articles.read_text("utf-8").splitlines()]
-    examples = [found for record in records if (found := example(record, chance))]
+    examples = [example(record, chance) for record in records]
     cross_validate(examples, given.folds, range(given.seeds))
     if given.output:
         ranking = train(examples, seed=0)

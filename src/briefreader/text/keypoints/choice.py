@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefreader.model import Article, KeyPoint, Negotiation, Sentence
-from briefreader.text.keypoints.guards import LEANING, objection
+from briefreader.text.keypoints.guards import ADDRESS, LEANING, objection
 from briefreader.text.keypoints.measures import GROUPS, Vector, cosine, measure, vector
 from briefreader.text.keypoints.ranking import Ranking, packaged_ranking
 from briefreader.text.words import terms
@@ -16,6 +16,7 @@ from briefreader.text.words import terms
 _LONGEST_ARTICLE = 150  # sentences; what comes after them is never a key point
 _SENTENCES_A_POINT = 3  # an article of six sentences has two points
 _NEAR_REPEAT = 0.4  # cosine
+_SPEAKS_TO_ITS_READER = 0.2  # of the sentences that could be points: the article is advice, "you" is its subject
 _NEAR = 2  # sentences around the decisive one, where another may stand in for it
 _RUNNING_TEXT = frozenset({"paragraph", "list_item", "quote"})
 _REASONS_SHOWN = 4
@@ -69,10 +70,10 @@ def candidates_of(article: Article, sentences: Sequence[Sentence]) -> list[Candi
     running = [s for s in sentences if article.blocks[s.block].kind in _RUNNING_TEXT][:_LONGEST_ARTICLE]
     texts = [_without_dateline(s.text) for s in running]
     measured, vectors = measure(texts, f"{article.title or ''} {article.standfirst or ''}")
-    return [
-        Candidate(sentence, text, own, values, objection(text, article.blocks[sentence.block].kind))
-        for sentence, text, values, own in zip(running, texts, measured, vectors, strict=True)
-    ]
+    objections = [objection(text, article.blocks[sentence.block].kind) for text, sentence in zip(texts, running, strict=True)]
+    if objections.count(ADDRESS) >= _SPEAKS_TO_ITS_READER * (objections.count(ADDRESS) + objections.count(None)):
+        objections = [None if one == ADDRESS else one for one in objections]
+    return [Candidate(*parts) for parts in zip(running, texts, vectors, measured, objections, strict=True)]
 
 
 def _without_dateline(text: str) -> str:

@@ -14,13 +14,18 @@ from briefreader.text.words import words
 LEANING = frozenset({"opens with a pronoun", "opens with a connective"})
 """Reasons that fall away once the sentence before is a point too."""
 
+ADDRESS = "says you"
+"""The reason that falls away in an article which speaks to its reader throughout: advice, a guide, a teaching page."""
+
 _FEWEST_WORDS = 8
 _FEWEST_CHARACTERS = 20  # in scripts that part no words
 _MOST_WORDS = 70
+_SHARE_OF_LETTERS = 0.7
 _QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»")
 _MOSTLY_QUOTED = 0.6
 _OPENING = re.compile(r"[\"'“‘«(\[]*([\w'’]+)")
 _NAME = re.compile(r"\b(?!I\b)[A-Z][\w.'’-]+|\b(?:the|a|an|his|her|their|its|one) [a-z]")
+_NO_PRONOUNS = frozenset({"US", "Us"})
 _PROPER_STOP = re.compile(r"(?<!\.\.)[.!][\"'”’»)\]]*$|[。！]$")
 _PARTS_NO_WORDS = re.compile("[\u3041-\u30ff\u4e00-\u9fff\u0e00-\u0e7f]")
 
@@ -61,7 +66,7 @@ def objection(sentence: str, kind: BlockKind) -> str | None:
         return "has an open quotation or bracket"
     if said.boilerplate.search(plain):
         return "is about the page"
-    if said.appeal.search(plain) or not said.second_person.isdisjoint(spoken):
+    if said.appeal.search(plain):
         return "speaks to the reader"
     if said.opinion.search(plain):
         return "is an opinion"
@@ -73,12 +78,13 @@ def objection(sentence: str, kind: BlockKind) -> str | None:
         _fragment(sentence, kind)
         or _unattributed(sentence, outside, spoken, kind)
         or _leaning(text)
+        or (None if said.second_person.isdisjoint(spoken) else ADDRESS)
     )
 
 
 def _leaning(text: str) -> str | None:
     match = _OPENING.match(text)
-    first = match.group(1).lower() if match else ""
+    first = match.group(1).lower().split("'")[0] if match else ""
     if first in lexicon().pronouns:
         return "opens with a pronoun"
     return "opens with a connective" if first in lexicon().connectives else None
@@ -88,7 +94,7 @@ def _is_first_person(outside_quotes: str) -> bool:
     """Whether the writer says "I" or "we"; "US" and the Roman number of "Part I" and "World War I" are neither."""
     found = words(outside_quotes.replace("War I", "War").replace("Part I", "Part"))
     own = lexicon().first_person
-    return any(word.lower().replace("’", "'") in own and word != "US" for word in found)
+    return any(word.lower().replace("’", "'") in own and word not in _NO_PRONOUNS for word in found)
 
 
 def _is_unbalanced(text: str) -> bool:
@@ -114,7 +120,7 @@ def _fragment(text: str, kind: BlockKind) -> str | None:
         return "begins in the middle"
     if kind != "list_item" and not _PROPER_STOP.search(text):
         return "does not end"
-    if sum(character.isalpha() for character in text) < 0.6 * len(text) or text.isupper():
+    if sum(map(str.isalpha, text)) < _SHARE_OF_LETTERS * len("".join(text.split())) or text.isupper():
         return "is not running text"
     return None
 
