@@ -203,7 +203,7 @@ def test_each_position_stands_under_its_party_by_any_of_its_names() -> None:
 
 def test_the_time_line_is_a_list_and_a_diagram_and_says_what_is_undated() -> None:
     markdown = story_markdown(STORY)
-    assert "- undated · **Called for**: They are old. — pasted.txt, undated" in markdown
+    assert "- undated · **Called for**: They are old. — pasted.txt, undated (3)" in markdown
     diagram = markdown.split("```mermaid\n")[1].split("\n```")[0]
     assert diagram.splitlines() == [
         "timeline",

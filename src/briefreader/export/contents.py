@@ -98,7 +98,8 @@ def _story_parts(story: Story, level: int) -> Iterator[Part]:
     yield from _list("Time line", level, [_timeline_line(story, entry) for entry in story.timeline])
     if story.timeline:
         yield StageDiagram(_stages_by_day(story.timeline))
-    yield from _list("Sources", level, [_source_line(brief) for brief in story.briefs])
+    yield Heading(level, "Sources")
+    yield Items(tuple(Item(_source_line(brief), ordered=True) for brief in story.briefs))
 
 
 def _standing(negotiation: Negotiation | None, nothing: str) -> Iterator[Part]:
@@ -180,7 +181,7 @@ def _step_line(name: str, step: Step) -> Line:
 
 def _point_line(story: Story, point: StoryPoint) -> Line:
     sources = f" · {point.sources} sources" if point.sources > 1 else ""
-    return (Run(point.text), Run(" — "), *_outlet(story.briefs[point.article].article), Run(sources))
+    return (Run(point.text), Run(f" — {_where(story, point.article)}"), Run(sources))
 
 
 def _timeline_line(story: Story, entry: TimelineEntry) -> Line:
@@ -190,8 +191,7 @@ def _timeline_line(story: Story, entry: TimelineEntry) -> Line:
         Run(STAGE_LABELS[entry.stage], strong=True),
         Run(f"{direction}: "),
         Run(entry.evidence),
-        Run(" — "),
-        *_outlet(story.briefs[entry.article].article),
+        Run(f" — {_where(story, entry.article)}"),
     )
 
 
@@ -217,8 +217,10 @@ def _dateline(article: Article) -> Line:
     return (Run(" · ".join(known)), *link)
 
 
-def _outlet(article: Article) -> Line:
-    return (Run(article.site or shown_host(article.url) or article.source, url=article.url), Run(f", {day(article.published)}"))
+def _where(story: Story, index: int) -> str:
+    """The outlet and the day of an article, and its number in the list of sources, where its link stands."""
+    article = story.briefs[index].article
+    return f"{article.site or shown_host(article.url) or article.source}, {day(article.published)} ({index + 1})"
 
 
 def _reasons_of_brief(brief: Brief) -> Iterator[Line]:
