@@ -30,7 +30,8 @@ def direction_of(stage: Stage, votes: Sequence[Vote], lines: Sequence[Line]) -> 
             return "unchanged", "the deadlock goes on"
         return "deteriorating", _reason(present, -1, before)
     if stage == "rejected":
-        return ("deteriorating", _reason(present, -1, before)) if before or better > 0.5 else (None, None)
+        answered = any(_answers_an_offer(vote) for vote in present)
+        return ("deteriorating", _reason(present, -1, before)) if before or answered or better > 0.5 else (None, None)
     if stage == "under_way" and max(better, worse) > 1.0:
         if better >= 1.3 * worse:
             return "improving", _reason(present, 1, before)
@@ -40,6 +41,20 @@ def direction_of(stage: Stage, votes: Sequence[Vote], lines: Sequence[Line]) -> 
     if stage == "called_for" and before in {"suspended", "stalled", "rejected", "violated"} and better > worse:
         return "improving", _reason(present, 1, before)
     return None, None
+
+
+def _answers_an_offer(vote: Vote) -> bool:
+    """Whether a refusal is of something that lay on the table."""
+    noun = vote.event.noun.reading.name if vote.event.noun else None
+    return vote.kind.name == "refusal" and noun in {
+        "offer",
+        "proposal",
+        "merger",
+        "contract",
+        "deal",
+        "agreement",
+        "partial_deal",
+    }
 
 
 def _before(stage: Stage, votes: Sequence[Vote]) -> Stage | None:

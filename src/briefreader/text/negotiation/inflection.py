@@ -49,6 +49,12 @@ def _third_person(base: str) -> str:
 
 def _doubles(base: str) -> bool:
     """Whether the last consonant doubles: in words of one syllable (stop, stopped) and some stressed on the last."""
-    if len(base) < 3 or base[-1] in _VOWELS or base.endswith(_NOT_DOUBLED) or base[-2] not in _VOWELS or base[-3] in _VOWELS:
+    if (
+        len(base) < 3
+        or base[-1] in _VOWELS
+        or base.endswith(_NOT_DOUBLED)
+        or base[-2] not in _VOWELS
+        or base[-3] in _VOWELS.replace("u", "" if "qu" in base else "u")
+    ):
         return False
-    return sum(letter in _VOWELS for letter in base) == 1 or base in _STRESSED_ON_LAST
+    return sum(letter in _VOWELS for letter in base.replace("qu", "q")) == 1 or base in _STRESSED_ON_LAST

@@ -20,7 +20,7 @@ def mediators_in(line: Line, names: list[Name], book: Codebook) -> list[str]:
                 found.append(name.name)
         elif line.words.possessive[name.last] and "peace" in following and word_list("plans") & set(following):
             found.append(name.leader or name.name)
-        elif _is_institution(name) and _mediates(line, name, following, book):
+        elif _after_mediating_by(low, name.first) or (_is_institution(name) and _mediates(line, name, following, book)):
             found.append(name.name)
     return found
 
@@ -35,7 +35,7 @@ def _mediates(line: Line, name: Name, following: list[str], book: Codebook) -> b
     if name.name in book.lists["above_parties"] and (word_list("envoys") & set(following[:2]) or tail in word_list("backing")):
         return True
     acts = bool(word_list("mediating") & set(following[:3])) and "by" not in following[:3]
-    return acts or tail in word_list("mediating") or _after_mediating_by(low, name.first)
+    return acts or tail in word_list("mediating")
 
 
 def _after_mediating_by(low: list[str], first: int) -> bool:

@@ -52,6 +52,7 @@ class NameFinder:
         self._short_for: dict[str, tuple[str, NameKind]] = {}
         self._acronyms: dict[str, str] = {}
         self._known_capitalised: set[str] = set()
+        self._openings = Counter(words.low[0] for words in article if len(words) and not words.is_shouting())
         for words in article:
             if not words.is_shouting() and not _is_title_case(words):
                 for at in range(1, len(words)):
@@ -59,6 +60,9 @@ class NameFinder:
                         self._known_capitalised.add(words.low[at])
         # Headlines last: what is a name there was learned in the body.
         ordered = sorted(article, key=_is_title_case)
+        # Twice, for what a sentence further down calls in full: the first reading only learns.
+        for words in ordered:
+            self._find(words)
         self.found = {id(words): self._find(words) for words in ordered}
 
     def names(self, words: Words) -> list[Name]:
@@ -166,6 +170,8 @@ class NameFinder:
         starts = at == 0 or words.low[at - 1] in {".", ":", "“", '"', "!", "?", "‘", "-", "–", "—", "*", "•", "("}
         if starts and low not in self._known_capitalised:
             # A word that only ever begins sentences is a name if another capital follows and it is not a common word here.
+            if self._openings[low] >= 2 and self.common[low] == 0 and not self._is_codebook_word(low):
+                return True
             follows = (
                 at + 1 < len(words)
                 and words.low[at + 1] not in word_list("joiners")
@@ -179,11 +185,17 @@ class NameFinder:
         last = name.name.lower().split()[-1]
         return last in self._short_for or last in self._known_capitalised or name.kind == "person"
 
+    def _is_codebook_word(self, low: str) -> bool:
+        """Whether a word that only ever opens sentences is a common noun or verb: Talks, Members, Negotiators."""
+        return (
+            low.endswith("s") or low in self.book.phrases or low in self.book.actor_phrases or low.endswith(("ing", "ed", "ly"))
+        )
+
     def _run_end(self, words: Words, at: int, taken: list[bool]) -> int:
         end = at
         while end + 1 < len(words) and end - at < 7:
             following = end + 1
-            if taken[following] or words.possessive[end]:
+            if taken[following] or (words.possessive[end] and not words.surface[end].endswith(("s'", "s’"))):
                 break
             if (
                 words.surface[following][0].isupper()
@@ -264,6 +276,9 @@ class NameFinder:
             self._acronyms[words.surface[last + 2]] = name
 
     def _remember(self, lows: Sequence[str], text: str, kind: NameKind) -> None:
+        """Learn what a longer name is called in short: its last word, and a body's first."""
+        if lows[0] in self.book.actor_phrases:
+            return
         if len(lows) > 1 and lows[-1] not in self._short_for and not (kind == "body" and self._is_body_word(lows[-1])):
             self._short_for[lows[-1]] = (text, kind)
         if (
@@ -322,6 +337,8 @@ class NameFinder:
 def _is_title_case(words: Words) -> bool:
     """Whether the sentence is a headline in which nearly every word has a capital."""
     letters = [surface for surface in words.surface if surface[0].isalpha() and len(surface) > 3]
+    if words.text.rstrip().endswith("."):
+        return False
     return len(letters) > 2 and sum(surface[0].isupper() for surface in letters) >= 0.75 * len(letters)
 
 

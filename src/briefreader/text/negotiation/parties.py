@@ -53,13 +53,14 @@ def cast_of(lines: Sequence[Line], finder: NameFinder, book: Codebook) -> Cast:
     """Score every name by where and in what role it stands in the lines, and choose."""
     candidates: dict[str, Candidate] = {}
     mediating: Counter[str] = Counter()
+    envoys: set[str] = set()
     roles: dict[int, Roles] = {}
     for line in lines:
         names = finder.names(line.words)
         _count_mentions(line, names, candidates)
         _attach_people(line, names, candidates, book)
-        for mediator in mediators_in(line, names, book):
-            mediating[mediator] += 1
+        mediating.update(mediators_in(line, names, book))
+        envoys.update(name.name for name in names if name.kind == "person")
         for event in line.events:
             roles[id(event)] = found = roles_of(line, event, names)
             if event.status != "past" and event.meaning:
@@ -70,8 +71,8 @@ def cast_of(lines: Sequence[Line], finder: NameFinder, book: Codebook) -> Cast:
             candidates[name].score *= MEDIATOR
     _join_longer_names(candidates)
     _discount(candidates.values(), book)
-    parties = tuple(_party(candidate, book) for candidate in _choose(list(candidates.values())))
-    return _without_mediators(parties, mediating, roles)
+    parties = tuple(_party(candidate, book) for candidate in _choose(list(candidates.values()), book))
+    return _without_mediators(parties, mediating, roles, book.lists["above_parties"], envoys)
 
 
 def _count_mentions(line: Line, names: Sequence[Name], candidates: dict[str, Candidate]) -> None:
@@ -85,7 +86,7 @@ def _count_mentions(line: Line, names: Sequence[Name], candidates: dict[str, Can
             candidate.aliases[line.words.slice(name.first, name.last).removesuffix("'s").removesuffix("’s")] += 1
         place = is_place(line, name)
         candidate.mentions += 1
-        candidate.places += place
+        candidate.places += place and line.words.low[name.first - 1] in word_list("where")
         candidate.score += place_weight(line.rank) * MENTION * (ONLY_ADJECTIVE if name.adjective or place else 1.0)
 
 
@@ -114,17 +115,24 @@ def _attach_people(line: Line, names: Sequence[Name], candidates: dict[str, Cand
 
 
 def _join_longer_names(candidates: dict[str, Candidate]) -> None:
-    """A body's longer name goes with its shorter one, if both are used: Borea Mills and Borea."""
+    """A body's shorter name goes with its longer one, if both are used: Borea and Borea Mills; with none of several."""
+    longer: dict[str, list[Candidate]] = {}
     for long in candidates.values():
         words = long.name.split()
         for length in range(1, len(words)) if long.kind == "body" else ():
             short = candidates.get(" ".join(words[:length]))
-            if short and short.kind == "body" and short.score > 0:
-                short.score += long.score
-                short.aliases[long.name] += 1
-                short.leaders.update(long.leaders)
-                long.score = 0.0
+            if short and short.kind == "body":
+                longer.setdefault(short.name, []).append(long)
                 break
+    for name, names in longer.items():
+        short, long = candidates[name], names[0]
+        kept, lost = (long, short) if len(names) == 1 else (short, long)
+        kept.score += lost.score
+        kept.mentions += lost.mentions
+        kept.aliases.update(lost.aliases)
+        kept.aliases[lost.name] += 1
+        kept.leaders.update(lost.leaders)
+        lost.score = 0.0
 
 
 def _discount(candidates: Iterable[Candidate], book: Codebook) -> None:
@@ -141,11 +149,15 @@ def _discount(candidates: Iterable[Candidate], book: Codebook) -> None:
             candidate.score *= VAGUE
 
 
+def _is_country(candidate: Candidate, book: Codebook) -> bool:
+    return candidate.kind == "listed" and book.actors[candidate.name].kind == "country"
+
+
 def _is_union(candidate: Candidate) -> bool:
     return candidate.kind == "body" and bool(word_list("union_words") & set(candidate.name.lower().replace("-", " ").split()))
 
 
-def _choose(candidates: Sequence[Candidate]) -> list[Candidate]:
+def _choose(candidates: Sequence[Candidate], book: Codebook) -> list[Candidate]:
     """The first candidates by score; a generic (union, company, government) gives way to the one that has a name."""
     ranked = sorted(candidates, key=lambda candidate: (-candidate.score, candidate.name))
     unions = [candidate for candidate in ranked[:12] if _is_union(candidate)]
@@ -162,7 +174,7 @@ def _choose(candidates: Sequence[Candidate]) -> list[Candidate]:
                 continue
         if candidate.name in word_list("company_generics") and named:
             continue
-        if candidate.name == "government" and any(other.kind == "listed" for other in ranked[:4]):
+        if candidate.name == "government" and any(_is_country(other, book) for other in ranked[:4]):
             continue
         if candidate.score < _least(chosen):
             break
@@ -196,7 +208,9 @@ def _unite_leaders(found: Counter[str], book: Codebook) -> list[str]:
     return [united[key] for key, _ in sorted(weight.items(), key=lambda item: (-item[1], item[0]))]
 
 
-def _without_mediators(parties: tuple[Party, ...], mediating: Counter[str], roles: dict[int, Roles]) -> Cast:
+def _without_mediators(
+    parties: tuple[Party, ...], mediating: Counter[str], roles: dict[int, Roles], above: frozenset[str], envoys: set[str]
+) -> Cast:
     """Who mediates is no party, unless it is one of the first two; a leader who mediates takes the country along."""
     mediators: list[str] = []
     for name, _ in mediating.most_common(MAX_MEDIATORS):
@@ -206,5 +220,10 @@ def _without_mediators(parties: tuple[Party, ...], mediating: Counter[str], role
         elif led and led not in parties[:2]:
             mediators.append(next(leader for leader in led.leaders if name in {leader, leader.split()[-1]}))
             parties = tuple(party for party in parties if party is not led)
+    institutions = [name for name in mediators if name in above]
+    # An envoy goes with the body that sent him.
+    mediators = institutions + [
+        name for name in mediators if name not in institutions and not (institutions and name in envoys)
+    ]
     parties = tuple(party for party in parties if party.name not in mediators)
     return Cast(parties, tuple(dict.fromkeys(mediators)), roles)

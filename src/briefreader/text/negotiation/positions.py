@@ -79,6 +79,8 @@ def obstacles_in(lines: Sequence[Line], book: Codebook) -> tuple[Obstacle, ...]:
         if not cues or line.text.endswith("?") or line.rank == TITLE:
             continue
         best, first, last = max(cues, key=lambda found: found[0].weight)
+        if word_list("settled_before") & set(line.words.low[max(0, first - 4) : first]):
+            continue
         if is_background(line.words, first, book, None):
             continue
         text = _clause(line, first, last)

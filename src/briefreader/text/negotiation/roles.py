@@ -21,6 +21,10 @@ class Roles:
     target: Name | None
     sides: tuple[Name, ...] = ()
 
+    def all_names(self) -> set[str]:
+        """Every body that has a role; people stand for nobody known."""
+        return {name.name for name in (self.actor, self.target, *self.sides) if name and name.kind != "person"}
+
     def names(self) -> tuple[str | None, str | None]:
         """The actor's and the target's names."""
         return (self.actor.name if self.actor else None, self.target.name if self.target else None)
@@ -34,12 +38,16 @@ def is_place(line: Line, name: Name) -> bool:
     return not word_list("shareholding") & set(low[max(0, name.first - 3) : name.first])
 
 
+def _is_where(line: Line, name: Name) -> bool:
+    return is_place(line, name) and line.words.low[name.first - 1] in word_list("where")
+
+
 def roles_of(line: Line, event: Found, names: list[Name]) -> Roles:
     """Give the event's roles: the actor is the nearest free name before it, the target the first after it."""
     low = line.words.low
     sides = _between(line, event, names)
     usable = [
-        name for name in names if low[max(0, name.first - 1)] == "between" or not (name.adjective or is_place(line, name))
+        name for name in names if low[max(0, name.first - 1)] == "between" or not (name.adjective or _is_where(line, name))
     ]
     before = [name for name in usable if name.last < event.head and name not in sides]
     after = [name for name in usable if 0 < name.first - event.head < TARGET_REACH and name not in sides]

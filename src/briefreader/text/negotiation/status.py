@@ -68,13 +68,13 @@ def negotiation_status(article: Article, sentences: Sequence[Sentence], codebook
 
 
 def _kept_apart(votes: Sequence[Vote], cast: Cast) -> tuple[list[Vote], list[Vote]]:
-    """Part the votes of the main negotiation from those whose actor and target both belong to another."""
+    """Part the votes of the main negotiation from those that name only others."""
     main = {party.name for party in cast.parties} | set(cast.mediators)
     own: list[Vote] = []
     foreign: list[Vote] = []
     for vote in votes:
-        actor, target = cast.roles[id(vote.event)].names()
-        elsewhere = actor and target and actor not in main and target not in main and vote.line.rank > 0
+        named = cast.roles[id(vote.event)].all_names()
+        elsewhere = len(named) > 1 and not named & main and vote.line.rank > 0
         (foreign if elsewhere else own).append(vote)
     return (own, foreign) if own else (list(votes), [])
 
@@ -98,8 +98,8 @@ def _others(foreign: Sequence[Vote], cast: Cast) -> tuple[OtherNegotiation, ...]
     """The other negotiations, one for each pair of sides, told by the weightiest vote."""
     best: dict[frozenset[str], Vote] = {}
     for vote in foreign:
-        pair = frozenset(name for name in cast.roles[id(vote.event)].names() if name)
-        if vote.event.core and vote.kind.stage and len(pair) == 2 and (pair not in best or vote.weight > best[pair].weight):
+        pair = frozenset(cast.roles[id(vote.event)].all_names())
+        if vote.event.core and vote.kind.stage and (pair not in best or vote.weight > best[pair].weight):
             best[pair] = vote
     return tuple(
         OtherNegotiation(tuple(sorted(pair)), vote.kind.stage, vote.line.text) for pair, vote in best.items() if vote.kind.stage

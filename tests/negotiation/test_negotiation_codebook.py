@@ -1,0 +1,106 @@
+"""The codebook: every line's example is read as the line says, and a user's own lines are checked and used."""
+
+from __future__ import annotations
+
+import pytest
+from invented import meanings
+
+from briefreader.errors import ConfigError
+from briefreader.text.negotiation import load_codebook
+from briefreader.text.negotiation.codebook import CUES, data, lines_of
+from briefreader.text.negotiation.matching import find_idioms, find_readings
+from briefreader.text.negotiation.words import read_words
+
+
+def examples(table: str, event: int, example: int) -> list[tuple[str, str]]:
+    return [
+        (cells[event].partition(":")[0], cells[example]) for _, cells in lines_of(data(f"{table}.tsv")) if cells[event] != "-"
+    ]
+
+
+@pytest.mark.parametrize(("event", "example"), examples("frames", 3, 4))
+def test_frame_reads_its_example(event: str, example: str) -> None:
+    assert event in meanings(example)
+
+
+@pytest.mark.parametrize(("event", "example"), examples("idioms", 1, 2))
+def test_idiom_reads_its_example(event: str, example: str) -> None:
+    assert event in meanings(example)
+
+
+@pytest.mark.parametrize(("field", "pattern", "example"), [(c[0], c[2], c[3]) for _, c in lines_of(data("cues.tsv"))])
+def test_cue_is_found_in_its_example(field: str, pattern: str, example: str) -> None:
+    book = load_codebook()
+    words = read_words(example)
+    found = {(cue.event, cue.source) for cue, *_ in find_idioms(words, find_readings(words, book), book.cues)}
+    assert (field, pattern) in found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Six people died when air strikes hit the port.",
+        "The trader accepted a plea deal.",
+        "Her TED talk drew a crowd.",
+        "The transfer window closes on Friday.",
+        "Pilots on a hunger strike drank water.",
+        "He had to deal with the flood.",
+        "A peace activist wrote the book.",
+    ],
+)
+def test_anti_terms_are_read_as_nothing(sentence: str) -> None:
+    assert not {kind for kind in meanings(sentence) if kind not in {None, "decline", "demand", "promise", "visit"}}
+
+
+def test_every_event_says_its_codes_and_what_it_becomes() -> None:
+    book = load_codebook()
+    for name, kind in book.events.items():
+        assert kind.plover.isupper()
+        assert kind.cameo.isdigit()
+        assert kind.told
+        assert name in book.meanings
+
+
+def test_every_data_file_names_its_source() -> None:
+    for table in ("events", "nouns", "verbs", "frames", "idioms", "cues", "grammar", "anti", "lists", "wordlists", "actors"):
+        head = " ".join(line for line in data(f"{table}.tsv").splitlines() if line.startswith("#")).lower()
+        assert "source" in head or "from" in head or "style" in head, table
+
+
+def test_the_same_codebook_is_loaded_once() -> None:
+    assert load_codebook() is load_codebook(None)
+
+
+def test_a_user_adds_actors_idioms_and_cues() -> None:
+    book = load_codebook(
+        "# mine\n"
+        "actors\tOstmark League\tgroup\tthe League of Ostmark\n"
+        "idioms\tsmoke|smoked the pipe\tagreement\tThe clans smoked the pipe.\n"
+        "cues\tobstacle\t1.0\tbone of contention\n"
+    )
+    assert "agreement" in meanings("The clans smoked the pipe.", book)
+    assert "agreement" not in meanings("The clans smoked the pipe.")
+    assert "Ostmark League" in book.actors
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("nonsense\ta\tb", "there is no table"),
+        ("idioms\tonly one cell", "needs 2 cells"),
+        ("idioms\t~ gap first\tagreement", "not with a gap"),
+        ("idioms\ta b\tno_such_event", "no_such_event"),
+        ("frames\treach\tdeal\tabove\tagreement", "any, left or right"),
+        ("cues\twish\t1\ta", "a cue is for one of"),
+        ("cues\tdemand\tmuch\ta", "could not convert"),
+        ("events\tfoo\tagreed\t+\tAGREE\t1\t1\ttold", "there is no table"),
+    ],
+)
+def test_a_wrong_line_is_told_with_its_number(text: str, complaint: str) -> None:
+    with pytest.raises(ConfigError, match="line 2") as caught:
+        load_codebook("# a comment\n" + text)
+    assert complaint in str(caught.value)
+
+
+def test_cues_serve_known_fields_only() -> None:
+    assert {cells[0] for _, cells in lines_of(data("cues.tsv"))} == set(CUES)

@@ -1,0 +1,206 @@
+"""The fields of a status: each filled from its own sentence, empty where the article says nothing."""
+
+from __future__ import annotations
+
+from invented import known, status
+
+from briefreader.model import Article, Block, Sentence
+from briefreader.text.negotiation import load_codebook, negotiation_status
+from briefreader.text.sentences import sentences
+
+
+def test_no_negotiation_is_none() -> None:
+    assert status("Snow shut the pass on Wednesday.", title="Snow shuts pass") is None
+    assert negotiation_status(Article("empty"), []) is None
+
+
+def test_parties_have_leaders_and_aliases() -> None:
+    found = known(
+        status(
+            "Ukrainian President Volodymyr Zelenskyy and Russian President Vladimir Putin held talks on a ceasefire on Monday.",
+            "Zelensky said Kyiv wanted prisoners freed. The Kremlin said Moscow would consider it.",
+            title="Zelenskyy and Putin hold ceasefire talks",
+        )
+    )
+    parties = {party.name: party for party in found.parties}
+    assert set(parties) == {"Ukraine", "Russia"}
+    assert parties["Ukraine"].leaders == ("Volodymyr Zelenskyy",)
+    assert parties["Russia"].leaders == ("Vladimir Putin",)
+    assert "Kyiv" in parties["Ukraine"].aliases
+
+
+def test_a_country_that_only_qualifies_a_noun_is_no_party() -> None:
+    found = known(
+        status(
+            "The machinists' union and Holm Motors resumed talks on Monday at a U.S. car plant.",
+            title="Machinists and Holm Motors resume contract talks",
+        )
+    )
+    assert "United States" not in {party.name for party in found.parties}
+
+
+def test_an_all_capital_headline_names_its_parties() -> None:
+    found = known(status("Talks will be held in May.", title="FRANCE AND IRAN AGREE TO HOLD TALKS ON LOAN"))
+    assert {party.name for party in found.parties} == {"France", "Iran"}
+
+
+def test_a_past_venue_is_no_venue() -> None:
+    found = known(
+        status(
+            "Russia and Ukraine resumed peace talks in Istanbul on Monday, following earlier talks in Minsk.",
+            title="Russia and Ukraine resume peace talks",
+        )
+    )
+    assert found.venue == ("Istanbul",)
+
+
+def test_who_only_might_mediate_is_no_mediator() -> None:
+    found = known(
+        status(
+            "Peace talks between Russia and Ukraine collapsed on Monday.",
+            "New talks could perhaps be mediated by Turkey or China, analysts said.",
+            title="Russia-Ukraine peace talks collapse",
+        )
+    )
+    assert found.mediators == ()
+
+
+def test_a_broker_is_a_mediator() -> None:
+    found = known(
+        status(
+            "Sudan and rebels signed a ceasefire brokered by Qatar and the African Union on Monday.",
+            title="Sudan and rebels sign ceasefire",
+        )
+    )
+    assert set(found.mediators) == {"Qatar", "African Union"}
+
+
+def test_demands_have_holder_and_kind() -> None:
+    found = known(
+        status(
+            "Talks between the nurses and the hospital resumed on Monday.",
+            "The nurses demand shorter shifts.",
+            "The hospital will talk about pay only after the strike ends.",
+            "The hospital refused to reopen the pension plan.",
+            title="Nurses and hospital resume talks",
+        )
+    )
+    kinds = {demand.kind: demand for demand in found.demands}
+    assert kinds["demand"].holder == "nurses"
+    assert kinds["precondition"].holder == "hospitals"
+    assert kinds["refusal"].sentence == "The hospital refused to reopen the pension plan."
+
+
+def test_an_obstacle_is_a_clause_of_its_sentence() -> None:
+    found = known(
+        status(
+            "Talks between Norland and Sudia remain deadlocked.",
+            "Officials said that the sticking point was the fate of the islands, which both claim.",
+            title="Norland-Sudia talks deadlocked",
+        )
+    )
+    assert any("sticking point was the fate of the islands" in obstacle.text for obstacle in found.obstacles)
+    assert not any("which both claim" in obstacle.text for obstacle in found.obstacles)
+
+
+def test_a_table_gives_issues_with_their_outcomes() -> None:
+    rows = (("Stage", "Key issue", "Outcome"), ("Spring", "Prisoners", "Agreed"), ("Summer", "Islands", "Open"))
+    table = "\n".join(" | ".join(row) for row in rows)
+    article = Article(
+        "table",
+        (Block("paragraph", "Norland and Sudia resumed peace talks on Monday."), Block("table", table, rows=rows)),
+        title="Norland and Sudia resume peace talks",
+    )
+    found = known(negotiation_status(article, sentences(article)))
+    assert [(issue.name, issue.outcome) for issue in found.issues] == [("Prisoners", "Agreed"), ("Islands", "Open")]
+    assert all(issue.sentence in article.text for issue in found.issues)
+
+
+def test_next_step_and_deadline_have_their_dates() -> None:
+    found = known(
+        status(
+            "The pilots and the airline resumed contract talks on Monday.",
+            "The next round is to be held on Thursday.",
+            "The deadline for a new contract is March 31.",
+            title="Pilots and airline resume contract talks",
+        )
+    )
+    assert found.next_step is not None
+    assert found.next_step.date == "2026-03-05"
+    assert found.deadline is not None
+    assert found.deadline.date == "2026-03-31"
+
+
+def test_a_question_is_no_next_step() -> None:
+    found = known(
+        status(
+            "Peace talks between Norland and Sudia collapsed on Monday.",
+            "Will the two sides ever meet again next week?",
+            title="Norland-Sudia peace talks collapse",
+        )
+    )
+    assert found.next_step is None
+
+
+def test_a_second_negotiation_is_kept_apart() -> None:
+    found = known(
+        status(
+            "Peace talks between Russia and Ukraine collapsed in Geneva on Monday.",
+            "Russia and Ukraine had met four times.",
+            "France said talks with Ukraine would go on.",
+            "Israel and Hamas signed a ceasefire with each other on Sunday.",
+            title="Russia and Ukraine peace talks collapse",
+        )
+    )
+    assert found.stage == "suspended"
+    assert any(set(other.parties) == {"Hamas", "Israel"} for other in found.others)
+
+
+def test_a_denial_of_talks_is_a_rejection() -> None:
+    found = known(status("Norland denied on Monday that there were any talks with the rebels.", title="Norland denies talks"))
+    assert found.stage == "rejected"
+
+
+def test_the_turn_of_a_sentence_is_its_news() -> None:
+    found = known(status("The rebels offered talks on Monday, but the government rejected negotiations with them."))
+    assert found.stage == "rejected"
+
+
+def test_split_evidence_gives_both_readings() -> None:
+    found = known(
+        status(
+            "The union rejected the offer on Monday and the company suspended talks.",
+            title="Union rejects offer, company suspends talks",
+        )
+    )
+    assert {found.stage, found.alternative} == {"rejected", "suspended"}
+
+
+def test_why_names_the_rules_and_the_sums() -> None:
+    found = known(status("Norland rejected a peace plan from Sudia on Monday.", title="Norland rejects peace plan"))
+    assert any("reject + offer" in line for line in found.why)
+    assert found.why[-1].startswith("sums: rejected")
+
+
+def test_the_phase_follows_from_the_stage() -> None:
+    assert known(status("Norland and Sudia signed a peace treaty on Monday.")).phase == "agreement"
+
+
+def test_a_page_without_a_title_begins_with_it() -> None:
+    article = Article(
+        "untitled",
+        (
+            Block("heading", "Alba Foods bids for Borea Mills"),
+            Block("paragraph", "Alba Foods made an offer to buy Borea Mills."),
+        ),
+    )
+    found = known(negotiation_status(article, sentences(article)))
+    assert found.stage == "called_for"
+
+
+def test_a_users_codebook_is_used() -> None:
+    book = load_codebook("idioms\tpass|passed the feather\tagreement\tThe clans passed the feather.")
+    text = "After peace talks the two clans passed the feather."
+    article = Article("own", (Block("paragraph", text),), title="Peace talks of clans: they passed the feather")
+    found = negotiation_status(article, [Sentence(text, 0, len(text), 0)], book)
+    assert known(found).stage == "agreed"

@@ -1,0 +1,157 @@
+"""Grammar is one for all: what is negated, refused, only possible, past or proposed, in every domain."""
+
+from __future__ import annotations
+
+import pytest
+from invented import event_in, events, known, meanings, status
+
+from briefreader.text.negotiation.inflection import verb_forms
+from briefreader.text.negotiation.words import MAX_WORDS, read_words
+
+AGREED = {"agreement", "signature", "ceasefire", "acceptance", "partial_agreement", "implementation", "ratification"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The union and the airline failed to reach an agreement on Monday.",
+        "The two armies did not sign a ceasefire.",
+        "Norland and Estia were unable to strike a trade deal.",
+        "No deal was reached between Alba Foods and Borea Mills.",
+        "The Greens and the Liberals never agreed on a coalition deal.",
+        "The creditors and the ministry could not reach a settlement.",
+    ],
+)
+def test_a_deal_that_failed_is_no_deal(sentence: str) -> None:
+    assert not AGREED & meanings(sentence)
+    assert "no_result" in meanings(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The sides hope to reach an agreement by Friday.",
+        "A ceasefire could be signed within days.",
+        "The mediators are trying to broker a truce.",
+        "Alba Foods needs more time to reach a deal.",
+        "If the union signs the contract, the ships will sail.",
+        "Whether they reach a deal is open.",
+    ],
+)
+def test_a_deal_that_is_only_possible_is_no_deal(sentence: str) -> None:
+    assert not AGREED & meanings(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The rebels refused to resume talks.",
+        "The union declined to sign the contract.",
+        "Norland is unwilling to negotiate with Sudia.",
+        "The rebels refused to accept the peace plan.",
+    ],
+)
+def test_who_refuses_to_do_it_refuses(sentence: str) -> None:
+    assert "refusal" in meanings(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Estia urged the two sides to resume talks.",
+        "The bishop called on the miners to accept the offer.",
+        "The envoy asked the parties to sign the truce.",
+    ],
+)
+def test_what_others_are_urged_to_do_is_an_appeal(sentence: str) -> None:
+    assert "appeal" in meanings(sentence)
+    assert not AGREED & meanings(sentence)
+
+
+def test_a_refusal_that_is_denied_is_none() -> None:
+    assert "refusal" not in meanings("The rebels did not reject the plan.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The two countries signed a peace treaty in 1979.",
+        "Talks collapsed last year.",
+        "The union had rejected the offer.",
+        "Three years ago the airline and its pilots reached a deal.",
+    ],
+)
+def test_background_is_past(sentence: str) -> None:
+    assert {event.status for event in events(sentence) if event.meaning not in {None, "decline"}} == {"past"}
+
+
+def test_a_participle_before_its_noun_is_background() -> None:
+    assert [event.status for event in events("The stalled talks resumed.")] == ["past", "asserted"]
+
+
+def test_break_off_is_not_break() -> None:
+    found = meanings("The port broke off talks on Tuesday without agreement.")
+    assert "halt" in found
+    assert "breach" not in found
+    assert "withdrawal" not in found
+
+
+def test_a_bare_infinitive_is_the_future_in_a_headline_only() -> None:
+    scheduled = known(status("The ministers said nothing more.", title="Norland and Sudia ministers to hold talks in May"))
+    assert scheduled.stage == "scheduled"
+
+
+def test_the_words_of_a_speaker_are_laid_in_his_mouth() -> None:
+    found = known(
+        status(
+            "Talks between Norland and Sudia collapsed on Monday.",
+            "The minister of Sudia said Norland broke the ceasefire agreement.",
+            title="Norland-Sudia peace talks collapse",
+        )
+    )
+    assert event_in(found, "collapsed").said_by is None
+    assert event_in(found, "broke").said_by == "Sudia"
+
+
+def test_an_event_has_its_codes_actor_and_target() -> None:
+    found = known(status("Norland rejected a peace plan from Sudia on Monday.", "Norland said that Sudia must leave first."))
+    event = event_in(found, "peace plan")
+    assert (event.type, event.code, event.status) == ("REJECT", "125", "asserted")
+    assert (event.actor, event.target) == ("Norland", "Sudia")
+
+
+def test_a_denied_event_is_given_as_negated() -> None:
+    found = known(status("Norland and Sudia did not sign a peace agreement on Monday, the mediators said."))
+    assert (event_in(found, "peace").type, event_in(found, "peace").status) == ("SUPPORT", "negated")
+    assert found.stage == "stalled"
+
+
+@pytest.mark.parametrize(
+    ("entry", "forms"),
+    [
+        ("reject", {"reject", "rejects", "rejected", "rejecting"}),
+        ("agree", {"agree", "agrees", "agreed", "agreeing"}),
+        ("ratify", {"ratify", "ratifies", "ratified", "ratifying"}),
+        ("stop", {"stop", "stops", "stopped", "stopping"}),
+        ("tie", {"tie", "ties", "tied", "tying"}),
+        ("quit,quit,quit", {"quit", "quits", "quitting"}),
+        ("break,broke,broken", {"break", "breaks", "broke", "broken", "breaking"}),
+        ("have,had,had", {"have", "has", "had", "having"}),
+        ("submit", {"submit", "submits", "submitted", "submitting"}),
+        ("delay", {"delay", "delays", "delayed", "delaying"}),
+    ],
+)
+def test_verbs_are_inflected(entry: str, forms: set[str]) -> None:
+    assert {form for form, _ in verb_forms(entry)} == forms
+
+
+def test_words_keep_their_places_and_lose_their_possessives() -> None:
+    words = read_words("Norland's U.S. envoy can't wait; they'll meet, it's said.")
+    assert words.low[:5] == ["norland", "u.s.", "envoy", "can", "n't"]
+    assert words.possessive[0]
+    assert words.slice(0, 2) == "Norland's U.S. envoy"
+    assert "'ll" in words.low
+
+
+def test_a_sentence_is_read_to_a_limit() -> None:
+    assert len(read_words("word " * 5000)) <= MAX_WORDS + 1
