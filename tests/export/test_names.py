@@ -23,6 +23,7 @@ def test_any_title_makes_a_short_plain_name(title: str, identity: str) -> None:
 
 def test_a_name_reads_like_its_title() -> None:
     assert export_name("Talks “stall” – again!", identity="s1").startswith("talks-stall-again-")
+    assert export_name("Velmora’s offer", identity="s1").startswith("velmoras-offer-")
     assert export_name("Переговори зупинено", identity="s1").startswith("переговори-зупинено-")
     assert export_name(None, identity="s1").startswith("untitled-")
 

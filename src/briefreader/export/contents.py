@@ -202,10 +202,10 @@ def _stages_by_day(timeline: Iterable[TimelineEntry]) -> tuple[tuple[str, tuple[
 
 def _source_line(brief: Brief) -> Line:
     article = brief.article
-    host = shown_host(article.url)
+    place = shown_host(article.url) or article.source
     return (
         Run(article.title or _UNTITLED, url=article.url),
-        Run("".join(f" · {part}" for part in (article.site, host, day(article.published), _stage(brief.negotiation)) if part)),
+        Run("".join(f" · {part}" for part in (article.site, place, day(article.published), _stage(brief.negotiation)) if part)),
     )
 
 
@@ -220,7 +220,8 @@ def _dateline(article: Article) -> Line:
 def _where(story: Story, index: int) -> str:
     """The outlet and the day of an article, and its number in the list of sources, where its link stands."""
     article = story.briefs[index].article
-    return f"{article.site or shown_host(article.url) or article.source}, {day(article.published)} ({index + 1})"
+    outlet = article.site or shown_host(article.url) or article.source.replace("\\", "/").rpartition("/")[2]
+    return f"{outlet}, {day(article.published)} ({index + 1})"
 
 
 def _reasons_of_brief(brief: Brief) -> Iterator[Line]:

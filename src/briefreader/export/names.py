@@ -7,6 +7,7 @@ import re
 import unicodedata
 
 MAX_BYTES = 100
+_APOSTROPHE = re.compile("['’ʼ]")
 _NOT_A_WORD = re.compile(r"[\W_]+")
 
 
@@ -17,7 +18,8 @@ def export_name(title: str | None, *, identity: str, suffix: str = ".md") -> str
     since a hash follows the words, none is a name that Windows reserves.
     """
     mark = f"-{hashlib.sha256(identity.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}{suffix}"
-    words = _NOT_A_WORD.sub("-", unicodedata.normalize("NFKC", title or "").casefold()).strip("-")
+    plain = _APOSTROPHE.sub("", unicodedata.normalize("NFKC", title or "").casefold())
+    words = _NOT_A_WORD.sub("-", plain).strip("-")
     room = MAX_BYTES - len(mark)
     slug = unicodedata.normalize("NFC", words).encode("utf-8", "ignore")[:room].decode("utf-8", "ignore").strip("-")
     return f"{slug or 'untitled'}{mark}"
