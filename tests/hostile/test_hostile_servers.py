@@ -460,14 +460,14 @@ def test_a_feed_full_of_addresses_makes_no_further_request(server: WebServer) ->
     trap = server.url("/trap")
     feed = f"""<?xml version="1.0"?><?xml-stylesheet href="{trap}"?><!DOCTYPE rss SYSTEM "{trap}">
     <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:xi="http://www.w3.org/2001/XInclude" xml:base="{trap}">
-    <channel><title>T</title><link>{trap}</link><atom:link rel="hub" href="{trap}"/><atom:link rel="self" href="{trap}"/>
-    <image><url>{trap}</url></image><xi:include href="{trap}"/><cloud domain="127.0.0.1" port="{server.port}" path="/trap"/>
+    <channel><title>T</title><link>{trap}</link><atom:link rel="hub" href="{trap}"/><xi:include href="{trap}"/>
+    <image><url>{trap}</url></image><cloud domain="127.0.0.1" port="{server.port}" path="/trap"/>
     <item><title>One</title><link>{trap}</link><enclosure url="{trap}" type="audio/mpeg" length="1"/>
     <description>&lt;img src="{trap}"&gt;&lt;iframe src="{trap}"&gt;&lt;link rel=stylesheet href="{trap}"&gt;</description></item>
     </channel></rss>"""
     server.pages["/feed"] = answer(feed.encode())
     response = fetch(server.url("/feed"), private=server.private)
     assert parse_feed(response.body, url=response.url).entries[0].url == trap
-    page = f'<html><head><base href="{trap}"><meta http-equiv="refresh" content="0;url={trap}"><script src="{trap}"></script></head>'
+    page = f'<html><head><base href="{trap}"><meta http-equiv="refresh" content="0;url={trap}"><script src="{trap}"></script>'
     find_feeds(page.encode(), url=server.url("/feed"))
     assert [visit.path for visit in server.visits] == ["/feed"]
