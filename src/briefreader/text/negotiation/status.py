@@ -32,7 +32,7 @@ def negotiation_status(article: Article, sentences: Sequence[Sentence], codebook
         return None
     finder = NameFinder([line.words for line in lines], book)
     cast = cast_of(lines, finder, book)
-    own, foreign = _kept_apart(votes, cast)
+    own, foreign = _kept_apart(votes, cast, book.lists["above_parties"])
     sums = tally(own)
     if not sums:
         return None
@@ -67,7 +67,7 @@ def negotiation_status(article: Article, sentences: Sequence[Sentence], codebook
     )
 
 
-def _kept_apart(votes: Sequence[Vote], cast: Cast) -> tuple[list[Vote], list[Vote]]:
+def _kept_apart(votes: Sequence[Vote], cast: Cast, above: frozenset[str]) -> tuple[list[Vote], list[Vote]]:
     """Part the votes of the main negotiation from those that name only others."""
     main = {party.name for party in cast.parties} | set(cast.mediators)
     own: list[Vote] = []
@@ -75,7 +75,10 @@ def _kept_apart(votes: Sequence[Vote], cast: Cast) -> tuple[list[Vote], list[Vot
     for vote in votes:
         named = cast.roles[id(vote.event)].all_names()
         elsewhere = len(named) > 1 and not named & main and vote.line.rank > 0
-        (foreign if elsewhere else own).append(vote)
+        actor, _ = cast.roles[id(vote.event)].names()
+        # A world body's own session is no round of the talks.
+        session = actor in above and vote.kind.name in {"meeting", "plan_to_meet"}
+        (foreign if elsewhere or session else own).append(vote)
     return (own, foreign) if own else (list(votes), [])
 
 
@@ -99,7 +102,7 @@ def _others(foreign: Sequence[Vote], cast: Cast) -> tuple[OtherNegotiation, ...]
     best: dict[frozenset[str], Vote] = {}
     for vote in foreign:
         pair = frozenset(cast.roles[id(vote.event)].all_names())
-        if vote.event.core and vote.kind.stage and (pair not in best or vote.weight > best[pair].weight):
+        if vote.event.core and vote.kind.stage and len(pair) > 1 and (pair not in best or vote.weight > best[pair].weight):
             best[pair] = vote
     return tuple(
         OtherNegotiation(tuple(sorted(pair)), vote.kind.stage, vote.line.text) for pair, vote in best.items() if vote.kind.stage

@@ -14,7 +14,8 @@ from briefreader.text.negotiation.positions import cues_in
 from briefreader.text.negotiation.reading import TITLE, Line
 from briefreader.text.negotiation.weighing import place_weight
 
-LEAST = 1.0
+LEAST = 1.1
+_STEP_VERBS = frozenset({"meet", "sign", "ratify", "resume", "accept"})
 # The lead tells what happened; what comes next stands further down, unless the lead is about it.
 TODAYS_NEWS = 0.4
 
@@ -34,9 +35,11 @@ def next_step_in(lines: Sequence[Line], book: Codebook, published: str | None) -
         day = coming_date(line.text, published)
         if day == (published or "")[:10]:
             day = None
-        score = cue.weight + 0.12 * min(4, len(cues) - 1) + (0.35 if day or names_time(line.text) else 0.0)
+        score = cue.weight + 0.12 * min(4, len(cues) - 1) + (0.5 if day or names_time(line.text) else 0.0)
         score -= TODAYS_NEWS if line.rank == 0 and not any(event.status == "hypothetical" for event in line.events) else 0.0
         score += 0.5 if any(event.meaning == "plan_to_meet" and event.status != "past" for event in line.events) else 0.0
+        if not any(match.reading.part == "noun" or match.reading.name in _STEP_VERBS for match in line.matches):
+            continue
         score += 0.2 if any(match.reading.core for match in line.matches) else 0.0
         if is_background(line.words, first, book, None):
             score -= 0.5
