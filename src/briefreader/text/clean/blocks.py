@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from briefreader.model import BlockKind
 from briefreader.text.clean.addresses import web_address
-from briefreader.text.clean.drafts import Draft, table_text
+from briefreader.text.clean.drafts import MOST_BLOCKS, Draft, table_text
 from briefreader.text.clean.inline import Inline
 from briefreader.text.clean.names import says
 from briefreader.text.clean.tables import data_rows
@@ -69,7 +69,7 @@ class Page:
 
     def _walk(self, element: HtmlElement, place: _Place) -> None:
         tag = element.tag
-        if not isinstance(tag, str) or tag in _SKIPPED:
+        if not isinstance(tag, str) or tag in _SKIPPED or len(self.drafts) >= MOST_BLOCKS:
             return
         if tag == "br":
             self._line_break(element, place)

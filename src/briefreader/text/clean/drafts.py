@@ -8,6 +8,9 @@ from typing import Literal
 
 from briefreader.model import Block, BlockKind, Link
 
+MOST_BLOCKS = 20_000
+"""No article is longer; what a page of millions of elements says after them is not read."""
+
 CELL_SEPARATOR = " | "
 
 
@@ -30,10 +33,15 @@ class Draft:
     kept: bool = False
     lead: Literal["standfirst", "lead"] | None = None
     removed_by: str | None = None
+    _counted: tuple[int, int] = (0, 0)
 
     @property
     def words(self) -> int:
-        return word_count(self.text)
+        """How many words the text has, counted once."""
+        length = len(self.text)
+        if self._counted[0] != length:
+            self._counted = (length, word_count(self.text))
+        return self._counted[1]
 
     @property
     def link_share(self) -> float:

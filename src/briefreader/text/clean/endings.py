@@ -10,6 +10,7 @@ from importlib.resources import files
 from briefreader.text.clean.drafts import Draft
 from briefreader.text.clean.shapes import is_attribution
 
+_MOST_ENDINGS = 12  # blocks taken off one after another
 _LAST = 6  # blocks from the end in which an appeal or author box can stand
 _SENTENCES = re.compile(r"(?<=[.!?])[\"'”’)]{0,2}\s+(?=[A-ZÀ-ÞА-ЯҐЄІЇ\"“'‘¿¡])")
 _NAME = re.compile(r"[^\W\d_]{3,}")
@@ -17,13 +18,10 @@ _NAME = re.compile(r"[^\W\d_]{3,}")
 
 def drop_endings(drafts: list[Draft]) -> None:
     """Take off, from the end, what is no part of the article; stops at the first block that is."""
-    while True:
+    for _ in range(_MOST_ENDINGS):
         kept = [draft for draft in drafts if not draft.removed_by]
         if not kept or not (
-            _is_author_box(kept[-1], drafts)
-            or _is_appeal(kept[-1])
-            or _is_loose_quotation(kept)
-            or _is_loose_heading(kept[-1])
+            _is_author_box(kept[-1], drafts) or _is_appeal(kept[-1]) or _is_loose_quotation(kept) or _is_loose_heading(kept[-1])
         ):
             break
     for draft in [draft for draft in drafts if not draft.removed_by][-_LAST:]:

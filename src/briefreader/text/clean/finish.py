@@ -112,7 +112,9 @@ def _drop_doubles(drafts: list[Draft]) -> None:
 def _drop_author_notes(drafts: list[Draft], data: PageData) -> None:
     """A last paragraph that begins with the author's name and says who that is."""
     for draft in _kept(drafts)[-3:]:
-        if any(draft.text.startswith((name, f"{name.split()[0]} is ")) for name in data.authors) and _WHO_IS.search(draft.text[:120]):
+        if any(draft.text.startswith((name, f"{name.split()[0]} is ")) for name in data.authors) and _WHO_IS.search(
+            draft.text[:120]
+        ):
             draft.removed_by = "author box"
 
 
@@ -131,7 +133,11 @@ def _drop_empty_headings(drafts: list[Draft]) -> None:
         following = next((n for n in range(number + 1, len(drafts)) if not drafts[n].removed_by), None)
         if following is None:
             draft.removed_by = "heading of nothing"
-        elif drafts[following].kind == "heading" and following > number + 1 and (drafts[following].level or 2) <= (draft.level or 2):
+        elif (
+            drafts[following].kind == "heading"
+            and following > number + 1
+            and (drafts[following].level or 2) <= (draft.level or 2)
+        ):
             draft.removed_by = "heading of nothing"
 
 

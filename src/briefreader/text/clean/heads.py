@@ -55,7 +55,11 @@ def _title_index(drafts: list[Draft], top: int, start: int, known_title: str | N
     ]
     if known_title:
         return next((n for n in candidates if drafts[n].text.casefold() == known_title.casefold()), None)
-    named = [n for n in candidates if any(drafts[n].text in other.text for other in drafts[:top + _WITHIN] if other is not drafts[n])]
+    named = [
+        n
+        for n in candidates
+        if any(drafts[n].text in other.text for other in drafts[: top + _WITHIN] if other is not drafts[n])
+    ]
     long_enough = [n for n in named or candidates if drafts[n].words >= 4]
     return next(iter(long_enough), None)
 

@@ -14,6 +14,7 @@ from briefreader.text.clean.drafts import Draft, word_count
 from briefreader.text.clean.envelope import with_envelope
 from briefreader.text.clean.finish import finish
 from briefreader.text.clean.furniture import drop_furniture
+from briefreader.text.clean.kinds import page_kind
 from briefreader.text.clean.metadata import PageData, page_data
 from briefreader.text.clean.prepare import hide, prepare
 from briefreader.text.clean.tree import parse
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _FEW = 60  # words; an article has more
+_BIG = 2_000_000  # characters of a page that is read once only
 _SHOWN = 200  # characters of a removed block that ``--why`` shows
 
 
@@ -37,6 +39,9 @@ def read_page(raw: Raw, text: str) -> Article:
         return with_envelope(Article(raw.source), raw)
     data = page_data(root, raw.url)
     reading = _read_fragment(root, data) if raw.fragment else _best_reading(root, text, data)
+    kind = "article" if raw.fragment else page_kind(reading.drafts, data)
+    if kind == "article" and not raw.fragment and not reading.words and not reading.standfirst:
+        return Article(raw.source, error="the page shows no text; it may need JavaScript: open it in a browser")
     article = Article(
         raw.source,
         tuple(draft.block() for draft in reading.drafts if not draft.removed_by),
@@ -49,6 +54,7 @@ def read_page(raw: Raw, text: str) -> Article:
         updated=data.updated,
         image=data.image,
         standfirst=reading.standfirst,
+        kind=kind,
         removed=(*reading.removed, *(Removal(d.text[:_SHOWN], d.removed_by) for d in reading.drafts if d.removed_by)),
     )
     return with_envelope(article, raw, declared=data.language)
@@ -70,7 +76,7 @@ class _Reading:
 def _best_reading(root: HtmlElement, text: str, data: PageData) -> _Reading:
     """The page read as its names tell; where that leaves next to nothing, read again without them, or from JSON-LD's body."""
     reading = _read(root, data)
-    if reading.words >= _FEW and not _misses_body(reading, data):
+    if len(text) > _BIG or (reading.words >= _FEW and not _misses_body(reading, data)):
         return reading
     again = parse(text)
     if again is not None and (other := _read(again, data, by_name=False)).words > 1.5 * reading.words:

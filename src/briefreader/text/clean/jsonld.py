@@ -66,14 +66,24 @@ def _objects(root: HtmlElement) -> Iterator[dict[str, Any]]:
                 if count > _MOST_OBJECTS:
                     return
                 yield item
-                waiting[:0] = as_list(item.get("@graph")) + as_list(item.get("mainEntity")) + as_list(item.get("mainEntityOfPage"))
+                waiting[:0] = (
+                    as_list(item.get("@graph")) + as_list(item.get("mainEntity")) + as_list(item.get("mainEntityOfPage"))
+                )
 
 
 def _load(script: str) -> Any:
     """The script's value, or ``None`` where it is not JSON; comments and CDATA marks around it are forgiven."""
     if len(script) > _LONGEST_SCRIPT or _NUMBERS.search(script):
         return None
-    body = script.strip().removeprefix("<!--").removesuffix("-->").replace("//<![CDATA[", "").replace("//]]>", "").strip().rstrip(";")
+    body = (
+        script.strip()
+        .removeprefix("<!--")
+        .removesuffix("-->")
+        .replace("//<![CDATA[", "")
+        .replace("//]]>", "")
+        .strip()
+        .rstrip(";")
+    )
     try:
         return json.loads(body, strict=False)
     except (ValueError, RecursionError):

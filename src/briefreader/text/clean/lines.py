@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from briefreader.text.clean.drafts import Draft, table_text
+from briefreader.text.clean.drafts import MOST_BLOCKS, Draft, table_text
 
 _BULLET = re.compile(r"^(\s*)(?:[•·◦▪▫‣●○■□►▸✓✔➤※]|[*+-](?=\s))\s*(?=\S)")
 _NUMBER = re.compile(r"^(\s*)(\d{1,2})[.)]\s+(?=\S)")
@@ -14,18 +13,12 @@ _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _WRAP_FROM, _WRAP_TO = 50, 100  # characters; text is wrapped at 60 to 80 as a rule
 
 
-@dataclass(slots=True)
-class Line:
-    """A line of the text; ``opens`` says that a blank line stands before it."""
-
-    text: str
-    opens: bool
-
-
 def drafts_of(text: str) -> list[Draft]:
     """The blocks of a plain text in order: paragraphs, list items and tables. Headings are told later, by what follows them."""
     drafts: list[Draft] = []
     for chunk in _chunks(text):
+        if len(drafts) >= MOST_BLOCKS:
+            break
         drafts.extend(_chunk_drafts(chunk))
     return drafts
 
@@ -45,8 +38,8 @@ def _chunk_drafts(chunk: list[str]) -> list[Draft]:
     drafts: list[Draft] = []
     rest = _unwrapped(chunk) if _is_wrapped(chunk) else chunk
     position = 0
-    while position < len(rest):
-        rows = flattened_table(rest[position:])
+    while position < len(rest) and len(drafts) < MOST_BLOCKS:
+        rows = flattened_table(rest, position)
         if rows:
             drafts.append(Draft("table", table_text(rows), rows=rows, place=1))
             position += len(rows)
@@ -81,24 +74,27 @@ def _is_wrapped(chunk: list[str]) -> bool:
 
 def _unwrapped(chunk: list[str]) -> list[str]:
     """The chunk's lines joined into paragraphs; a hyphen at a line's end before a small letter was put there by the wrapping."""
-    joined: list[str] = []
+    joined: list[list[str]] = []
     for line in chunk:
         if not joined or _BULLET.match(line) or _NUMBER.match(line):
-            joined.append(line)
-        elif joined[-1].endswith("-") and line.lstrip()[:1].islower() and joined[-1][-2:-1].isalpha():
-            joined[-1] = joined[-1][:-1] + line.lstrip()
+            joined.append([line])
+            continue
+        before, text = joined[-1], line.lstrip()
+        if before[-1].endswith("-") and text[:1].islower() and before[-1][-2:-1].isalpha():
+            before[-1] = before[-1][:-1]
         else:
-            joined[-1] = f"{joined[-1]} {line.lstrip()}"
-    return joined
+            before.append(" ")
+        before.append(text)
+    return ["".join(pieces) for pieces in joined]
 
 
-def flattened_table(lines: list[str]) -> tuple[tuple[str, ...], ...]:
-    """The rows that ``lines`` begin with, if they begin with a table: cells parted by tabs or bars, or run together
+def flattened_table(lines: list[str], start: int = 0) -> tuple[tuple[str, ...], ...]:
+    """The rows of the table that begins at line ``start``, if one does: cells parted by tabs or bars, or run together
     (``StageKey IssueOutcome``) in the same number of pieces on at least three lines."""
     for split, least in ((_by_tabs, 2), (_by_bars, 2), (_by_joins, 3)):
         rows: list[tuple[str, ...]] = []
-        for line in lines:
-            cells = split(line)
+        for number in range(start, len(lines)):
+            cells = split(lines[number])
             if len(cells) < 2 or (rows and len(cells) != len(rows[0])):
                 break
             rows.append(cells)

@@ -17,6 +17,7 @@ from briefreader.text.clean.tree import parse
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_LONGEST = 1_000_000  # characters; the parser takes some seconds for them
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(
     r"^(title|author|authors|by|byline|date|published|updated|site|source|url|link|lang|language)[ \t]*:[ \t]*(\S.*)$",
@@ -30,7 +31,7 @@ def read_markdown(raw: Raw) -> Article:
 
     text = decode(raw.content, raw.charset).replace("\r\n", "\n").lstrip("\ufeff")
     fields, text = _front_matter(text)
-    root = parse(MarkdownIt("commonmark", {"html": True}).enable("table").render(text))
+    root = parse(MarkdownIt("commonmark", {"html": True}).enable("table").render(text[:_LONGEST]))
     if root is None:
         return with_envelope(Article(raw.source), raw)
     removed = hide(root)

@@ -23,8 +23,30 @@ _PUBLISHED = (
     "publication_date", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "dc.date.created", "date", "article_date_original",
     "originalpublicationdate", "ptime", "pdate", "bt:pubdate", "last-published", "citation_publication_date",
 )  # fmt: skip
-_UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "dcterms.modified", "revised", "last-modified")
-_AUTHORS = ("author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "byl", "sailthru.author", "cxenseparse:author", "creator", "twitter:creator_name", "og:article:author", "article:author_name", "citation_author")
+_UPDATED = (
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "lastmod",
+    "dcterms.modified",
+    "revised",
+    "last-modified",
+)
+_AUTHORS = (
+    "author",
+    "article:author",
+    "parsely-author",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+    "sailthru.author",
+    "cxenseparse:author",
+    "creator",
+    "twitter:creator_name",
+    "og:article:author",
+    "article:author_name",
+    "citation_author",
+)
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?:/|-|_|$)")
 _SHORT = 200  # characters; a byline or date line has fewer
 
@@ -45,6 +67,7 @@ class PageData:
     descriptions: tuple[str, ...] = ()
     body: str | None = None
     type: str | None = None
+    free: bool | None = None
     titles: tuple[str, ...] = ()
 
 
@@ -72,6 +95,7 @@ def page_data(root: HtmlElement, address: str | None) -> PageData:
         descriptions=_descriptions(article, metas),
         body=_body(article),
         type=metas.get("og:type"),
+        free=_is_free(article),
         titles=tuple(filter(None, (headline, open_graph, document, *headings))),
     )
 
@@ -103,13 +127,24 @@ def _canonical(root: HtmlElement, metas: dict[str, str], address: str | None) ->
 
 
 def _descriptions(article: dict[str, Any], metas: dict[str, str]) -> tuple[str, ...]:
-    claims = (jsonld.text_of(article.get("description")), metas.get("og:description"), metas.get("description"), metas.get("twitter:description"))
+    claims = (
+        jsonld.text_of(article.get("description")),
+        metas.get("og:description"),
+        metas.get("description"),
+        metas.get("twitter:description"),
+    )
     return unique(claim for claim in claims if claim)
 
 
 def _body(article: dict[str, Any]) -> str | None:
     body = article.get("articleBody")
     return html.unescape(body) if isinstance(body, str) and body.strip() else None
+
+
+def _is_free(article: dict[str, Any]) -> bool | None:
+    """What ``isAccessibleForFree`` says, a boolean or a word for one."""
+    said = article.get("isAccessibleForFree")
+    return None if said is None else str(said).strip().lower() not in ("false", "no", "0")
 
 
 def _image(article: dict[str, Any]) -> str | None:
@@ -187,7 +222,9 @@ def _is_site(name: str, site: str | None) -> bool:
 
 def _seen_authors(root: HtmlElement) -> tuple[str, ...]:
     """The persons of the first visible byline."""
-    for element in root.xpath("//*[@rel='author' or @itemprop='author' or contains(@class,'author') or contains(@class,'yline')]")[:30]:
+    for element in root.xpath(
+        "//*[@rel='author' or @itemprop='author' or contains(@class,'author') or contains(@class,'yline')]"
+    )[:30]:
         text = _text(element) or ""
         if len(text) <= _SHORT and (names := people(text)):
             return names

@@ -56,10 +56,10 @@ def _score(draft: Draft) -> float:
 
 
 def _shape(drafts: list[Draft]) -> None:
-    """Tell headings, quotes and callouts from paragraphs and take out what the stretch still holds of the page."""
+    """Tell headings (short lines that something follows), quotations and callouts; take out what is left of the page."""
     inside = [draft for draft in drafts if not draft.removed_by]
-    for draft, following in zip(inside, [*inside[1:], None], strict=True):
-        if draft.kind == "paragraph" and following is not None and looks_like_heading(draft.text):
+    for draft in inside[:-1]:
+        if draft.kind == "paragraph" and looks_like_heading(draft.text):
             draft.kind, draft.level = "heading", 2
     drop_caption_doubles(inside)
     label_callouts(inside)

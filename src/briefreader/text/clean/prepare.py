@@ -29,7 +29,9 @@ _FURNITURE_TAGS = frozenset(["nav", "footer", "aside", "form", "button", "dialog
 _FURNITURE_ROLES = frozenset([
     "navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alert", "menu", "menubar", "toolbar",
 ])  # fmt: skip
-_IN_SENTENCES = frozenset(["a", "span", "em", "strong", "b", "i", "u", "mark", "abbr", "button", "time", "sup", "sub", "font", "cite"])
+_IN_SENTENCES = frozenset(
+    ["a", "span", "em", "strong", "b", "i", "u", "mark", "abbr", "button", "time", "sup", "sub", "font", "cite"]
+)
 _NOT_CONTAINERS = frozenset(["html", "body", "article", "main"])
 _HIDDEN_STYLE = re.compile(
     r"display:none|visibility:(?:hidden|collapse)|opacity:0(?:\.0+)?(?:;|$)|font-size:0(?:px|em|rem|pt|%)?(?:;|!|$)"

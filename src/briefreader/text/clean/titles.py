@@ -9,7 +9,9 @@ _WORD = re.compile(r"\w+")
 _LONGEST = 300
 
 
-def choose_title(visible: list[str], linked_data: str | None, open_graph: str | None, document: str | None, site: str | None) -> str | None:
+def choose_title(
+    visible: list[str], linked_data: str | None, open_graph: str | None, document: str | None, site: str | None
+) -> str | None:
     """The visible first-level heading that agrees with what the page calls itself, else JSON-LD's, OpenGraph's or the
     document's own title without the site's name."""
     claims = [without_site(claim, site) for claim in (linked_data, open_graph, document) if claim and claim.strip()]
@@ -45,10 +47,19 @@ def without_site(title: str, site: str | None) -> str:
     last, first = places[-1], places[0]
     tail, front = line[last.end() :], line[: first.start()]
     if site and _same_name(tail, site):
-        return without_site(line[: last.start()], None) if len(places) > 1 and _is_section(line[: last.start()]) else line[: last.start()]
+        return (
+            without_site(line[: last.start()], None)
+            if len(places) > 1 and _is_section(line[: last.start()])
+            else line[: last.start()]
+        )
     if site and _same_name(front, site):
         return line[first.end() :]
-    if ":" not in last[0] and len(tail.split()) <= 4 and len(line[: last.start()].split()) >= 4 and len(tail) < last.start() / 2:
+    if (
+        ":" not in last[0]
+        and len(tail.split()) <= 4
+        and len(line[: last.start()].split()) >= 4
+        and len(tail) < last.start() / 2
+    ):
         return line[: last.start()]
     return line
 

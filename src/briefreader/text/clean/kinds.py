@@ -1,0 +1,54 @@
+"""What a page is, if it is no article: an index of links, a consent wall, a paywall's stub, an error page."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from urllib.parse import urlsplit
+
+from briefreader.model import PageKind
+from briefreader.text.clean.drafts import Draft
+from briefreader.text.clean.metadata import PageData
+
+_SAID: tuple[PageKind, ...] = ("error", "consent", "paywall")  # by a phrase in the title or a heading
+_ENOUGH = 150  # words of running text: a page that has them is an article, whatever else it says
+_STUB = 120  # words that a paywall lets through before it closes
+_LINKS = 12  # headings and paragraphs that are links; an index has more
+
+
+def page_kind(drafts: list[Draft], data: PageData) -> PageKind:
+    """Tell an article from the rest by how much running text is left, what the title says and where the links are."""
+    kept = [draft for draft in drafts if not draft.removed_by]
+    words = sum(draft.words for draft in kept if draft.link_share < 0.5)
+    if words >= _ENOUGH:
+        return "article"
+    said = " \n ".join([data.title or "", *data.titles, *(draft.text for draft in drafts[:40] if draft.kind == "heading")])
+    for kind in _SAID:
+        if _patterns()[kind].search(said):
+            return kind
+    rules = [draft.removed_by or "" for draft in drafts]
+    if words < _STUB and (data.free is False or _closes(drafts)):
+        return "paywall"
+    if sum(rule.startswith("cookie") for rule in rules) >= 3 and words < 40:
+        return "consent"
+    return "index" if _is_index(drafts, data, words) else "article"
+
+
+def _closes(drafts: list[Draft]) -> bool:
+    """Whether the page says in a full phrase that its text is for subscribers (a lone "Log in" is every page's menu)."""
+    return any((draft.removed_by or "").startswith("paywall") and draft.words >= 4 for draft in drafts)
+
+
+def _is_index(drafts: list[Draft], data: PageData, words: int) -> bool:
+    pointing = sum(draft.link_share > 0.8 and draft.words >= 4 for draft in drafts)
+    linked = sum(draft.words * draft.link_share for draft in drafts)
+    at_root = urlsplit(data.url or "").path.strip("/") == "" if data.url else False
+    return pointing >= (_LINKS / 2 if at_root or data.type == "website" else _LINKS) and linked > 2 * words
+
+
+@cache
+def _patterns() -> dict[PageKind, re.Pattern[str]]:
+    table = tomllib.loads(files("briefreader.text.clean").joinpath("data/kinds.toml").read_text(encoding="utf-8"))
+    return {kind: re.compile("|".join(entry["pattern"] for entry in table[kind]), re.IGNORECASE) for kind in _SAID}
