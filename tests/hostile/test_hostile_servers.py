@@ -463,7 +463,7 @@ def test_a_feed_full_of_addresses_makes_no_further_request(server: WebServer) ->
     <channel><title>T</title><link>{trap}</link><atom:link rel="hub" href="{trap}"/><xi:include href="{trap}"/>
     <image><url>{trap}</url></image><cloud domain="127.0.0.1" port="{server.port}" path="/trap"/>
     <item><title>One</title><link>{trap}</link><enclosure url="{trap}" type="audio/mpeg" length="1"/>
-    <description>&lt;img src="{trap}"&gt;&lt;iframe src="{trap}"&gt;&lt;link rel=stylesheet href="{trap}"&gt;</description></item>
+    <description>&lt;img src="{trap}"&gt;&lt;iframe src="{trap}"&gt;&lt;link href="{trap}"&gt;</description></item>
     </channel></rss>"""
     server.pages["/feed"] = answer(feed.encode())
     response = fetch(server.url("/feed"), private=server.private)
