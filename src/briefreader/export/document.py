@@ -5,7 +5,7 @@ Every string in it is foreign text until a renderer has escaped it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 FrontValue = str | int | float | tuple[str, ...]
@@ -84,3 +84,11 @@ class Document:
     parts: tuple[Part, ...]
     front: Mapping[str, FrontValue] = field(default_factory=dict)
     language: str | None = None
+
+
+def section(heading: str, level: int, lines: Iterable[Line]) -> Iterator[Part]:
+    """Give a heading with a list under it, or nothing where there is nothing to list."""
+    items = tuple(Item(line) for line in lines)
+    if items:
+        yield Heading(level, heading)
+        yield Items(items)
