@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from briefreader.model import Article, KeyPoint, Negotiation, Sentence
 from briefreader.text.keypoints.guards import ADDRESS, LEANING, objection
@@ -48,19 +49,18 @@ def key_points(
 ) -> tuple[KeyPoint, ...]:
     """Give at most ``points`` sentences that carry the article, in its order; fewer where the article is short or says one thing twice.
 
-    Where the article reports a negotiation, its decisive sentence is among them. A point that leans on the sentence before comes with it.
+    Where the article reports a negotiation, its decisive sentence is among them.
     """
     model = ranking or packaged_ranking()
     candidates = candidates_of(article, sentences)
     scores = [model.score(one.measured) for one in candidates]
-    limit = min(points, max(1, len(candidates) // _SENTENCES_A_POINT))
+    limit = min(points, ceil(len(candidates) / _SENTENCES_A_POINT))
     decisive = _decisive(candidates, scores, negotiation, limit)
     chosen = list(decisive)
-    admissible = [i for i, one in enumerate(candidates) if one.objection is None and i not in chosen]
-    for i in sorted(admissible, key=lambda i: (-scores[i], i)):
+    for i in sorted(range(len(candidates)), key=lambda i: (-scores[i], i)):
         if len(chosen) >= limit:
             break
-        if all(cosine(candidates[i].vector, candidates[j].vector) < _NEAR_REPEAT for j in chosen):
+        if candidates[i].objection is None and i not in chosen and all(cosine(candidates[i].vector, candidates[j].vector) < _NEAR_REPEAT for j in chosen):
             chosen.append(i)
     return tuple(_point(candidates[i], model, decisive=i in decisive) for i in sorted(chosen))
 
@@ -70,7 +70,7 @@ def candidates_of(article: Article, sentences: Sequence[Sentence]) -> list[Candi
     running = [s for s in sentences if article.blocks[s.block].kind in _RUNNING_TEXT][:_LONGEST_ARTICLE]
     texts = [_without_dateline(s.text) for s in running]
     measured, vectors = measure(texts, f"{article.title or ''} {article.standfirst or ''}")
-    objections = [objection(text, article.blocks[sentence.block].kind) for text, sentence in zip(texts, running, strict=True)]
+    objections = [objection(text, article.blocks[s.block].kind, first=s is running[0]) for text, s in zip(texts, running, strict=True)]
     if objections.count(ADDRESS) >= _SPEAKS_TO_ITS_READER * (objections.count(ADDRESS) + objections.count(None)):
         objections = [None if one == ADDRESS else one for one in objections]
     return [Candidate(*parts) for parts in zip(running, texts, vectors, measured, objections, strict=True)]

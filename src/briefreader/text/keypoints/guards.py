@@ -33,6 +33,7 @@ _PARTS_NO_WORDS = re.compile("[\u3041-\u30ff\u4e00-\u9fff\u0e00-\u0e7f]")
 @dataclass(frozen=True)
 class _Lexicon:
     pronouns: frozenset[str]
+    expletives: frozenset[str]
     connectives: frozenset[str]
     first_person: frozenset[str]
     second_person: frozenset[str]
@@ -53,8 +54,11 @@ def _any_of(phrases: list[str]) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(re.escape(phrase) for phrase in phrases) + ")")
 
 
-def objection(sentence: str, kind: BlockKind) -> str | None:
-    """Give the reason why the sentence may not be a key point, or ``None`` if it may. ``kind`` is its block's."""
+def objection(sentence: str, kind: BlockKind, *, first: bool = False) -> str | None:
+    """Give the reason why the sentence may not be a key point, or ``None`` if it may.
+
+    ``kind`` is its block's; ``first`` that it opens the article, where "It is no secret that" leans on nothing.
+    """
     text = sentence.replace("’", "'")
     plain = text.lower()
     outside = _QUOTATION.sub(" ", sentence)
@@ -77,17 +81,19 @@ def objection(sentence: str, kind: BlockKind) -> str | None:
     return (
         _fragment(sentence, kind)
         or _unattributed(sentence, outside, spoken, kind)
-        or _leaning(text)
+        or _leaning(text, first=first)
         or (None if said.second_person.isdisjoint(spoken) else ADDRESS)
     )
 
 
-def _leaning(text: str) -> str | None:
+def _leaning(text: str, *, first: bool) -> str | None:
     match = _OPENING.match(text)
-    first = match.group(1).lower().split("'")[0] if match else ""
-    if first in lexicon().pronouns:
+    opening = match.group(1).lower().split("'")[0] if match else ""
+    if first and opening in lexicon().expletives:
+        return None
+    if opening in lexicon().pronouns:
         return "opens with a pronoun"
-    return "opens with a connective" if first in lexicon().connectives else None
+    return "opens with a connective" if opening in lexicon().connectives else None
 
 
 def _is_first_person(outside_quotes: str) -> bool:
