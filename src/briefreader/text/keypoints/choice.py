@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, inf
 
 from briefreader.model import Article, KeyPoint, Negotiation, Sentence
 from briefreader.text.keypoints.guards import ADDRESS, LEANING, objection
@@ -53,7 +53,7 @@ def key_points(
     """
     model = ranking or packaged_ranking()
     candidates = candidates_of(article, sentences)
-    scores = [model.score(one.measured) for one in candidates]
+    scores = [model.score(one.measured) if one.objection is None else -inf for one in candidates]
     limit = min(points, ceil(len(candidates) / _SENTENCES_A_POINT))
     decisive = _decisive(candidates, scores, negotiation, limit)
     chosen = list(decisive)

@@ -22,9 +22,7 @@ GROUPS: dict[str, str] = {
     "closeness_to_start": "position",
     "article_words": "position",
     "words": "length",
-    "like_article": "central to the article",
     "like_article_damped": "central to the article",
-    "article_weight_covered": "central to the article",
     "main_terms": "central to the article",
     "like_opening": "like the opening",
     "like_first": "like the opening",
@@ -40,32 +38,19 @@ GROUPS: dict[str, str] = {
     "pairs_of_early_sentences": "words that recur",
     "term_frequency": "words that recur",
     "most_frequent_term": "words that recur",
-    "names": "names",
     "share_of_names": "names",
     "new_names": "names",
     "numbers": "numbers",
-    "money": "numbers",
     "quoted": "quotation",
-    "opens_quoted": "quotation",
     "attributed": "quotation",
     "new_terms": "what is new",
     "share_new_terms": "what is new",
     "rarity": "wording",
     "function_words": "wording",
-    "pronouns": "wording",
-    "commas": "wording",
-    "brackets": "wording",
-    "colon": "wording",
-    "modal": "wording",
-    "negated": "wording",
     "indefinite": "wording",
-    "opens_indefinite": "wording",
-    "opens_definite": "wording",
-    "opens_with_clause": "wording",
     "first_comma": "wording",
     "present": "wording",
     "past": "wording",
-    "perfect": "wording",
 }
 """Every measure, and under which plain name ``--why`` counts it."""
 
@@ -73,13 +58,9 @@ _TITLE_COUNTS = 2
 _MAIN_TERMS = 12
 _EARLY = 0.3  # how fast the weight of a sentence falls with its place
 _QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")
-_CLAUSE_OPENING = re.compile(r"(?:In|On|At|After|As|When|While|With|For|By|From|If|During|Since)\b")
-_MODAL = re.compile(r"\b(?:will|would|could|may|might|should)\b")
-_NEGATION = re.compile(r"\b(?:not|no|never)\b|n['’]t\b")
 _INDEFINITE = re.compile(r"\ban? ")
 _PRESENT = re.compile(r"\b(?:is|are)\b")
 _PAST = re.compile(r"\b(?:was|were)\b")
-_PERFECT = re.compile(r"\b(?:has|have|had)\b")
 
 
 def vector(of_terms: Sequence[str]) -> Vector:
@@ -137,7 +118,6 @@ def measure(texts: Sequence[str], title: str = "") -> tuple[list[dict[str, float
         for pair in pairs[i]:
             early_pairs[pair] += early
     article_words = sum(map(len, found_words))
-    pronouns = lexicon().pronouns
     saying = lexicon().saying
     degrees = [cosine(one, all_vectors) - 1 for one in vectors]
     highest_degree = max(degrees, default=1.0) or 1.0
@@ -159,9 +139,7 @@ def measure(texts: Sequence[str], title: str = "") -> tuple[list[dict[str, float
                 "closeness_to_start": 1 / (1 + i),
                 "article_words": float(article_words),
                 "words": float(word_count),
-                "like_article": cosine(own_vector, article),
                 "like_article_damped": cosine(own_vector, damped),
-                "article_weight_covered": sum(article[name] for name in distinct),
                 "main_terms": float(len(main & distinct)),
                 "like_opening": cosine(own_vector, opening) if i > 2 else -1.0,
                 "like_first": cosine(own_vector, vectors[0]),
@@ -177,32 +155,19 @@ def measure(texts: Sequence[str], title: str = "") -> tuple[list[dict[str, float
                 "pairs_of_early_sentences": sum(early_pairs[pair] - early for pair in pairs[i]) / pair_count,
                 "term_frequency": sum(holding_term[name] for name in own_terms) / term_count / count,
                 "most_frequent_term": max((holding_term[name] for name in distinct), default=0) / count,
-                "names": float(len(names[i])),
                 "share_of_names": sum(holding_name[name] for name in set(names[i])) / count,
                 "new_names": float(len(set(names[i]) - seen_names)),
                 "numbers": float(sum(word[0].isdigit() for word in own_words)),
-                "money": float("$" in text or "€" in text or "£" in text) + float("percent" in text or "%" in text),
                 "quoted": 1 - len(outside) / max(1, len(text)) if outside != text else 0.0,
-                "opens_quoted": float(text[:1] in "\"“'‘"),
                 "attributed": float(not saying.isdisjoint(word.lower() for word in words(outside))),
                 "new_terms": float(len(distinct - seen)),
                 "share_new_terms": len(distinct - seen) / term_count,
                 "rarity": sum(map(weight, own_terms)) / term_count,
                 "function_words": 1 - len(own_terms) / word_count,
-                "pronouns": sum(word in pronouns for word in lower[i]) / word_count,
-                "commas": float(text.count(",")),
-                "brackets": float("(" in text),
-                "colon": float(":" in text),
-                "modal": float(bool(_MODAL.search(text))),
-                "negated": float(bool(_NEGATION.search(text))),
                 "indefinite": float(len(_INDEFINITE.findall(text))),
-                "opens_indefinite": float(text.startswith(("A ", "An "))),
-                "opens_definite": float(text.startswith("The ")),
-                "opens_with_clause": float(bool(_CLAUSE_OPENING.match(text))),
                 "first_comma": text.find(",") / max(1, len(text)),
                 "present": float(bool(_PRESENT.search(text))),
                 "past": float(bool(_PAST.search(text))),
-                "perfect": float(bool(_PERFECT.search(text))),
             }
         )
         seen |= distinct
