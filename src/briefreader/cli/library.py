@@ -102,8 +102,8 @@ def _list_line(row: StoryRow) -> str:
     mark = "*" if row.starred else "•" if row.unread else " "
     stage = STAGE_LABELS[row.stage] if row.stage else "–"
     arrow = DIRECTION_ARROWS[row.direction] if row.direction else " "
-    outlets = f"{row.sites} outlets" if row.sites > 1 else row.site or ""
-    return f"{mark} {row.last.astimezone():%Y-%m-%d %H:%M}  {stage:<12} {arrow}  {row.title}  ({outlets})"
+    outlets = f"  ({row.sites} outlets)" if row.sites > 1 else f"  ({row.site})" if row.site else ""
+    return f"{mark} {row.last.astimezone():%Y-%m-%d %H:%M}  {stage:<12} {arrow}  {row.title}{outlets}"
 
 
 def _query(words: tuple[str, ...], since: str | None) -> Query:

@@ -8,9 +8,6 @@ from briefreader.text.language import is_analysed
 from briefreader.text.negotiation import Codebook, negotiation_status
 from briefreader.text.sentences import sentences
 
-ENGINE_VERSION = 1
-"""Raised whenever cleaning or briefing gives other results: a stored brief of an older engine is made again."""
-
 
 def brief(article: Article, *, points: int = 4, codebook: Codebook | None = None) -> Brief:
     """Give the article with at most ``points`` key points and the status of the negotiation that it reports, if it reports one."""
