@@ -112,6 +112,23 @@ def test_a_folder_that_cannot_be_made_is_said_so(tmp_path: Path) -> None:
         write_file(tmp_path / "no-such-folder" / "x.md", "ours\n")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no limit on the size of files")
+def test_a_full_disk_leaves_the_old_file_and_no_half_of_the_new_one(tmp_path: Path) -> None:
+    import resource
+
+    path = tmp_path / "day.md"
+    write_file(path, day_document([], "md", DAY))
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, hard))
+    try:
+        with pytest.raises(ExportError, match="cannot write"):
+            write_file(path, day_document([STORY], "md", DAY))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert path.read_text(encoding="utf-8") == day_document([], "md", DAY)
+    assert [file.name for file in tmp_path.iterdir()] == ["day.md"]
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no umask")
 def test_an_export_is_the_users_own_file_and_follows_the_umask(tmp_path: Path) -> None:
     before = os.umask(0o027)

@@ -90,6 +90,13 @@ def test_the_language_of_the_page_is_the_articles() -> None:
     assert "<html>" in brief_html(Brief(Article("x", language='en" onload="x')))
 
 
+def test_an_address_cannot_leave_its_attribute() -> None:
+    link = Link(0, 4, "https://a.example/?x=1&y=\"><script>'")
+    page = article_html(Article("x", (Block("paragraph", "Read", links=(link,)),), title="x"))
+    assert_harmless(page)
+    assert 'href="https://a.example/?x=1&amp;y=%22%3E%3Cscript%3E%27"' in page
+
+
 def test_spaces_between_stretches_of_text_stay() -> None:
     page = article_html(
         Article("x", (Block("paragraph", "Read this now", links=(Link(5, 9, "https://a.example"),)),), title="x")

@@ -33,6 +33,14 @@ def test_the_same_story_keeps_its_name_and_two_stories_with_one_title_do_not_sha
     assert export_name("Talks", identity="s1") != export_name("Talks", identity="s2")
 
 
+@pytest.mark.parametrize("title", ["x" * 300, "光" * 300, "word " * 80, "é" * 81, "🕊" * 99])
+def test_a_long_title_is_cut_between_letters(title: str) -> None:
+    name = export_name(title, identity="s1")
+    assert len(name.encode("utf-8")) <= MAX_BYTES
+    assert "\ufffd" not in name
+    assert "--" not in name
+
+
 @pytest.mark.parametrize("title", ["CON", "nul", "com1", "LPT9.txt", "aux.", "../../etc/passwd", "..", "."])
 def test_no_title_makes_a_reserved_name_or_a_path(title: str) -> None:
     name = export_name(title, identity="s1")
