@@ -86,10 +86,10 @@ def _path_from(environment: Mapping[str, str], name: str) -> Path | None:
 
 def _platform_folder(kind: str) -> Path:
     folder = platformdirs.user_data_path if kind == "data" else platformdirs.user_config_path
-    path = folder("briefreader", appauthor=False)
-    if not path.is_absolute():
-        raise ConfigError("no home folder is known: set BRIEFREADER_DATA_DIR and BRIEFREADER_CONFIG to absolute paths")
-    return path
+    try:
+        return folder("briefreader", appauthor=False)
+    except RuntimeError as error:
+        raise ConfigError("no home folder is known: set BRIEFREADER_DATA_DIR and BRIEFREADER_CONFIG") from error
 
 
 def _apply(settings: Settings, text: str) -> Settings:
