@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from briefreader.model import Article, Brief, Feed, Raw
-from briefreader.text.stories.features import Features
+
+if TYPE_CHECKING:
+    from briefreader.text.stories import Features
 
 
 def read_feed(body: bytes, media_type: str | None, charset: str | None, url: str) -> Feed:

@@ -7,16 +7,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from sqlite3 import Connection
+from typing import Any
 from urllib.parse import urlsplit
 
 from briefreader.errors import LibraryError
-from briefreader.model import Article, Brief, Raw
+from briefreader.model import BLOCK_SEPARATOR, Article, Brief, Raw
 from briefreader.safety import clean_text, one_line
 from briefreader.store import marks, neighbours, originals, search, stories
 from briefreader.store.codec import from_plain, pack, to_plain, unpack
 from briefreader.store.moments import seconds, sort_time
 from briefreader.store.records import Pending, StoredBrief
-from briefreader.text.brief import ENGINE_VERSION
+from briefreader.text.version import ENGINE_VERSION
 
 _TITLE_LENGTH = 500
 _CHUNK = 500
@@ -115,6 +116,17 @@ def save_briefs(connection: Connection, briefs: Iterable[StoredBrief]) -> None:
 
 def brief(connection: Connection, article_id: int) -> Brief | None:
     """The article's brief, or ``None`` if it waits for one."""
+    plain = _plain_brief(connection, article_id)
+    return None if plain is None else from_plain(Brief, plain)
+
+
+def text(connection: Connection, article_id: int) -> str:
+    """The article's text without the rest of its brief; empty if it waits for one."""
+    plain = _plain_brief(connection, article_id) or {"article": {}}
+    return BLOCK_SEPARATOR.join(block["text"] for block in plain["article"].get("blocks", []))
+
+
+def _plain_brief(connection: Connection, article_id: int) -> Any:
     found = connection.execute(
         "SELECT b.body, o.raw FROM articles a JOIN briefs b ON b.id = a.brief_id JOIN originals o ON o.article_id = a.id "
         "WHERE a.id = ?",
@@ -123,7 +135,7 @@ def brief(connection: Connection, article_id: int) -> Brief | None:
     if found is None:
         return None
     body, original = found
-    return from_plain(Brief, unpack(body, like=originals.unpack(original).content))
+    return unpack(body, like=originals.unpack(original).content)
 
 
 def listed(connection: Connection, article_id: int) -> Brief:

@@ -133,8 +133,7 @@ def _story_row(row: tuple[Any, ...]) -> StoryRow:
 
 
 def _snippet(connection: Connection, article_id: int, query: Query) -> str:
-    made = articles.brief(connection, article_id)
-    text = " ".join(made.article.text.split()) if made else ""
+    text = " ".join(articles.text(connection, article_id).split())
     lower = text.casefold()
     places = [lower.find(word.rstrip("*").casefold()) for word in query.words]
     begin = max(min((place for place in places if place >= 0), default=0) - _SNIPPET // 3, 0)

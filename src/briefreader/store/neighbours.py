@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable
 from functools import lru_cache
 from hashlib import blake2b
+from heapq import nlargest
 from itertools import combinations
 from sqlite3 import Connection
 
@@ -19,9 +20,11 @@ Choose = Callable[[Features, list[Candidate]], str | None]
 
 _WINDOW = 16
 """Days before and after within which two articles can be near; two parties in common are near at any distance."""
-_NEAREST = 40
-"""Articles that are compared closely."""
-_SAMPLE = 400
+_NEAREST = 12
+"""Articles whose stories are looked at."""
+_STORIES = 5
+_ARTICLES_A_STORY = 8
+_SAMPLE = 250
 """Articles that one term may bring in: of a term that more share, only those nearest in time."""
 _PARTIES = 6
 _DAY = 86_400
@@ -59,25 +62,39 @@ def group(connection: Connection, choose: Choose, limit: int) -> int:
 
 
 def _candidates(connection: Connection, article_id: int, new: Features, day: int) -> list[Candidate]:
-    """The articles that share most of its terms within the window, two of its parties, or its group, each with its story."""
-    shared: Counter[int] = Counter()
+    """The stories of the articles that are most like the new one, each with its newest articles."""
+    nearest = _nearest(connection, article_id, new, day)
+    places = connection.execute(
+        "SELECT a.story_id FROM json_each(?) n JOIN articles a ON a.id = n.value WHERE NOT a.hidden ORDER BY n.key",
+        (json.dumps(nearest),),
+    ).fetchall()
+    found = []
+    for (story_id,) in list(dict.fromkeys(places))[:_STORIES]:
+        rows = connection.execute(
+            "SELECT features FROM briefs WHERE id IN (SELECT brief_id FROM articles "
+            "WHERE story_id = ? AND id <> ? AND NOT hidden ORDER BY sorted DESC LIMIT ?)",
+            (story_id, article_id, _ARTICLES_A_STORY),
+        )
+        found += [Candidate(str(story_id), _features(body)) for (body,) in rows]
+    return found
+
+
+def _nearest(connection: Connection, article_id: int, new: Features, day: int) -> list[int]:
+    """The articles that share most of its terms within the window, two of its parties, or its group; the nearest first."""
+    likeness: dict[int, float] = defaultdict(float)
     for term in new.terms:
         near = connection.execute(
             "SELECT article_id FROM terms WHERE term = ? AND day BETWEEN ? AND ? ORDER BY day DESC LIMIT ?",
             (_digest(term), day - _WINDOW, day + _WINDOW, _SAMPLE),
         )
-        shared.update(other for (other,) in near)
+        for (other,) in near:
+            likeness[other] += new.weights[term] ** 2
     for key in _without_window(new):
         kin = connection.execute("SELECT article_id FROM terms WHERE term = ? ORDER BY day DESC LIMIT ?", (key, _NEAREST))
-        shared.update({other: 2 for (other,) in kin})
-    shared.pop(article_id, None)
-    nearest = [other for other, _ in shared.most_common(_NEAREST)]
-    rows = connection.execute(
-        "SELECT a.story_id, b.features FROM articles a JOIN briefs b ON b.id = a.brief_id "
-        "WHERE a.id IN (SELECT value FROM json_each(?)) AND NOT a.hidden",
-        (json.dumps(nearest),),
-    )
-    return [Candidate(str(story_id), _features(body)) for story_id, body in rows]
+        for (other,) in kin:
+            likeness[other] += 1
+    likeness.pop(article_id, None)
+    return nlargest(_NEAREST, likeness, key=likeness.__getitem__)
 
 
 def take_out(connection: Connection, article_id: int) -> None:

@@ -53,6 +53,7 @@ CREATE TABLE forwards (
     old INTEGER PRIMARY KEY,
     new INTEGER NOT NULL
 );
+CREATE INDEX forwards_to ON forwards (new);
 
 -- The story as the reader last saw it.
 CREATE TABLE looks (
@@ -76,7 +77,7 @@ CREATE TABLE articles (
     grouped   INTEGER NOT NULL DEFAULT 0,
     hidden    INTEGER NOT NULL DEFAULT 0   -- its source was removed and it is not kept
 );
-CREATE INDEX articles_of_story ON articles (story_id);
+CREATE INDEX articles_of_story ON articles (story_id, sorted);
 CREATE INDEX articles_by_brief ON articles (brief_id) WHERE brief_id IS NOT NULL;
 CREATE INDEX articles_by_url ON articles (url_key);
 CREATE INDEX articles_pending ON articles (engine, sorted DESC) WHERE NOT hidden;
