@@ -346,6 +346,16 @@ def test_a_not_modified_with_a_body_does_not_spoil_the_next_answer(server: WebSe
         assert client.get(server.url("/next")).body == b"next"
 
 
+def test_what_is_left_over_on_a_connection_does_not_spoil_the_next_answer(server: WebServer) -> None:
+    server.pages |= {"/next": answer(b"next"), "/more": answer(b"12345rubbish", Content_Length="5")}
+    server.pages["/lie"] = answer(b"hello", status=304)
+    with Client(private=server.private) as client:
+        assert client.get(server.url("/lie"), etag='"a"').not_modified
+        assert client.get(server.url("/next")).body == b"next"
+        assert client.get(server.url("/more")).body == b"12345"
+        assert client.get(server.url("/next")).body == b"next"
+
+
 # -- broken HTTP -----------------------------------------------------------------------------------------------------------
 @pytest.mark.parametrize(
     "data",

@@ -10,7 +10,8 @@ from email.utils import format_datetime
 import pytest
 
 from briefreader.errors import SourceError
-from briefreader.sources.fetch import MAX_RETRY_AFTER, USER_AGENT, Client, FetchError, fetch, seconds_until
+from briefreader.sources.address import split
+from briefreader.sources.fetch import MAX_RETRY_AFTER, USER_AGENT, Client, FetchError, _may_know, fetch, seconds_until
 from web_server import WebServer, answer, raw, redirect
 
 
@@ -72,6 +73,14 @@ def test_a_name_and_password_in_the_address_log_in_and_go_no_further(server: Web
     sent = server.visits[0].headers["authorization"].removeprefix("Basic ")
     assert base64.b64decode(sent) == b"reader:p@ss"
     assert "p%40ss" not in response.url
+
+
+def test_a_password_follows_from_http_to_https_of_the_same_host_only() -> None:
+    home = split("http://me:pw@news.example/")
+    assert _may_know(home, split("https://news.example/feed"))
+    for other in ("https://evil.example/", "https://news.example:8443/", "http://news.example:8080/"):
+        assert not _may_know(home, split(other))
+    assert not _may_know(split("https://me:pw@news.example/"), split("http://news.example/"))
 
 
 def test_a_header_of_the_reader_goes_along(server: WebServer) -> None:

@@ -149,18 +149,18 @@ class Client:
             raise FetchError(in_words(error, self._seconds)) from error
 
     def _follow(self, address: str, guard: Guard, conditional: dict[str, str], secret: dict[str, str]) -> Response:
-        parts = split(address)
+        parts = split(normal(address))
         secret |= _basic_authorization(parts)
-        home = _origin(parts)
+        home = parts
         moved_to, permanent = None, True
         for _ in range(MAX_REDIRECTS + 1):
-            reply = self._ask(parts, guard, conditional | (secret if _origin(parts) == home else {}))
+            reply = self._ask(parts, guard, conditional | (secret if _may_know(home, parts) else {}))
             location = reply.headers.get("location")
             if reply.status not in _REDIRECTS or not location:
                 return self._read(reply, parts, conditional, moved_to)
             self._hang_up_unless_small(reply)
             permanent = permanent and reply.status in _PERMANENT
-            parts = _redirected(parts, location)
+            parts = _redirected(parts, location, home)
             moved_to = normal(urlunsplit(parts)) if permanent else moved_to
         raise FetchError(f"redirected more than {MAX_REDIRECTS} times")
 
@@ -170,7 +170,7 @@ class Client:
         was_open = self._leads_to == _origin(parts) and self._connection is not None and self._connection.sock is not None
         try:
             return self._send(parts, guard, headers)
-        except (http.client.RemoteDisconnected, ConnectionError, BrokenPipeError):
+        except (http.client.BadStatusLine, ConnectionError):  # hung up, or left something over from the last answer
             self.close()
             if not was_open:
                 raise
@@ -180,7 +180,7 @@ class Client:
         proxy = proxy_for(parts)
         connection = self._connected(parts, proxy, guard)
         headers = {
-            "Host": parts.netloc.rpartition("@")[2] if parts.netloc.isascii() else ascii_host(parts),
+            "Host": parts.netloc.rpartition("@")[2],
             "User-Agent": USER_AGENT,
             "Accept": ACCEPT,
             "Accept-Encoding": "gzip",
@@ -281,17 +281,29 @@ def _origin(parts: SplitResult) -> tuple[str, str, int]:
     return parts.scheme, ascii_host(parts), port_of(parts)
 
 
-def _redirected(parts: SplitResult, location: str) -> SplitResult:
-    """Where a redirect leads, without any password that it carries."""
+def _may_know(home: SplitResult, parts: SplitResult) -> bool:
+    """Say whether a place may be told the passwords of another: its own origin, or the same host where http became https."""
+    if _origin(home) == _origin(parts):
+        return True
+    return (home.scheme, parts.scheme, home.port, parts.port) == (
+        "http",
+        "https",
+        None,
+        None,
+    ) and home.hostname == parts.hostname
+
+
+def _redirected(parts: SplitResult, location: str, home: SplitResult) -> SplitResult:
+    """Where a redirect leads, without any password that it carries, and with that of ``home`` where that may be known."""
     try:
         target = urljoin(urlunsplit(parts), location.strip().encode("latin-1", "replace").decode("utf-8", "replace"))
     except ValueError:
         raise FetchError("redirected to an address that is not valid") from None
     try:
-        following = split(target.replace(" ", "%20"))
+        following = split(normal(target.replace(" ", "%20")))
     except SourceError as error:
         raise FetchError(f"redirected to {error}") from None
-    user_info = parts.netloc.rpartition("@")[0] if _origin(following) == _origin(parts) else ""
+    user_info = home.netloc.rpartition("@")[0] if _may_know(home, following) else ""
     place = following.netloc.rpartition("@")[2]
     return following._replace(netloc=f"{user_info}@{place}" if user_info else place)
 
