@@ -36,6 +36,7 @@ class Candidate:
     score: float = 0.0
     mentions: int = 0
     places: int = 0
+    acts: int = 0
     aliases: Counter[str] = field(default_factory=Counter)
     leaders: Counter[str] = field(default_factory=Counter)
 
@@ -65,7 +66,7 @@ def cast_of(lines: Sequence[Line], finder: NameFinder, book: Codebook) -> Cast:
             roles[id(event)] = found = roles_of(line, event, names)
             if event.status != "past" and event.meaning:
                 strength = place_weight(line.rank) * (1.0 if event.core else 0.5)
-                _score_roles(found, strength, candidates, third=event.meaning == "appeal")
+                _score_roles(found, strength, candidates, event.meaning)
     for name in mediating:
         if name in candidates:
             candidates[name].score *= MEDIATOR
@@ -90,28 +91,44 @@ def _count_mentions(line: Line, names: Sequence[Name], candidates: dict[str, Can
         candidate.score += place_weight(line.rank) * MENTION * (ONLY_ADJECTIVE if name.adjective or place else 1.0)
 
 
-def _score_roles(roles: Roles, strength: float, candidates: dict[str, Candidate], *, third: bool) -> None:
-    weighted = [(roles.actor, SUBJECT * (THIRD_PARTY if third else 1.0)), (roles.target, OBJECT)]
+def _score_roles(roles: Roles, strength: float, candidates: dict[str, Candidate], meaning: str) -> None:
+    weighted = [
+        (roles.actor, SUBJECT * (THIRD_PARTY if meaning == "appeal" else 1.0)),
+        (roles.target, SIDE if meaning == "bid" else OBJECT),
+    ]
     for name, weight in [*weighted, *((side, SIDE) for side in roles.sides)]:
         if name and name.kind != "person":
             candidates[name.name].score += strength * weight
+            candidates[name.name].acts += 1
 
 
 def _attach_people(line: Line, names: Sequence[Name], candidates: dict[str, Candidate], book: Codebook) -> None:
-    """Give each titled person to the body whose name stands beside the title."""
+    """Give each titled person to the body whose name stands beside the title, or to the one that he leads or aids."""
     low = line.words.low
     titles = book.lists["leader_titles"] | book.lists["role_nouns"]
     for name in names:
-        if name.kind != "person" or name.title not in titles:
+        if name.kind != "person":
             continue
-        bodies = [other for other in names if other.kind != "person" and not other.leader]
-        before = [
-            other for other in bodies if -6 <= other.last - name.first < 0 and "," not in low[other.last + 1 : name.first]
-        ]
-        after = [other for other in bodies if 0 < other.first - name.last <= 9 and low[name.last + 1] == ","]
-        owner = before[-1] if before else (after[0] if after else None)
+        bodies = [other for other in names if other.kind != "person"]
+        earlier = [other for other in bodies if other.last < name.first]
+        owner = None
+        if name.title in titles:
+            near = [other for other in earlier if name.first - other.last <= 6 and not other.leader]
+            before = [other for other in near if "," not in low[other.last + 1 : name.first - 1]]
+            after = [
+                other for other in bodies if 0 < other.first - name.last <= 9 and low[name.last + 1] == "," and not other.leader
+            ]
+            owner = before[-1] if before else (after[0] if after else None)
+        if owner is None and earlier and _serves(low, name):
+            owner = earlier[-1]
         if owner:
             candidates[owner.name].leaders[name.name] += 1
+
+
+def _serves(low: list[str], name: Name) -> bool:
+    """Whether a person is somebody's: "his aide Jane Roe", "a delegation led by Roe"."""
+    before = low[max(0, name.first - 3) : name.first]
+    return before[-2:] in (["led", "by"], ["headed", "by"]) or bool(name.title and {"his", "her", "its", "their"} & set(before))
 
 
 def _join_longer_names(candidates: dict[str, Candidate]) -> None:
@@ -125,8 +142,9 @@ def _join_longer_names(candidates: dict[str, Candidate]) -> None:
                 longer.setdefault(short.name, []).append(long)
                 break
     for name, names in longer.items():
-        short, long = candidates[name], names[0]
-        kept, lost = (long, short) if len(names) == 1 else (short, long)
+        if len(names) > 1:
+            continue
+        kept, lost = names[0], candidates[name]
         kept.score += lost.score
         kept.mentions += lost.mentions
         kept.aliases.update(lost.aliases)
@@ -139,7 +157,7 @@ def _discount(candidates: Iterable[Candidate], book: Codebook) -> None:
     """Make little of what is a place, what is named once, world bodies and vague generics."""
     for candidate in candidates:
         unknown_word = candidate.kind == "body" and " " not in candidate.name
-        if unknown_word and candidate.places >= PLACE * candidate.mentions:
+        if unknown_word and not candidate.acts and candidate.places >= PLACE * candidate.mentions:
             candidate.score = 0.0
         elif unknown_word and candidate.mentions < 2:
             candidate.score *= UNKNOWN_ONCE

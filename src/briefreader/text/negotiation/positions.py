@@ -12,6 +12,7 @@ from briefreader.text.negotiation.names import NameFinder
 from briefreader.text.negotiation.parties import Cast
 from briefreader.text.negotiation.reading import TITLE, Line
 
+LEAST_DEMAND = 1.0
 MAX_DEMANDS, MAX_OBSTACLES, MAX_ISSUES = 3, 3, 6
 _DEMAND_KINDS: tuple[DemandKind, ...] = ("demand", "precondition", "offer", "refusal")
 OBSTACLE_WORDS = 22
@@ -31,20 +32,50 @@ def demands_in(lines: Sequence[Line], finder: NameFinder, cast: Cast, book: Code
     for line in lines:
         if line.rank == TITLE or line.heading or line.text.endswith("?"):
             continue
-        cues = cues_in(line, book, _DEMAND_KINDS)
-        if not cues:
-            continue
-        best, first, _ = max(cues, key=lambda found: (found[0].weight, -found[1]))
-        holder = _holder(line, first, finder, parties)
-        score = best.weight + 0.15 * (len(cues) - 1)
-        score += 0.5 if holder in parties else (0.15 if holder else -0.3)
-        if is_background(line.words, first, book, None):
-            score -= 0.3
-        kind: DemandKind = next(kind for kind in _DEMAND_KINDS if kind == best.event)
-        if score >= 1.0:
-            scored.append((score - 0.01 * line.rank, line.rank, Demand(holder, kind, line.text)))
+        found: dict[str | None, tuple[float, int, Demand]] = {}
+        for clause in _by_clause(line, cues_in(line, book, _DEMAND_KINDS)):
+            score, demand = _demand_of(line, clause, finder, parties, book)
+            known = found.get(demand.holder)
+            if score >= LEAST_DEMAND and (known is None or score > known[0]):
+                found[demand.holder] = score - 0.01 * line.rank, line.rank, demand
+        # Two demands in one sentence are two only if they are two parties'.
+        best = sorted(found.values(), key=lambda item: -item[0])
+        scored += best if len(best) > 1 and all(item[2].holder in parties for item in best[:2]) else best[:1]
     chosen = sorted(scored, key=lambda item: -item[0])[:MAX_DEMANDS]
     return tuple(demand for _, _, demand in sorted(chosen, key=lambda item: item[1]))
+
+
+def _by_clause(line: Line, cues: list[tuple[Idiom, int, int]]) -> list[list[tuple[Idiom, int, int]]]:
+    """The cues of each part of a sentence that turns: "Norland insists on …, while Sudia demands …"."""
+    turns = [place for place, word in enumerate(line.words.low) if word in word_list("turns")]
+    clauses: dict[int, list[tuple[Idiom, int, int]]] = {}
+    for cue in cues:
+        clauses.setdefault(sum(turn < cue[1] for turn in turns), []).append(cue)
+    return list(clauses.values())
+
+
+def _demand_of(
+    line: Line, cues: list[tuple[Idiom, int, int]], finder: NameFinder, parties: set[str], book: Codebook
+) -> tuple[float, Demand]:
+    """The plainest cue's demand and how plain it is."""
+    best, first, _ = max(cues, key=lambda found: (found[0].weight, -found[1]))
+    holder = _holder(line, first, finder, parties)
+    score = best.weight + 0.15 * (len(cues) - 1)
+    score += 0.5 if holder in parties else (0.15 if holder else -0.3)
+    score -= 0.3 if is_background(line.words, first, book, None) else 0.0
+    score -= 0.5 if _is_thing_demanded(line, first) else 0.0
+    kind: DemandKind = next(kind for kind in _DEMAND_KINDS if kind == best.event)
+    return score, Demand(holder, kind, line.text)
+
+
+def _is_thing_demanded(line: Line, at: int) -> bool:
+    """Whether "demands" is only a noun in passing: "resisted Sudia's demands"."""
+    low = line.words.low
+    if low[at] != "demands" or not at:
+        return False
+    follows = low[at + 1] if at + 1 < len(low) else ""
+    qualified = line.words.possessive[at - 1] or line.words.surface[at - 1][0].isupper()
+    return qualified and follows not in word_list("says_the_demand")
 
 
 def _holder(line: Line, first: int, finder: NameFinder, parties: set[str]) -> str | None:

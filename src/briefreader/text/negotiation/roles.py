@@ -11,6 +11,7 @@ from briefreader.text.negotiation.reading import Line
 
 TARGET_REACH = 14
 BETWEEN_REACH, SIDES_REACH = 12, 16
+MOST_SIDES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +54,24 @@ def roles_of(line: Line, event: Found, names: list[Name]) -> Roles:
     after = [name for name in usable if 0 < name.first - event.head < TARGET_REACH and name not in sides]
     actor = next((name for name in reversed(before) if not _hangs_on_preposition(line, name)), before[-1] if before else None)
     target = after[0] if after else None
-    if actor and actor.first >= 2 and low[actor.first - 1] in {"and", ","}:
-        sides += [name for name in usable if name.last == actor.first - 2]
+    sides += _enumerated(low, actor, usable) if actor else []
     if target and "with" in low[max(0, target.first - 2) : target.first]:
         sides.append(target)
     return Roles(actor, target, tuple(sides))
+
+
+def _enumerated(low: list[str], actor: Name, usable: list[Name]) -> list[Name]:
+    """The names listed before the actor: "the Greens, the Liberals and the League"."""
+    found: list[Name] = []
+    ends = {name.last: name for name in usable}
+    place = actor.first - 1
+    while place > 0 and len(found) < MOST_SIDES:
+        place -= low[place] in {"the", "a", "an"}
+        if low[place] not in {"and", ","} or place - 1 not in ends:
+            break
+        found.append(ends[place - 1])
+        place = found[-1].first - 1
+    return found
 
 
 def _between(line: Line, event: Found, names: list[Name]) -> list[Name]:

@@ -96,6 +96,23 @@ def _turn(line: Line) -> int:
 
 
 ANSWERED = 0.45
+SAME_DEAL = 0.5
+
+
+def _partial_first(sums: dict[Stage, float], votes: list[Vote]) -> None:
+    """Where the top tells of a partial deal, "the deal" further down is that one."""
+    if any(vote.kind.stage == "partial" and vote.line.rank <= 0 and vote.event.status == "asserted" for vote in votes):
+        same = SAME_DEAL * sums.get("agreed", 0.0)
+        sums["partial"] = sums.get("partial", 0.0) + same
+        sums["agreed"] = sums.get("agreed", 0.0) - same
+
+
+def _progress_first(sums: dict[Stage, float], votes: list[Vote]) -> None:
+    """Sides that make progress while they meet are not deadlocked, however far apart they still are on something."""
+    top = {vote.kind.name for vote in votes if vote.line.rank <= 0 and vote.event.status == "asserted"}
+    if "progress" in top and not top & {"no_result", "missed_deadline", "breakdown"} and "stalled" in sums:
+        sums["under_way"] = sums.get("under_way", 0.0) + SAME_DEAL * sums["stalled"]
+        sums["stalled"] *= SAME_DEAL
 
 
 def tally(votes: list[Vote]) -> dict[Stage, float]:
@@ -108,6 +125,8 @@ def tally(votes: list[Vote]) -> dict[Stage, float]:
         stage: sum(weight * share for weight, share in zip(sorted(weights, reverse=True), SATURATION, strict=False))
         for stage, weights in by_stage.items()
     }
+    _partial_first(sums, votes)
+    _progress_first(sums, votes)
     # A refusal near the top answers the proposal that it refuses: the proposal's weight is then part of the refusal's story.
     refused = [vote for vote in votes if vote.kind.stage == "rejected" and vote.line.rank <= 4 and vote.event.status != "past"]
     if refused and "called_for" in sums:

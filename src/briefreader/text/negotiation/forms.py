@@ -1,0 +1,218 @@
+"""People and bodies that no list knows, by their form: capitals, titles, appositions, a body's own words, who speaks.
+
+What a longer name is called in short is learned from the article itself: "Larkfield Health" is later "Larkfield", "Jane Roe" "Roe".
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from briefreader.text.negotiation.codebook import Codebook, word_list
+from briefreader.text.negotiation.words import Words
+
+FormKind = Literal["person", "body"]
+Formed = tuple[int, int, str, FormKind, bool, str | None]
+"""First and last word, name, kind, whether it is only an adjective, and a person's title."""
+
+LONGEST_NAME = 7
+# After these a capital says nothing.
+_OPENERS = frozenset('.:“"!?‘-–—*•(|»>')
+_DATELINE = re.compile(r"^\s*[A-Z][A-Z .,'-]{2,40}(?:, [A-Z][\w. ]{2,20})?(?: \([A-Z][\w ]+\))? [-–—] ")
+_DEMONYM_ENDINGS = ("ans", "an", "ns", "n", "ians", "ian", "ese", "ish", "i", "is")
+
+
+def dateline_words(words: Words) -> int:
+    """How many words at the beginning are an agency's dateline: "GENEVA, May 3 (Agency) -"."""
+    match = _DATELINE.match(words.text)
+    return sum(start < match.end() for start in words.start) if match else 0
+
+
+def is_title_case(words: Words) -> bool:
+    """Whether the sentence is a headline in which nearly every word has a capital."""
+    if words.text.rstrip().endswith("."):
+        return False
+    long = [surface for surface in words.surface if surface[0].isalpha() and len(surface) > 3]
+    return len(long) > 2 and sum(surface[0].isupper() for surface in long) >= 0.75 * len(long)
+
+
+def bare(surface: str) -> str:
+    """A word without its possessive."""
+    return re.sub(r"['’]s?$", "", surface)
+
+
+class FormReader:
+    """Reads names by form in the sentences of one article."""
+
+    def __init__(self, article: Sequence[Words], book: Codebook) -> None:
+        self.book = book
+        self.stop = book.lists["stop_names"] | book.lists["months"] | book.lists["days"]
+        self._stop_inside = self.stop - word_list("may_continue_names")
+        written = [words for words in article if not words.is_shouting()]
+        self.common = {
+            low for words in written for surface, low in zip(words.surface, words.low, strict=True) if surface[0].islower()
+        }
+        self._openings = Counter(words.low[0] for words in written if len(words))
+        self._inside = {
+            words.low[at]
+            for words in written
+            if not is_title_case(words)
+            for at in range(1, len(words))
+            if words.surface[at][0].isupper() and words.low[at - 1] not in _OPENERS
+        }
+        self._short_for: dict[str, tuple[str, FormKind]] = {}
+        self._acronyms: dict[str, str] = {}
+
+    def read(self, words: Words, taken: list[bool]) -> Iterator[Formed]:
+        """Give the names in the sentence outside what is ``taken``, and mark their words as taken."""
+        headline = is_title_case(words)
+        at = dateline_words(words)
+        while at < len(words):
+            if taken[at] or not self._begins_name(words, at):
+                at += 1
+                continue
+            end = self._end_of_name(words, at, taken)
+            formed = self._classify(words, at, end)
+            if formed and not (headline and not self._is_known(formed)):
+                for place in range(formed[0], formed[1] + 1):
+                    taken[place] = True
+                yield formed
+            at = end + 1
+
+    # -- where a name begins and ends --------------------------------------------------------------------------------------
+
+    def _begins_name(self, words: Words, at: int) -> bool:
+        surface, low = words.surface[at], words.low[at]
+        if not surface[0].isupper() or len(low) < 2 or low in self.stop or low in self.book.lists["news_bodies"]:
+            return False
+        if (at and words.low[at - 1] not in _OPENERS) or low in self._inside:
+            return True
+        # A word that only ever opens sentences is a name if it does so often, or if another capital follows.
+        if low in self.common:
+            return False
+        if self._openings[low] >= 2 and not self._is_common_form(low):
+            return True
+        return at + 1 < len(words) and words.surface[at + 1][0].isupper() and words.low[at + 1] not in self.stop
+
+    def _is_common_form(self, low: str) -> bool:
+        """Talks, Members, Negotiators, Speaking: common words by their ending or by the codebook."""
+        return low.endswith(("s", "ing", "ed", "ly")) or low in self.book.phrases or low in self.book.actor_phrases
+
+    def _end_of_name(self, words: Words, at: int, taken: list[bool]) -> int:
+        end = at
+        while end + 1 < len(words) and end - at < LONGEST_NAME:
+            following = end + 1
+            if taken[following] or (words.possessive[end] and not words.surface[end].endswith(("s'", "s’"))):
+                break
+            if words.surface[following][0].isupper() and words.low[following] not in self._stop_inside:
+                end = following
+            elif self._joins(words, end, following, taken):
+                end = following + 1
+            else:
+                break
+        return end
+
+    def _joins(self, words: Words, end: int, at: int, taken: list[bool]) -> bool:
+        """Whether a small word belongs to the name: "Bank of Ostland", "Perez de Cuellar", "Flour and Feed Company"."""
+        joiner, following = words.low[at], at + 1
+        if joiner not in word_list("joiners") or following >= len(words) or taken[following]:
+            return False
+        if not words.surface[following][0].isupper() or words.low[following] in self.stop:
+            return False
+        if joiner == "of":
+            return words.low[end].rstrip("'") in self.book.lists["organisation_words"] | word_list("takes_of")
+        if joiner in {"and", "for", "the"}:
+            return joiner == "and" and bool(word_list("closes_and") & set(words.low[following : following + 4]))
+        return True
+
+    # -- what a name is ----------------------------------------------------------------------------------------------------
+
+    def _classify(self, words: Words, first: int, last: int) -> Formed | None:
+        titles = self.book.lists["titles"]
+        start = max((at + 1 for at in range(first, last) if words.low[at] in titles), default=first)
+        opening = words.surface[start]
+        if words.low[start] in titles or words.low[start] in word_list("joiners") or "." in opening.strip("."):
+            return None
+        if "-" in opening and start == last and not opening.rsplit("-", 1)[-1][:1].isupper():
+            return None
+        surfaces = [bare(surface) for surface in words.surface[start : last + 1]]
+        lows, text = words.low[start : last + 1], " ".join(surfaces)
+        if "&" in lows or self.book.lists["organisation_words"] & set(lows):
+            return self._body(words, start, last, surfaces)
+        if self._is_person(words, start, last, surfaces):
+            self._remember(lows, text, "person")
+            return start, last, text, "person", False, self._title(words, start, last)
+        if start == last:
+            return self._one_word(words, start, text)
+        known = self._short_for.get(lows[-1])
+        if known:
+            return start, last, *known, False, None
+        if len(lows) in {2, 3} and lows[-1] not in self.common:
+            self._remember(lows, text, "body")
+        return start, last, text, "body", False, None
+
+    def _body(self, words: Words, start: int, last: int, surfaces: list[str]) -> Formed:
+        kept = surfaces[:]
+        while len(kept) > 1 and kept[-1].lower().rstrip(".") in word_list("legal_forms"):
+            kept.pop()
+        name = " ".join(kept)
+        self._remember([word.lower() for word in kept], name, "body")
+        if last + 2 < len(words) and words.surface[last + 1] == "(" and words.surface[last + 2].isupper():
+            self._acronyms[words.surface[last + 2]] = name
+        return start, last, name, "body", False, None
+
+    def _one_word(self, words: Words, at: int, text: str) -> Formed:
+        following = words.low[at + 1] if at + 1 < len(words) else ""
+        if following in word_list("geographic"):
+            return at, at, text, "body", True, None
+        if text in self._acronyms:
+            return at, at, self._acronyms[text], "body", False, None
+        for ending in _DEMONYM_ENDINGS:
+            # The land whose adjective this seems to be, if the article names it too: Karsian, Karsia.
+            land = text.removesuffix(ending)
+            if land != text and len(land) > 3 and land.lower() in self._inside:
+                return at, at, land, "body", not text.endswith("s"), None
+        name, kind = self._short_for.get(words.low[at], (text, "body"))
+        return at, at, name, kind, False, None
+
+    def _is_person(self, words: Words, start: int, last: int, surfaces: list[str]) -> bool:
+        if self._title(words, start, last):
+            return True
+        if len(surfaces) not in {2, 3} or not all(part.replace("-", "").isalpha() and not part.isupper() for part in surfaces):
+            return False
+        say = self.book.grammar["say"]
+        speaks = (last + 1 < len(words) and words.low[last + 1] in say) or (start > 0 and words.low[start - 1] in say)
+        return speaks or words.low[start] in self.book.lists["first_names"]
+
+    def _title(self, words: Words, start: int, last: int) -> str | None:
+        """The title in "Foreign Minister Roe" or "its foreign minister, Jane Roe", or the role in "Jane Roe, head of …,"."""
+        end = start - 1 if start > 1 and words.low[start - 1] == "," else start
+        for length in (3, 2, 1):
+            phrase = " ".join(words.low[end - length : end]) if end >= length else ""
+            if phrase in self.book.lists["titles"]:
+                return phrase
+        if last + 2 >= len(words) or words.low[last + 1] != ",":
+            return None
+        for at in range(last + 2, min(len(words), last + 8)):
+            if words.low[at] in word_list("apposition_ends"):
+                return None
+            if words.low[at] in self.book.lists["role_nouns"]:
+                return words.low[at]
+        return None
+
+    def _remember(self, lows: Sequence[str], text: str, kind: FormKind) -> None:
+        """Learn what a longer name is called in short: its last word, and a body's first."""
+        if len(lows) < 2 or lows[0] in self.book.actor_phrases:
+            return
+        bodies = self.book.lists["organisation_words"]
+        if kind == "person" or (lows[-1] not in self._short_for and lows[-1] not in bodies):
+            self._short_for[lows[-1]] = (text, kind)
+        if kind == "body" and len(lows[0]) > 3 and lows[0] not in self._short_for and lows[0] not in bodies:
+            self._short_for[lows[0]] = (text, kind)
+
+    def _is_known(self, formed: Formed) -> bool:
+        """Whether a headline's capitals are a name that the body knows."""
+        last = formed[2].lower().split()[-1]
+        return formed[3] == "person" or last in self._short_for or last in self._inside
