@@ -57,8 +57,15 @@ async def pictures(size: tuple[int, int], folder: Path) -> AsyncIterator[tuple[s
                 reader.main.show_header()
                 app.clear_notifications()
                 await reader.settle()
-                yield name, reader.text + "\n"
+                yield name, _without_preview(reader.text) + "\n"
                 await reader.press(*back)
+
+
+def _without_preview(text: str) -> str:
+    """What an export looks like is for the tests of the exports: here it ends where the front matter begins."""
+    lines = text.split("\n")
+    front_matter = next((index for index, line in enumerate(lines) if "│ ---" in line), len(lines))
+    return "\n".join(lines[:front_matter])
 
 
 def _subscribe(library: SqliteLibrary) -> None:

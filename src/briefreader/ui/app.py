@@ -102,6 +102,9 @@ class BriefreaderApp(App[int]):
     async def action_quit(self) -> None:
         self.exit(0)
 
+    async def action_quit_anywhere(self) -> None:
+        self.exit(0)
+
 
 def run(library: Library, *, settings: Settings, inputs: Sequence[str] = (), demo: bool = False) -> int:
     """Open the screen on ``library`` until the reader quits, and give the exit code (128 and the number of a signal that ended it).

@@ -14,7 +14,10 @@ Where = Literal["app", "reading", "moving", "sources", "time line", "export", "s
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """``keys`` are parted by commas; ``footer`` is the place in the footer, 0 for none; ``palette`` its title there, "" for none."""
+    """``keys`` are parted by commas; ``footer`` is the place in the footer, 0 for none; ``palette`` its title there, "" for none.
+
+    ``first`` commands are heard before any dialog or line of text.
+    """
 
     id: str
     keys: str
@@ -23,6 +26,7 @@ class Command:
     where: Where
     footer: int = 0
     palette: str = ""
+    first: bool = False
 
     @property
     def action(self) -> str:
@@ -88,7 +92,8 @@ COMMANDS: tuple[Command, ...] = (
     # -- everywhere
     Command("help", "?", "Help", "Show the keys of where you are", "app", 9, "Help"),
     Command("palette", ":,ctrl+p", "Commands", "Find any command by name", "app"),
-    Command("quit", "Q,ctrl+q", "Quit", "Quit now", "app", 0, "Quit"),
+    Command("quit", "Q", "Quit", "Quit now", "app", 0, "Quit"),
+    Command("quit-anywhere", "ctrl+q", "Quit", "Quit now, also out of a dialog", "app", first=True),
     # -- the sources screen
     Command("sources-add", "+,a", "Add", "Subscribe to a feed, a site or a folder", "sources", 1),
     Command("sources-rename", "r", "Rename", "Give the source another name", "sources", 2),

@@ -7,7 +7,7 @@ from datetime import datetime
 from rich.cells import cell_len
 
 from briefreader.store.records import StoryRow
-from briefreader.ui.format.cells import fit
+from briefreader.ui.format.cells import fit, shorten
 from briefreader.ui.format.lines import Piece
 from briefreader.ui.format.moments import age
 from briefreader.ui.format.stages import NO_STAGE_WORD, STAGES, WAITING_WORD, arrow
@@ -56,7 +56,8 @@ def _arrow(row: StoryRow) -> Piece:
 def _outlets(row: StoryRow, width: int) -> str:
     """The outlet of a single source, the number of several; where room is short only the number."""
     if width >= _ROOM_FOR_OUTLETS:
-        return " " + fit(f"{row.sites} outlets" if row.sites > 1 else row.site or "", _OUTLET_WIDTH, right=True)
+        words = f"{row.sites} outlets" if row.sites > 1 else row.site or ""
+        return f" {shorten(words, _OUTLET_WIDTH)}" if words else ""
     if width >= _ROOM_FOR_COUNT:
         return fit(f" ×{row.sites}" if row.sites > 1 else "", 4)
     return ""

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from typing import TYPE_CHECKING
 
 from briefreader.ui.screens.handing_over import HandingOver
-from briefreader.ui.screens.starter import StarterFeed
+
+if TYPE_CHECKING:
+    from briefreader.ui.screens.starter import StarterFeed
 
 
 class Beginning(HandingOver):

@@ -1,4 +1,4 @@
-"""What the dialogs share: a box in the middle, the reader's keys, Escape to close."""
+"""What the dialogs share: Escape closes them, and q where no text is being typed."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ Result = TypeVar("Result")
 
 
 class Dialog(ModalScreen[Result]):
-    """Closes with Escape and gives ``None`` then."""
+    """Gives ``None`` when it is closed."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "close", "Close", show=False)]
 
     def action_close(self) -> None:
         self.dismiss(None)

@@ -26,7 +26,7 @@ class EndScreen(Dialog[None]):
         Binding("e", "forward('export')", "Export", show=False),
         Binding("u", "forward('undo')", "Undo", show=False),
         Binding("R", "forward('refresh')", "Refresh", show=False),
-        Binding("q,enter,space", "close", "Close", show=False),
+        Binding("enter,space", "close", "Close", show=False),
     ]
 
     def __init__(self, library: Library) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from briefreader.export.markdown import story_markdown
 from briefreader.links import web_address
 from briefreader.model import Story
 from briefreader.safety import clean_text
@@ -31,6 +30,8 @@ class HandingOver(Finding):
             self._copy(address, "the link")
 
     def action_copy_brief(self) -> None:
+        from briefreader.export.markdown import story_markdown
+
         story = self.story_here()
         if story:
             self._copy(story_markdown(story.story), "the brief")

@@ -195,9 +195,9 @@ class ReadingFrame(Screen[None]):
         self._bring_to_front(number)
         pane = self.panes[number - 1]
         if pane.focusable:
-            pane.focus(scroll_visible=False)
+            self.set_focus(pane, scroll_visible=False)
         else:
-            self.call_after_refresh(lambda: pane.focus(scroll_visible=False))
+            self.call_after_refresh(self.set_focus, pane, scroll_visible=False)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         if isinstance(event.widget, Listing) and event.widget in self.panes:

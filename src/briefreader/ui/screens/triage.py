@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from textual import on
 
 from briefreader.store.records import Mark, StoryRow
-from briefreader.ui.screens.end import EndScreen
 from briefreader.ui.screens.reading import ReadingFrame
 from briefreader.ui.widgets.story_list import StoryList
 
@@ -44,9 +43,14 @@ class Triage(ReadingFrame):
         if index is not None:
             self.stories.go_to(index)
         elif self.library.counts().unread == 0:
-            self.app.push_screen(EndScreen(self.library))
+            self._show_end()
         else:
             self.reader.tell("No more unread stories in this list")
+
+    def _show_end(self) -> None:
+        from briefreader.ui.screens.end import EndScreen
+
+        self.app.push_screen(EndScreen(self.library))
 
     def _first_unread(self) -> int | None:
         """The first unread story above the cursor: the search goes round."""

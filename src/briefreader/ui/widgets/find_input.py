@@ -26,7 +26,7 @@ class FindInput(Input):
         with self.prevent(Input.Changed):
             self.value = text
         self.add_class("-open")
-        self.call_after_refresh(self.focus)
+        self.screen.set_focus(self)  # at once: the next key may be typed already
 
     def close(self) -> None:
         """Hide the line."""
