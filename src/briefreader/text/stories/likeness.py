@@ -7,8 +7,8 @@ from datetime import date
 
 from briefreader.text.stories.features import Features
 
-_WINDOW = 4  # days within which two reports of one event stand
-_SAME_TALKS = 0.14  # likeness of words that articles on one negotiation between the same parties have, however far apart in time
+_WINDOW = 3  # days within which two reports of one event stand
+_SAME_TALKS = 1.7  # how much more like each other are reports of a negotiation between the same parties, however far apart in time
 _COPY = 0.6  # share of a fingerprint that copies of one text have in common
 
 
@@ -43,9 +43,11 @@ def alike(one: Features, other: Features) -> float:
 def likeness(one: Features, other: Features) -> Likeness:
     similar = words_alike(one, other)
     days = days_apart(one, other)
-    talks = same_talks(one, other) and similar >= _SAME_TALKS
-    faded = similar if days is None or days <= _WINDOW else similar * _WINDOW / days
-    value = max(faded, min(1.0, similar + 0.2)) if talks else faded
+    talks = same_talks(one, other)
+    if talks:
+        value = min(1.0, similar * _SAME_TALKS)
+    else:
+        value = similar if days is None or days <= _WINDOW else similar * _WINDOW / days
     shared = sorted((name for name in one.weights if name in other.weights), key=lambda name: -one.weights[name] * other.weights[name])
     return Likeness(value, similar, tuple(shared[:5]), days, talks)
 
