@@ -135,9 +135,9 @@ def find_idioms(words: Words, matches: list[Match], index: IdiomIndex) -> Iterat
     for match in matches:
         by_place.setdefault(match.first, []).append(match)
     for first, word in enumerate(words.low):
-        candidates = list(index.by_word.get(word, ()))
+        candidates = index.by_word.get(word, [])
         for match in by_place.get(first, ()):
-            candidates += index.by_class.get(match.reading.name, ())
+            candidates = candidates + index.by_class.get(match.reading.name, [])
         for idiom in candidates:
             head = [first]
             last = _match_from(idiom, 0, first, words, by_place, head)
@@ -152,13 +152,13 @@ def _match_from(
     wanted = idiom.elements[element]
     if isinstance(wanted, int):
         for skipped in range(wanted + 1):
-            if at + skipped >= len(words) or (skipped and words.low[at + skipped - 1] in STOPS):
+            if at + skipped >= len(words.low) or (skipped and words.low[at + skipped - 1] in STOPS):
                 return None
             last = _match_from(idiom, element + 1, at + skipped, words, by_place, head)
             if last is not None:
                 return last
         return None
-    if at >= len(words):
+    if at >= len(words.low):
         return None
     end = at if words.low[at] in wanted else None
     if end is None:

@@ -20,9 +20,9 @@ OBSTACLE_WORDS = 22
 
 def cues_in(line: Line, book: Codebook, names: tuple[str, ...]) -> list[tuple[Idiom, int, int]]:
     """The cues of the given fields in the line, with their first and last word."""
-    return [
-        (cue, first, last) for cue, first, last, _ in find_idioms(line.words, line.matches, book.cues) if cue.event in names
-    ]
+    if line.cues is None:
+        line.cues = [(cue, first, last) for cue, first, last, _ in find_idioms(line.words, line.matches, book.cues)]
+    return [found for found in line.cues if found[0].event in names]
 
 
 def demands_in(lines: Sequence[Line], finder: NameFinder, cast: Cast, book: Codebook) -> tuple[Demand, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefreader.model import Article, Sentence
-from briefreader.text.negotiation.codebook import Codebook
+from briefreader.text.negotiation.codebook import Codebook, Idiom
 from briefreader.text.negotiation.events import Found, find_events
 from briefreader.text.negotiation.matching import Match, find_readings
 from briefreader.text.negotiation.words import Words, read_words
@@ -27,6 +27,7 @@ class Line:
     heading: bool = False
     matches: list[Match] = field(default_factory=list)
     events: list[Found] = field(default_factory=list)
+    cues: list[tuple[Idiom, int, int]] | None = None
 
 
 def read_article(article: Article, sentences: Sequence[Sentence], book: Codebook) -> list[Line]:

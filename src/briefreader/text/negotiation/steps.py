@@ -51,6 +51,8 @@ def next_step_in(lines: Sequence[Line], book: Codebook, published: str | None) -
 
 def _is_refusal(line: Line) -> bool:
     """Whether the sentence rather says that something will not happen."""
+    if line.events and line.events[0].meaning == "impasse":
+        return True
     return any(
         event.meaning in {"refusal", "denial", "no_meeting", "decline", "halt", "breakdown"} for event in line.events[:3]
     )

@@ -21,6 +21,7 @@ class Words:
     low: list[str] = field(default_factory=list)
     start: list[int] = field(default_factory=list)
     possessive: list[bool] = field(default_factory=list)
+    shouting: bool | None = None
 
     def __len__(self) -> int:
         return len(self.low)
@@ -41,8 +42,10 @@ class Words:
 
     def is_shouting(self) -> bool:
         """Whether the sentence is all capitals, as agencies' old headlines are: then capitals name nothing."""
-        letters = [character for character in self.text if character.isalpha()]
-        return len(letters) > 8 and sum(character.isupper() for character in letters) > 0.8 * len(letters)
+        if self.shouting is None:
+            capitals, small = sum(map(str.isupper, self.text)), sum(map(str.islower, self.text))
+            self.shouting = capitals + small > 8 and capitals > 0.8 * (capitals + small)
+        return self.shouting
 
 
 def read_words(text: str) -> Words:
@@ -50,7 +53,13 @@ def read_words(text: str) -> Words:
     words = Words(text)
     for match in _WORD.finditer(text):
         surface = match.group()
-        low = surface.lower().replace("’", "'")
+        low = surface.lower()
+        if "'" not in low and "’" not in low:
+            words.add(surface, low, match.start())
+            if len(words.low) >= MAX_WORDS:
+                break
+            continue
+        low = low.replace("’", "'")
         if low.endswith("n't"):
             stem = {"ca": "can", "wo": "will", "sha": "shall"}.get(low[:-3], low[:-3])
             words.add(surface[:-3], stem, match.start())
