@@ -8,59 +8,16 @@ from dataclasses import replace
 from datetime import datetime
 from sqlite3 import Connection
 from typing import Any
-from urllib.parse import urlsplit
 
-from briefreader.errors import LibraryError
 from briefreader.model import BLOCK_SEPARATOR, Article, Brief, Raw
-from briefreader.safety import clean_text, one_line
-from briefreader.store import marks, neighbours, originals, search, stories
+from briefreader.safety import one_line
+from briefreader.store import neighbours, originals, search, stories
 from briefreader.store.codec import from_plain, pack, to_plain, unpack
 from briefreader.store.moments import seconds, sort_time
 from briefreader.store.records import Pending, StoredBrief
 from briefreader.text.version import ENGINE_VERSION
 
 _TITLE_LENGTH = 500
-_CHUNK = 500
-
-
-def save_entries(connection: Connection, source_id: int | None, entries: Sequence[Raw], now: datetime) -> list[int]:
-    """Store the entries that are new to the library and give their articles' ids, newest first.
-
-    An entry is known by its id in its source; an address that another source has brought is the same article. What a feed
-    gave once never changes; a file that changed is taken again, under the same marks.
-    """
-    origin, renewable = _origin(connection, source_id)
-    known = _known_entries(connection, source_id, entries)
-    added: list[int] = []
-    touched: set[int] = set()
-    newest_first = sorted(entries, key=lambda raw: sort_time(raw.published, seconds(now)), reverse=True)
-    # Oldest first, so that a later article has a higher id: the search finds the newest by it.
-    for raw in reversed(newest_first):
-        key, content = originals.entry_key(raw), originals.digest(raw.content)
-        if key in known:
-            article_id, old_content = known[key]
-            if renewable and article_id is not None and content != old_content:
-                _take_again(connection, source_id, key, article_id, raw)
-                touched |= _story_of(connection, article_id)
-                added.append(article_id)
-            continue
-        shared = _same_address(connection, source_id, raw)
-        article_id = shared or _create(connection, raw, origin, key, seconds(now))
-        known[key] = article_id, content
-        if source_id is not None:
-            connection.execute(
-                "INSERT INTO entries (source_id, key, content, article_id) VALUES (?, ?, ?, ?)",
-                (source_id, key, content, article_id),
-            )
-        if shared:
-            connection.execute("UPDATE articles SET hidden = 0 WHERE id = ?", (shared,))
-            touched |= _story_of(connection, shared)
-        else:
-            added.append(article_id)
-    if touched:
-        stories.renew(connection, touched)
-        stories.untell(connection, touched)
-    return added[::-1]
 
 
 def pending(connection: Connection, limit: int, first: Sequence[int]) -> list[Pending]:
@@ -108,7 +65,7 @@ def save_briefs(connection: Connection, briefs: Iterable[StoredBrief]) -> None:
             (title, site, published, sort_time(published, seen), ENGINE_VERSION, stored.article_id),
         )
         _keep_brief(connection, stored)
-        search.put_in(connection, stored.article_id, _fields(title, site, url, stored.brief))
+        search.put_in(connection, [(stored.article_id, _fields(title, site, url, stored.brief))])
         touched.add(story_id)
     stories.renew(connection, touched)
     stories.untell(connection, touched)
@@ -171,51 +128,7 @@ def forget(connection: Connection, before: datetime, limit: int) -> int:
     return len(rows)
 
 
-def _origin(connection: Connection, source_id: int | None) -> tuple[str, bool]:
-    """What the source is called where an entry names no site, and whether its entries can change (files do)."""
-    if source_id is None:
-        return "", True
-    found = connection.execute("SELECT coalesce(name, title, ''), kind FROM sources WHERE id = ?", (source_id,)).fetchone()
-    if found is None:
-        raise LibraryError("There is no such source (any more): see `briefreader sources`.")
-    return found[0], found[1] != "feed"
-
-
-def _known_entries(
-    connection: Connection, source_id: int | None, entries: Sequence[Raw]
-) -> dict[bytes, tuple[int | None, bytes]]:
-    known: dict[bytes, tuple[int | None, bytes]] = {}
-    keys = [originals.entry_key(raw) for raw in entries] if source_id is not None else []
-    for start in range(0, len(keys), _CHUNK):
-        chunk = keys[start : start + _CHUNK]
-        rows = connection.execute(
-            f"SELECT key, article_id, content FROM entries WHERE source_id = ? AND key IN ({','.join('?' * len(chunk))})",
-            (source_id, *chunk),
-        )
-        known |= {key: (article_id, content) for key, article_id, content in rows}
-    return known
-
-
-def _create(connection: Connection, raw: Raw, origin: str, key: bytes, now: int) -> int:
-    address = raw.url or raw.source
-    title = one_line(raw.title or "")[:_TITLE_LENGTH] or one_line(address)[:_TITLE_LENGTH] or "Untitled"
-    site = one_line(raw.site or origin or _host(raw.url) or "")[:_TITLE_LENGTH] or None
-    url, published = (clean_text(text) if text else None for text in (raw.url, raw.published))
-    sorted_at = sort_time(raw.published, now)
-    name = originals.digest(address.encode("utf-8", "surrogatepass") + key)[:6].hex()
-    story_id = stories.create(connection, name, title, site, sorted_at)
-    article_id = connection.execute(
-        "INSERT INTO articles (story_id, url_key, url, title, site, published, sorted, seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (story_id, originals.url_key(raw), url, title, site, published, sorted_at, now),
-    ).lastrowid
-    assert article_id is not None
-    connection.execute("INSERT INTO originals (article_id, raw) VALUES (?, ?)", (article_id, originals.pack(raw)))
-    search.put_in(connection, article_id, search.Fields(title=title, site=_site_words(site, url)))
-    marks.arrived(connection, article_id, originals.url_key(raw), key)
-    return article_id
-
-
-def _take_again(connection: Connection, source_id: int | None, key: bytes, article_id: int, raw: Raw) -> None:
+def take_again(connection: Connection, article_id: int, raw: Raw) -> None:
     """A file has changed: keep what it says now, and have it briefed again."""
     made = brief(connection, article_id)
     connection.execute("UPDATE originals SET raw = ? WHERE article_id = ?", (originals.pack(raw), article_id))
@@ -224,24 +137,7 @@ def _take_again(connection: Connection, source_id: int | None, key: bytes, artic
             "UPDATE briefs SET body = ? WHERE id = (SELECT brief_id FROM articles WHERE id = ?)",
             (pack(to_plain(made), like=raw.content), article_id),
         )
-    connection.execute(
-        "UPDATE entries SET content = ? WHERE source_id = ? AND key = ?", (originals.digest(raw.content), source_id, key)
-    )
     connection.execute("UPDATE articles SET engine = 0 WHERE id = ?", (article_id,))
-
-
-def _same_address(connection: Connection, source_id: int | None, raw: Raw) -> int | None:
-    """The article at this address, unless this very source brought it: some feeds link every entry to one page."""
-    found = connection.execute(
-        "SELECT id FROM articles WHERE url_key = ?1 AND NOT EXISTS "
-        "(SELECT 1 FROM entries WHERE source_id = ?2 AND article_id = articles.id)",
-        (originals.url_key(raw), source_id),
-    ).fetchone()
-    return found[0] if found else None
-
-
-def _story_of(connection: Connection, article_id: int) -> set[int]:
-    return {story_id for (story_id,) in connection.execute("SELECT story_id FROM articles WHERE id = ?", (article_id,))}
 
 
 def _keep_brief(connection: Connection, stored: StoredBrief) -> None:
@@ -262,21 +158,10 @@ def fields_of(connection: Connection, article_id: int) -> search.Fields:
 
 
 def _fields(title: str, site: str | None, url: str | None, made: Brief | None) -> search.Fields:
-    indexed = search.Fields(title=title, site=_site_words(site, url))
+    indexed = search.Fields(title=title, site=search.site_words(site, url))
     if made is None:
         return indexed
     parties = made.negotiation.parties if made.negotiation else ()
     names = [name for party in parties for name in (party.name, *party.aliases, *party.leaders)]
     text = "\n".join(filter(None, [made.article.standfirst, made.article.text]))
     return replace(indexed, text=text, parties=" | ".join(names))
-
-
-def _site_words(site: str | None, url: str | None) -> str:
-    return " ".join(filter(None, [site, _host(url)]))
-
-
-def _host(url: str | None) -> str | None:
-    try:
-        return urlsplit(url).hostname if url else None
-    except ValueError:
-        return None

@@ -50,9 +50,9 @@ def repair(connection: Connection) -> None:
         "SELECT id, story_id, title, site, sorted FROM articles ORDER BY id"
     ).fetchall():
         if not connection.execute("SELECT 1 FROM stories WHERE id = ?", (story_id,)).fetchone():
-            own = stories.create(connection, f"found-{article_id}", title, site, last)
+            (own,) = stories.create(connection, [(f"found-{article_id}", title, site, last)])
             connection.execute("UPDATE articles SET story_id = ? WHERE id = ?", (own, article_id))
-        search.put_in(connection, article_id, articles.fields_of(connection, article_id))
+        search.put_in(connection, [(article_id, articles.fields_of(connection, article_id))])
     stories.renew(connection, [story_id for (story_id,) in connection.execute("SELECT id FROM stories").fetchall()])
 
 

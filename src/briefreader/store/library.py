@@ -10,10 +10,9 @@ from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from briefreader.model import Brief, Raw, Story
-from briefreader.store.neighbours import Choose
 from briefreader.store.records import (
     ArticleRow,
     Counts,
@@ -28,6 +27,9 @@ from briefreader.store.records import (
     StoredBrief,
     StoryRow,
 )
+
+if TYPE_CHECKING:
+    from briefreader.store.neighbours import Choose
 
 
 class Library(Protocol):

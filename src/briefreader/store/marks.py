@@ -67,14 +67,17 @@ def wait(connection: Connection, address: bytes, entries: Iterable[bytes], value
     )
 
 
-def arrived(connection: Connection, article_id: int, address: bytes, entry: bytes) -> None:
-    """Give a new article the marks that wait for it."""
-    found = connection.execute(
-        "SELECT read, starred, done FROM waiting_marks WHERE address = ? AND entry IN (?, x'')", (address, entry)
-    ).fetchone()
-    if found is not None:
-        write(connection, [(article_id, *found)])
-        connection.execute("DELETE FROM waiting_marks WHERE address = ? AND entry IN (?, x'')", (address, entry))
+def arrived(connection: Connection, new: Sequence[tuple[int, bytes, bytes]]) -> None:
+    """Give new articles (each with its address and its entry's key) the marks that wait for them."""
+    if not connection.execute("SELECT 1 FROM waiting_marks LIMIT 1").fetchone():
+        return
+    for article_id, *identity in new:
+        found = connection.execute(
+            "SELECT read, starred, done FROM waiting_marks WHERE address = ? AND entry IN (?, x'')", identity
+        ).fetchone()
+        if found is not None:
+            write(connection, [(article_id, *found)])
+            connection.execute("DELETE FROM waiting_marks WHERE address = ? AND entry IN (?, x'')", identity)
 
 
 def undo(connection: Connection) -> str | None:

@@ -5,21 +5,28 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable
+from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
 from heapq import nlargest
 from itertools import combinations
 from sqlite3 import Connection
+from typing import TYPE_CHECKING
 
 from briefreader.store import stories
 from briefreader.store.codec import unpack
-from briefreader.text.stories import Candidate, Features
 
-Choose = Callable[[Features, list[Candidate]], str | None]
-"""Gives the story of the candidate that the article belongs with, or ``None``."""
+if TYPE_CHECKING:  # not at the start: it brings the whole engine
+    from briefreader.text.stories import Candidate, Features
+
+    Choose = Callable[[Features, list[Candidate]], str | None]
+    """Gives the story of the candidate that the article belongs with, or ``None``."""
 
 _WINDOW = 16
 """Days before and after within which two articles can be near; two parties in common are near at any distance."""
+_UNDATED = 0
+"""The day of an article without a date: it is near whatever shares its words."""
+_LAST_DAY = date.max.toordinal()
 _NEAREST = 12
 """Articles whose stories are looked at."""
 _STORIES = 5
@@ -27,7 +34,6 @@ _ARTICLES_A_STORY = 8
 _SAMPLE = 250
 """Articles that one term may bring in: of a term that more share, only those nearest in time."""
 _PARTIES = 6
-_DAY = 86_400
 
 
 def group(connection: Connection, choose: Choose, limit: int) -> int:
@@ -43,14 +49,13 @@ def group(connection: Connection, choose: Choose, limit: int) -> int:
     moves: dict[int, list[int]] = defaultdict(list)
     for article_id, old, pinned, body in waiting:
         new = _features(body)
-        day = _day(connection, article_id)
-        chosen = None if pinned else choose(new, _candidates(connection, article_id, new, day))
+        chosen = None if pinned else choose(new, _candidates(connection, article_id, new))
         if chosen is not None and int(chosen) != old:
             stories.assign(connection, article_id, int(chosen))
             moves[int(chosen)].append(old)
         connection.executemany(
             "INSERT OR IGNORE INTO terms (term, day, article_id) VALUES (?, ?, ?)",
-            [(key, day, article_id) for key in _keys(new)],
+            [(key, _day(new), article_id) for key in _keys(new)],
         )
     connection.execute(
         "UPDATE articles SET grouped = 1 WHERE id IN (SELECT value FROM json_each(?))",
@@ -61,9 +66,11 @@ def group(connection: Connection, choose: Choose, limit: int) -> int:
     return len(waiting)
 
 
-def _candidates(connection: Connection, article_id: int, new: Features, day: int) -> list[Candidate]:
+def _candidates(connection: Connection, article_id: int, new: Features) -> list[Candidate]:
     """The stories of the articles that are most like the new one, each with its newest articles."""
-    nearest = _nearest(connection, article_id, new, day)
+    from briefreader.text.stories import Candidate
+
+    nearest = _nearest(connection, article_id, new)
     places = connection.execute(
         "SELECT a.story_id FROM json_each(?) n JOIN articles a ON a.id = n.value WHERE NOT a.hidden ORDER BY n.key",
         (json.dumps(nearest),),
@@ -79,13 +86,16 @@ def _candidates(connection: Connection, article_id: int, new: Features, day: int
     return found
 
 
-def _nearest(connection: Connection, article_id: int, new: Features, day: int) -> list[int]:
+def _nearest(connection: Connection, article_id: int, new: Features) -> list[int]:
     """The articles that share most of its terms within the window, two of its parties, or its group; the nearest first."""
+    day = _day(new)
+    first, last = (_UNDATED + 1, _LAST_DAY) if day == _UNDATED else (day - _WINDOW, day + _WINDOW)
     likeness: dict[int, float] = defaultdict(float)
     for term in new.terms:
         near = connection.execute(
-            "SELECT article_id FROM terms WHERE term = ? AND day BETWEEN ? AND ? ORDER BY day DESC LIMIT ?",
-            (_digest(term), day - _WINDOW, day + _WINDOW, _SAMPLE),
+            "SELECT article_id FROM (SELECT article_id FROM terms WHERE term = ?1 AND day BETWEEN ?2 AND ?3 "
+            "ORDER BY day DESC LIMIT ?4) UNION ALL SELECT article_id FROM terms WHERE term = ?1 AND day = ?5",
+            (_digest(term), first, last, _SAMPLE, _UNDATED),
         )
         for (other,) in near:
             likeness[other] += new.weights[term] ** 2
@@ -105,7 +115,7 @@ def take_out(connection: Connection, article_id: int) -> None:
     if found is None:
         return
     old = _features(found[0])
-    day = _day(connection, article_id)
+    day = _day(old)
     connection.executemany(
         "DELETE FROM terms WHERE term = ? AND day = ? AND article_id = ?",
         [(key, day, article_id) for key in _keys(old)],
@@ -122,9 +132,11 @@ def _without_window(features: Features) -> list[int]:
     return [*pairs, _digest(f"group {features.group}")] if features.group else pairs
 
 
-def _day(connection: Connection, article_id: int) -> int:
-    (sorted_at,) = connection.execute("SELECT sorted FROM articles WHERE id = ?", (article_id,)).fetchone()
-    return int(sorted_at) // _DAY
+def _day(features: Features) -> int:
+    try:
+        return date.fromisoformat(features.day or "").toordinal()
+    except ValueError:
+        return _UNDATED
 
 
 def _digest(term: str) -> int:
@@ -133,4 +145,6 @@ def _digest(term: str) -> int:
 
 @lru_cache(maxsize=2048)
 def _features(body: bytes) -> Features:
+    from briefreader.text.stories import Features
+
     return Features.from_json(unpack(body))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from briefreader.model import Brief, Direction, Raw, Stage
-from briefreader.text.stories import Features
+
+if TYPE_CHECKING:
+    from briefreader.text.stories import Features
 
 SourceKind = Literal["feed", "folder", "file", "glob"]
 

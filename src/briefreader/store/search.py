@@ -19,10 +19,11 @@ class Fields:
     site: str = ""
 
 
-def put_in(connection: Connection, article_id: int, fields: Fields) -> None:
-    connection.execute(
+def put_in(connection: Connection, rows: Sequence[tuple[int, Fields]]) -> None:
+    """Put articles into the index, by their ids."""
+    connection.executemany(
         "INSERT INTO search (rowid, title, text, parties, site) VALUES (?, ?, ?, ?, ?)",
-        (article_id, fields.title, fields.text, fields.parties, fields.site),
+        [(article_id, fields.title, fields.text, fields.parties, fields.site) for article_id, fields in rows],
     )
 
 
@@ -32,6 +33,16 @@ def take_out(connection: Connection, article_id: int, fields: Fields) -> None:
         "INSERT INTO search (search, rowid, title, text, parties, site) VALUES ('delete', ?, ?, ?, ?, ?)",
         (article_id, fields.title, fields.text, fields.parties, fields.site),
     )
+
+
+def site_words(site: str | None, url: str | None) -> str:
+    """What a site is found by: its name and its host."""
+    return f"{site or ''} {host(url)}".strip()
+
+
+def host(url: str | None) -> str:
+    """The host of a web address, by its form alone."""
+    return (url or "").partition("://")[2].partition("/")[0].rpartition("@")[2].partition(":")[0]
 
 
 def wanted(query: Query) -> str | None:

@@ -7,11 +7,23 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from briefreader.model import Brief, Raw, Story
-from briefreader.store import articles, backup, health, listing, marks, neighbours, originals, sources, stories, telling
+from briefreader.store import (
+    arrivals,
+    articles,
+    backup,
+    health,
+    listing,
+    marks,
+    neighbours,
+    originals,
+    sources,
+    stories,
+    telling,
+)
 from briefreader.store.database import Database
-from briefreader.store.neighbours import Choose
 from briefreader.store.records import (
     ArticleRow,
     Counts,
@@ -26,6 +38,9 @@ from briefreader.store.records import (
     StoredBrief,
     StoryRow,
 )
+
+if TYPE_CHECKING:
+    from briefreader.store.neighbours import Choose
 
 _ALL = Query()
 
@@ -83,7 +98,7 @@ class SqliteLibrary:
         with self._database.write() as connection:
             if source_id is not None:
                 sources.save_success(connection, source_id, fetched, now)
-            return articles.save_entries(connection, source_id, fetched.entries, now)
+            return arrivals.save_entries(connection, source_id, fetched.entries, now)
 
     def save_failure(self, source_id: int, failure: FetchFailure) -> None:
         with self._database.write() as connection:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from sqlite3 import Connection, IntegrityError
+from sqlite3 import Connection
 
 from briefreader.store import history
 
@@ -27,17 +27,37 @@ _RENEW = """
 """
 
 
-def create(connection: Connection, name: str, title: str, site: str | None, last: int) -> int:
-    """Open a story for one new article; ``name`` is the id that is shown outside."""
-    try:
-        story_id = connection.execute(
-            "INSERT INTO stories (name, title, site, last) VALUES (?, ?, ?, ?)", (name, title, site, last)
-        ).lastrowid
-    except IntegrityError:
-        taken = connection.execute("SELECT count(*) FROM stories WHERE name GLOB ?", (name + "*",)).fetchone()[0]
-        return create(connection, f"{name}-{taken + 1}", title, site, last)
-    assert story_id is not None
-    return story_id
+def create(connection: Connection, wanted: Sequence[tuple[str, str, str | None, int]]) -> list[int]:
+    """Open a story for each new article, from the id that is shown outside, title, site and time; gives the stories' ids."""
+    names = json.dumps([name for name, *_ in wanted])
+    taken = {
+        name
+        for (name,) in connection.execute("SELECT name FROM stories WHERE name IN (SELECT value FROM json_each(?))", (names,))
+    }
+    first = next_id(connection, "stories")
+    ids = list(range(first, first + len(wanted)))
+    rows = []
+    for story_id, (name, *shown) in zip(ids, wanted, strict=True):
+        rows.append((story_id, f"{name}-{story_id}" if name in taken else name, *shown))
+        taken.add(name)
+    connection.executemany("INSERT INTO stories (id, name, title, site, last) VALUES (?, ?, ?, ?, ?)", rows)
+    return ids
+
+
+def next_id(connection: Connection, table: str) -> int:
+    """The id that the next row of the table would get."""
+    found = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
+    return found[0] + 1 if found else 1
+
+
+def refresh(connection: Connection, article_ids: Sequence[int]) -> None:
+    """Count the stories of these articles again, and note that they are to be told again."""
+    rows = connection.execute(
+        "SELECT DISTINCT story_id FROM articles WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(article_ids)),)
+    )
+    touched = [story_id for (story_id,) in rows]
+    renew(connection, touched)
+    untell(connection, touched)
 
 
 def renew(connection: Connection, story_ids: Iterable[int]) -> None:
@@ -113,7 +133,7 @@ def split(connection: Connection, article_id: int) -> str:
     (siblings,) = connection.execute("SELECT count(*) FROM articles WHERE story_id = ?", (old,)).fetchone()
     if siblings > 1:
         name = connection.execute("SELECT name FROM stories WHERE id = ?", (old,)).fetchone()[0]
-        own = create(connection, f"{name}-{article_id}", headline, site, last)
+        (own,) = create(connection, [(f"{name}-{article_id}", headline, site, last)])
         move(connection, [article_id], own)
         _pin(connection, [old, own])
         history.remember(connection, words, {"moves": [(article_id, old)]})

@@ -13,7 +13,6 @@ from briefreader.store import articles, stories
 from briefreader.store.codec import from_plain, pack, to_plain, unpack
 from briefreader.store.moments import seconds
 from briefreader.store.records import ArticleRow
-from briefreader.text.negotiation import what_changed
 
 
 def untold(connection: Connection, limit: int, most_articles: int | None) -> list[int]:
@@ -95,6 +94,8 @@ def changed(connection: Connection, story_id: int) -> list[str]:
     ids, told = _ordered(connection, story_id)
     new = len(set(ids) - set(seen["articles"]))
     lines = [f"{new} new article{'s' if new > 1 else ''}"] if new else []
+    from briefreader.text.negotiation import what_changed  # not at the start: it brings the whole engine
+
     return [*what_changed(before, told.negotiation if told else None), *lines]
 
 
