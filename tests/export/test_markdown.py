@@ -182,6 +182,10 @@ def test_where_there_is_no_brief_it_says_why(article: Article, words: str) -> No
     assert words in brief_markdown(Brief(article))
 
 
+def test_an_article_that_could_not_be_read_says_so() -> None:
+    assert "Could not be read: no such file" in article_markdown(Article("x.html", error="no such file"))
+
+
 def test_a_language_that_is_not_read_is_said_not_to_be_analysed() -> None:
     brief = Brief(replace(OPENING, language="de"), analysed=False)
     assert "Not analysed: articles in this language (de)" in brief_markdown(brief)
