@@ -88,6 +88,8 @@ def test_deep_nesting_loses_no_sibling() -> None:
         "<item xml:base='http://[bad'><title>Base</title><link>x</link></item>",
         "<item><title>\ufffe\uffff</title></item>",
         "<item><title>Mis<b>nested</i></title></item>",
+        "<item><title>&#xd800;&#0;&#27;&#99999999999;</title><link>&#xdfff;x</link></item>",
+        "<item xmlns:x='http&#xd800;://x'><title>&#xd800; damaged & more</title></item>",
         "<item></item>",
         "<item/>",
     ],

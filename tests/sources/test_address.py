@@ -48,6 +48,11 @@ def test_a_path_that_exists_is_a_path_whatever_it_looks_like(tmp_path: Path, mon
     assert not is_web("folder")
 
 
+@pytest.mark.parametrize("odd", ["~&", "~nobody-here/x", "~\udcff", "a" * 5_000, "\0"])
+def test_no_path_is_too_odd_to_be_asked_for(odd: str) -> None:
+    assert kind_of(as_typed(odd)) == "file"
+
+
 @pytest.mark.parametrize(
     "address",
     [

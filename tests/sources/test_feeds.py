@@ -14,7 +14,8 @@ from briefreader.model import Feed
 from briefreader.sources.feed_document import Entry, FeedDocument, looks_like_html, mended, person, text_of_html
 from briefreader.sources.feed_reference import read_with_feedparser
 from briefreader.sources.feed_xml import read_xml_feed
-from briefreader.sources.feeds import _as_utf8, find_feeds, parse_feed
+from briefreader.sources.feeds import find_feeds, parse_feed
+from briefreader.sources.xml_text import as_utf8
 
 URL = "https://feeds.example/all.xml"
 
@@ -101,7 +102,7 @@ def test_titles_are_text_decoded_once_and_harmless() -> None:
 # -- the fast way equals the reference ---------------------------------------------------------------------------------------
 @pytest.mark.parametrize("name", XML_FEEDS)
 def test_the_fast_reader_gives_what_feedparser_gives(name: str) -> None:
-    content = _as_utf8(XML_FEEDS[name], None)
+    content = as_utf8(XML_FEEDS[name])
     fast, reference = read_xml_feed(content, url=URL), read_with_feedparser(content, url=URL)
     assert fast is not None
     assert reference is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import Literal
@@ -30,10 +31,9 @@ def kind_of(address: str) -> SourceKind:
     """Say what an address that a person typed is. A path that exists is never taken for a pattern or a host."""
     if is_web(address):
         return "feed"
-    path = Path(address).expanduser()
-    if path.is_dir():
+    if os.path.isdir(_expanded(address)):  # noqa: PTH112 (Path raises where a name is too long, or the machine has no home)
         return "folder"
-    if path.exists():
+    if _exists(address):
         return "file"
     return "glob" if _GLOB_SIGNS.search(address) else "file"
 
@@ -48,13 +48,22 @@ def as_typed(address: str) -> str:
     address = re.sub(r"^feed://", "https://", address, flags=re.IGNORECASE)
     if is_web(address):
         return normal(address)
-    if Path(address).expanduser().exists():
-        return str(Path(address).expanduser().absolute())
+    if _exists(address):
+        return str(Path(_expanded(address)).absolute())
     if "://" in address:
         raise SourceError(f"{mask(address)}: only http and https addresses can be fetched")
     if _HOST_FIRST.match(address) and not _GLOB_SIGNS.search(address.partition("?")[0]):
         return normal("https://" + address)
-    return str(Path(address).expanduser().absolute())
+    return str(Path(_expanded(address)).absolute())
+
+
+def _expanded(address: str) -> str:
+    """``~`` is home; another's home the shell has put in already."""
+    return os.path.expanduser(address) if address == "~" or address.startswith("~/") else address  # noqa: PTH111 (as above)
+
+
+def _exists(address: str) -> bool:
+    return os.path.exists(_expanded(address))  # noqa: PTH110 (as above)
 
 
 def split(address: str) -> SplitResult:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import codecs
 import hashlib
-import re
 from collections import Counter
+from contextlib import suppress
 from dataclasses import replace
 from urllib.parse import urljoin
 
@@ -15,7 +14,8 @@ from briefreader.model import Feed, Raw
 from briefreader.safety import clean_text, one_line
 from briefreader.sources.address import is_web
 from briefreader.sources.feed_document import Entry, FeedDocument, mended, person, text_of_html
-from briefreader.sources.sniff import Kind, kind_of_content, wide_codec
+from briefreader.sources.sniff import Kind, kind_of_content
+from briefreader.sources.xml_text import as_utf8, without_forbidden_references
 
 MAX_TITLE = 500
 MAX_ID = 2_000
@@ -24,10 +24,6 @@ MAX_NAME = 200
 MAX_FOUND = 20
 
 _FEED_TYPES = tuple(f"application/{kind}" for kind in ("rss+xml", "atom+xml", "rdf+xml", "feed+json", "json"))
-
-_DECLARED = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._:-]{1,40})")
-_DECLARATION = re.compile(rb"\A\s*(?:<\?xml\s[^>]{0,500}\?>\s*)?")
-_CONTROLS = bytes(set(range(32)) - set(b"\t\n\r"))
 
 _WHAT_IT_IS: dict[Kind, str] = {
     "empty": "the answer is empty",
@@ -60,38 +56,31 @@ def _read(kind: Kind, content: bytes, charset: str | None, url: str) -> FeedDocu
     if kind == "json":
         from briefreader.sources.feed_json import read_json_feed
 
-        return read_json_feed(_as_utf8(content, charset).decode("utf-8", "replace"))
+        return read_json_feed(as_utf8(content, charset).decode("utf-8", "replace"))
     if kind not in ("xml", "text"):  # a damaged feed may begin with anything
         return None
     from briefreader.sources.feed_xml import read_xml_feed
 
-    content = _as_utf8(content, charset)
+    content = as_utf8(content, charset)
     document = read_xml_feed(content, url=url)
     if document is None:
-        from briefreader.sources.feed_reference import is_readable_in_time, read_with_feedparser
-
-        if is_readable_in_time(content):
-            document = read_with_feedparser(content, url=url)
-        else:
-            document = read_xml_feed(content, url=url, recover=True)
+        content, given = without_forbidden_references(content), content
+        document = read_xml_feed(content, url=url) if content != given else None
+    if document is None:
+        document = _read_damaged(content, url)
         if document is not None:
             document.damaged = True
     return document
 
 
-def _as_utf8(content: bytes, charset: str | None) -> bytes:
-    """The document in UTF-8, without control characters (XML forbids them, feeds contain them) and without its declaration."""
-    wide = wide_codec(content)
-    try:
-        content = content.decode(wide, "ignore").encode("utf-8", "ignore") if wide else content.decode("utf-8").encode()
-    except UnicodeDecodeError:
-        from briefreader.text.clean.charset import decode
+def _read_damaged(content: bytes, url: str) -> FeedDocument | None:
+    from briefreader.sources.feed_reference import is_readable_in_time, read_with_feedparser
+    from briefreader.sources.feed_xml import read_xml_feed
 
-        declared = _DECLARED.match(content[:1_000])
-        labels = (charset, declared[1].decode("ascii") if declared else None)
-        believable = (label for label in labels if label and not label.lower().startswith(("utf-16", "utf-32")))
-        content = decode(content, next(believable, None)).encode("utf-8", "ignore")
-    return _DECLARATION.sub(b"", content.translate(None, _CONTROLS).removeprefix(codecs.BOM_UTF8), count=1)
+    if is_readable_in_time(content):
+        with suppress(Exception):  # feedparser raises whatever happens to it
+            return read_with_feedparser(content, url=url)
+    return read_xml_feed(content, url=url, recover=True)
 
 
 def _raw(entry: Entry, site: str | None, url: str) -> Raw:

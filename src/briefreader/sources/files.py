@@ -100,8 +100,8 @@ def read_file(path: str, input_kind: InputKind | None = None) -> Iterator[Raw | 
 
 def expand(path: str) -> Iterator[str | InputError]:
     """The files that a path stands for: itself, all readable ones of a folder (sorted, with its subfolders), or of a glob."""
-    path = os.path.expanduser(path)  # noqa: PTH111 (a path is kept as it was typed)
     try:
+        path = os.path.expanduser(path)  # noqa: PTH111 (a path is kept as it was typed)
         if os.path.isdir(path):  # noqa: PTH112
             yield from _in_folder(path)
         elif os.path.lexists(path) or not glob.has_magic(path):

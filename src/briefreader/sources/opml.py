@@ -8,7 +8,7 @@ from typing import Any
 
 from briefreader.errors import SourceError
 from briefreader.safety import one_line
-from briefreader.text.clean.charset import decode
+from briefreader.sources.xml_text import as_utf8, without_forbidden_references
 
 MAX_SUBSCRIPTIONS = 20_000
 _MAX_TITLE = 500
@@ -59,7 +59,7 @@ def _parsed(content: bytes) -> Any:
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True, encoding="utf-8")
     try:
-        root = etree.fromstring(decode(content).encode("utf-8", "ignore"), parser)
+        root = etree.fromstring(without_forbidden_references(as_utf8(content)), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise SourceError(f"this is not a subscription list: {one_line(str(error))[:200]}") from None
     if root is None or root.tag != "opml":
