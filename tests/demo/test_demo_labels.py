@@ -84,6 +84,12 @@ def test_an_article_has_points_and_only_english_is_analysed(file: str) -> None:
     assert brief.analysed == ("language" not in ARTICLES[file])
 
 
+def test_the_sentence_that_decides_is_among_the_points() -> None:
+    for file, brief in demo().items():
+        if brief.negotiation and brief.negotiation.evidence in brief.article.text:
+            assert brief.negotiation.evidence in [point.sentence for point in brief.key_points], file
+
+
 def test_the_parties_are_found() -> None:
     wanted = [(file, party) for file, label in ARTICLES.items() for party in label["parties"]]
     missed = [(file, party) for file, party in wanted if not knows(demo()[file].negotiation, party)]

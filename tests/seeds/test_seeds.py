@@ -119,6 +119,12 @@ def test_opinions_and_appeals_are_no_points(seed: str) -> None:
     assert [point for point in points for words in OPINIONS if words in point] == []
 
 
+@pytest.mark.parametrize("seed", STAGES)
+def test_the_sentence_that_decides_is_among_the_points(seed: str) -> None:
+    sentences = [briefs()[seed].article.title, *(point.sentence for point in briefs()[seed].key_points)]
+    assert status(seed).evidence in sentences
+
+
 @pytest.mark.parametrize("seed", ["000", "001", "003"])
 def test_the_title_is_found(seed: str) -> None:
     first_words = {"000": "Zelensky Rejects", "001": "No Peace Talks:", "003": "Putin-Zelensky Talks Off"}
@@ -180,6 +186,7 @@ def test_002_the_preconditions_exclude_each_other_and_past_rounds_are_no_venue()
     assert "withdrawal" in demands_of("002", "Ukraine")
     assert "recognition" in demands_of("002", "Russia")
     assert "mutually exclusive" in everything_stuck("002")
+    assert "neutrality" not in demands_of("002", "Ukraine")
     assert status("002").venue == ()
 
 
