@@ -72,14 +72,14 @@ def decode(content: bytes, declared: str | None = None) -> str:
         return content.decode(header or "utf-16-le", "replace")
     found = _META.search(content[:_META_WITHIN])
     meta = codec(found[1].decode("ascii")) if found else None
-    for name in ("utf-8",) if _is_mostly_utf8(content) else (header, meta):
-        if name and name not in _LOOKS_LIKE_ASCII:
-            try:
-                return content.decode(name)
-            except UnicodeDecodeError:
-                continue
-    guess = "utf-8" if _is_mostly_utf8(content) else header or meta or "cp1252"
-    return content.decode("cp1252" if guess in _LOOKS_LIKE_ASCII else guess, "replace")
+    claims = [name for name in (header, meta) if name and name not in _LOOKS_LIKE_ASCII]
+    mostly_utf8 = _is_mostly_utf8(content)
+    for name in ("utf-8", *(claims if not mostly_utf8 else ())):
+        try:
+            return content.decode(name)
+        except UnicodeDecodeError:
+            continue
+    return content.decode("utf-8" if mostly_utf8 else next(iter(claims), "cp1252"), "replace")
 
 
 def _is_wide(content: bytes) -> bool:
@@ -88,7 +88,7 @@ def _is_wide(content: bytes) -> bool:
 
 
 def _is_mostly_utf8(content: bytes) -> bool:
-    """Whether few of the non-ASCII bytes are wrong: a page cut in the middle of a character, one pasted line."""
+    """Whether many of the non-ASCII bytes are UTF-8 and few are wrong: a page with one pasted line in another charset."""
     sample = content[:200_000]
     wrong = sample.decode("utf-8", "replace").count("\ufffd")
-    return wrong <= 1 or wrong * 20 < len(sample) - len(sample.translate(None, _NOT_ASCII))
+    return wrong * 20 < len(sample) - len(sample.translate(None, _NOT_ASCII))

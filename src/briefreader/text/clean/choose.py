@@ -96,5 +96,5 @@ def _put_back(page: Page) -> None:
         inside = chosen[0] < number < chosen[-1]
         if draft.place in places and (is_prose(draft.text) or (inside and draft.kind != "paragraph")):
             draft.kept = True
-        elif inside and draft.kind in ("heading", "table") and page.parents[draft.place] in places:
+        elif inside and draft.kind not in ("paragraph", "caption") and page.parents[draft.place] in places:
             draft.kept = True

@@ -79,6 +79,8 @@ def _take_standfirst(drafts: list[Draft], data: PageData) -> str | None:
 def _drop_bylines(drafts: list[Draft], data: PageData) -> None:
     names = {_key(name) for name in data.authors} | {_key(data.byline or "")}
     kept = _kept(drafts)
+    if len(kept) > 3 and kept[0].kind == "paragraph" and kept[0].words <= 3 and not is_prose(kept[0].text):
+        kept[0].removed_by = "stray line above the body"
     for draft in (*kept[:_HEAD], *kept[-4:]):
         if draft.kind not in ("paragraph", "heading", "list_item") or draft.words > _LONGEST_META or draft.text.endswith("."):
             continue

@@ -26,14 +26,14 @@ class Head:
     standfirst: str | None = None
 
 
-def read_head(drafts: list[Draft], start: int, known_title: str | None = None) -> Head:
+def read_head(drafts: list[Draft], start: int, known_title: str | None = None, *, find_title: bool = True) -> Head:
     """Read the lines around the article's beginning at ``start``; each line that was read is marked with the rule.
 
     Lines that head the first paragraph are marked ``kept``.
     """
     head = Head()
     top = max(0, start - _WITHIN)
-    title_at = _title_index(drafts, top, start, known_title)
+    title_at = _title_index(drafts, top, start, known_title) if find_title else None
     if title_at is not None:
         _take(drafts[title_at], "title")
         head.title = drafts[title_at].text
@@ -48,6 +48,8 @@ def read_head(drafts: list[Draft], start: int, known_title: str | None = None) -
 
 
 def _title_index(drafts: list[Draft], top: int, start: int, known_title: str | None) -> int | None:
+    if known_title is None and _is_title_of_all(drafts):
+        return 0
     candidates = [
         number
         for number in range(top, min(len(drafts), start + 1))
@@ -62,6 +64,14 @@ def _title_index(drafts: list[Draft], top: int, start: int, known_title: str | N
     ]
     long_enough = [n for n in named or candidates if drafts[n].words >= 4]
     return next(iter(long_enough), None)
+
+
+def _is_title_of_all(drafts: list[Draft]) -> bool:
+    """Whether the very first line heads the text: short, and a blank line and prose follow."""
+    if len(drafts) < 2 or drafts[0].removed_by or drafts[0].kind != "paragraph":
+        return False
+    line = drafts[0].text.rstrip(" .…") if drafts[0].text.endswith(("…", "...")) else drafts[0].text
+    return looks_like_heading(line) and drafts[1].place == 1 and is_prose(drafts[1].text)
 
 
 def _read_line(draft: Draft, head: Head) -> None:

@@ -24,9 +24,9 @@ def page_kind(drafts: list[Draft], data: PageData) -> PageKind:
     words = sum(draft.words for draft in kept if draft.link_share < 0.5)
     if words >= _ENOUGH:
         return "article"
-    said = " \n ".join([data.title or "", *data.titles, *(draft.text for draft in drafts[:40] if draft.kind == "heading")])
+    said = [*data.titles, *(draft.text for draft in drafts if 3 <= draft.words <= 20 and draft.link_share < 0.5)]
     for kind in _SAID:
-        if _patterns()[kind].search(said):
+        if any(map(_patterns()[kind].search, said)):
             return kind
     rules = [draft.removed_by or "" for draft in drafts]
     if words < _STUB and (data.free is False or _closes(drafts)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import Message
@@ -69,13 +70,13 @@ def _header(message: Message, name: str) -> str | None:
     from email.errors import HeaderParseError
     from email.header import decode_header, make_header
 
-    value = message.get(name)
+    value = next((value for other, value in message.raw_items() if other.lower() == name.lower()), None)
     if value is None:
         return None
-    try:
-        return " ".join(str(make_header(decode_header(str(value)))).split())[:1000] or None
-    except (HeaderParseError, LookupError, ValueError, AssertionError):
-        return " ".join(str(value).split())[:1000] or None
+    text = decode(str(value).encode("utf-8", "surrogateescape"))  # raw UTF-8 comes from SMTPUTF8 and from careless senders
+    with suppress(HeaderParseError, LookupError, ValueError, AssertionError):
+        text = str(make_header(decode_header(text)))
+    return " ".join(text.split())[:1000] or None
 
 
 def _envelope(raw: Raw, message: Message) -> Raw:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefreader.model import Article, Block, Raw
+from briefreader.model import Article, Raw, Removal
 from briefreader.text.clean.blocks import Page
 from briefreader.text.clean.charset import decode
 from briefreader.text.clean.dates import iso_date
+from briefreader.text.clean.drafts import Draft
 from briefreader.text.clean.envelope import with_envelope
+from briefreader.text.clean.heads import read_head
 from briefreader.text.clean.people import people
 from briefreader.text.clean.prepare import hide
+from briefreader.text.clean.shapes import is_prose
 from briefreader.text.clean.tree import parse
 
 if TYPE_CHECKING:
@@ -35,27 +38,30 @@ def read_markdown(raw: Raw) -> Article:
     if root is None:
         return with_envelope(Article(raw.source), raw)
     removed = hide(root)
-    blocks = [draft.block() for draft in Page(root, raw.url or fields.get("url")).drafts]
+    drafts = Page(root, raw.url or fields.get("url")).drafts
     title = fields.get("title")
-    if blocks and _is_title(blocks[0], title):
-        title = blocks.pop(0).text
-    byline = fields.get("author")
+    if drafts and _is_title(drafts[0], title):
+        title = drafts.pop(0).text
+    first_prose = next((number for number, draft in enumerate(drafts) if is_prose(draft.text)), 0)
+    head = read_head(drafts, first_prose, find_title=False)
+    byline = fields.get("author") or head.byline
+    removed += [Removal(draft.text, draft.removed_by) for draft in drafts if draft.removed_by]
     article = Article(
         raw.source,
-        tuple(blocks),
+        tuple(draft.block() for draft in drafts if not draft.removed_by),
         url=fields.get("url"),
         title=title,
         byline=byline,
         authors=people(byline),
         site=fields.get("site"),
-        published=iso_date(fields.get("date")),
+        published=iso_date(fields.get("date")) or head.published,
         updated=iso_date(fields.get("updated")),
         removed=tuple(removed),
     )
     return with_envelope(article, raw, declared=fields.get("language"))
 
 
-def _is_title(first: Block, title: str | None) -> bool:
+def _is_title(first: Draft, title: str | None) -> bool:
     if first.kind != "heading":
         return False
     return first.level == 1 if title is None else first.text.casefold() == title.casefold()

@@ -32,6 +32,7 @@ _FURNITURE_ROLES = frozenset([
 _IN_SENTENCES = frozenset(
     ["a", "span", "em", "strong", "b", "i", "u", "mark", "abbr", "button", "time", "sup", "sub", "font", "cite"]
 )
+_OWN_FORM = frozenset(["blockquote", "pre", "code", "table", "h1", "h2", "h3", "h4", "h5", "h6"])  # whatever their names say
 _NOT_CONTAINERS = frozenset(["html", "body", "article", "main"])
 _HIDDEN_STYLE = re.compile(
     r"display:none|visibility:(?:hidden|collapse)|opacity:0(?:\.0+)?(?:;|$)|font-size:0(?:px|em|rem|pt|%)?(?:;|!|$)"
@@ -130,7 +131,7 @@ def _rule(element: HtmlElement, careless: set[str] | None) -> _Rule | None:
         return _Rule(str(tag))
     if element.get("role") in _FURNITURE_ROLES:
         return _Rule("navigation")
-    if careless is not None and (element.get("class") or element.get("id")):
+    if careless is not None and tag not in _OWN_FORM and (element.get("class") or element.get("id")):
         return _name_rule(named(element), careless)
     return None
 
