@@ -59,7 +59,9 @@ def coming_date(text: str, published: str | None) -> str | None:
                 ahead = (_DAYS.index(match[2].lower()) - today.weekday()) % 7
                 found.append((match.start(), today + timedelta(days=ahead or (7 if match[1] else 0))))
     coming = [day for _, day in sorted(found) if today is None or day >= today]
-    return coming[0].isoformat() if coming else None
+    # "Agreed on Wednesday to meet on Friday": the day of the news itself comes last.
+    later = [day for day in coming if day != today]
+    return (later or coming)[0].isoformat() if coming else None
 
 
 def _day(place: int, year: int, month: int, day: int) -> list[tuple[int, date]]:

@@ -1,6 +1,7 @@
 """People and bodies that no list knows, by their form: capitals, titles, appositions, a body's own words, who speaks.
 
-What a longer name is called in short is learned from the article itself: "Larkfield Health" is later "Larkfield", "Jane Roe" "Roe".
+What a longer name is called in short is learned from the article itself: "Larkfield Health" is later
+"Larkfield", "Jane Roe" "Roe".
 """
 
 from __future__ import annotations
@@ -137,7 +138,7 @@ class FormReader:
             return None
         if "-" in opening and start == last and not opening.rsplit("-", 1)[-1][:1].isupper():
             return None
-        surfaces = [bare(surface) for surface in words.surface[start : last + 1]]
+        surfaces = [*words.surface[start:last], bare(words.surface[last])]
         lows, text = words.low[start : last + 1], " ".join(surfaces)
         if "&" in lows or self.book.lists["organisation_words"] & set(lows):
             return self._body(words, start, last, surfaces)

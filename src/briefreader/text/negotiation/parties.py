@@ -49,6 +49,13 @@ class Cast:
     mediators: tuple[str, ...]
     roles: dict[int, Roles]
 
+    def by_any_name(self, name: str | None) -> str | None:
+        """The party that goes by the name or by an alias, else the name itself."""
+        if name is None:
+            return None
+        aliases = (party.name for party in self.parties if name in {party.name, *party.aliases})
+        return next(aliases, name)
+
 
 def cast_of(lines: Sequence[Line], finder: NameFinder, book: Codebook) -> Cast:
     """Score every name by where and in what role it stands in the lines, and choose."""
@@ -178,19 +185,27 @@ def _is_union(candidate: Candidate) -> bool:
 def _choose(candidates: Sequence[Candidate], book: Codebook) -> list[Candidate]:
     """The first candidates by score; a generic (union, company, government) gives way to the one that has a name."""
     ranked = sorted(candidates, key=lambda candidate: (-candidate.score, candidate.name))
-    unions = [candidate for candidate in ranked[:12] if _is_union(candidate)]
+    unions = [candidate for candidate in ranked if _is_union(candidate) and candidate.score > 0]
     named = [candidate for candidate in ranked[:6] if candidate.kind in {"body", "listed"} and not _is_union(candidate)]
     chosen: list[Candidate] = []
-    for candidate in ranked:
+    for ranked_candidate in ranked:
+        candidate = ranked_candidate
+        if candidate in chosen:
+            continue
         if candidate.score <= 0 or len(chosen) == MAX_PARTIES:
             break
         if candidate.name in word_list("labour_generics"):
             if unions:
-                unions[0].aliases.update(candidate.aliases)
-                continue
-            if any(other.name in word_list("labour_generics") for other in chosen):
+                # The dockers are the Dockworkers' Federation: one party, by the name that it has.
+                unions[0].aliases.update({candidate.name: 1, **candidate.aliases})
+                unions[0].score, candidate = max(unions[0].score, candidate.score), unions[0]
+                if candidate in chosen:
+                    continue
+            elif any(other.name in word_list("labour_generics") for other in chosen):
                 continue
         if candidate.name in word_list("company_generics") and named:
+            if len([other for other in named if other.kind == "body"]) == 1:
+                named[0].aliases.update(candidate.aliases)
             continue
         if candidate.name == "government" and any(_is_country(other, book) for other in ranked[:4]):
             continue

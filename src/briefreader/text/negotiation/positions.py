@@ -34,7 +34,7 @@ def demands_in(lines: Sequence[Line], finder: NameFinder, cast: Cast, book: Code
             continue
         found: dict[str | None, tuple[float, int, Demand]] = {}
         for clause in _by_clause(line, cues_in(line, book, _DEMAND_KINDS)):
-            score, demand = _demand_of(line, clause, finder, parties, book)
+            score, demand = _demand_of(line, clause, finder, cast, book)
             known = found.get(demand.holder)
             if score >= LEAST_DEMAND and (known is None or score > known[0]):
                 found[demand.holder] = score - 0.01 * line.rank, line.rank, demand
@@ -55,11 +55,12 @@ def _by_clause(line: Line, cues: list[tuple[Idiom, int, int]]) -> list[list[tupl
 
 
 def _demand_of(
-    line: Line, cues: list[tuple[Idiom, int, int]], finder: NameFinder, parties: set[str], book: Codebook
+    line: Line, cues: list[tuple[Idiom, int, int]], finder: NameFinder, cast: Cast, book: Codebook
 ) -> tuple[float, Demand]:
     """The plainest cue's demand and how plain it is."""
+    parties = {party.name for party in cast.parties}
     best, first, _ = max(cues, key=lambda found: (found[0].weight, -found[1]))
-    holder = _holder(line, first, finder, parties)
+    holder = cast.by_any_name(_holder(line, first, finder, parties))
     score = best.weight + 0.15 * (len(cues) - 1)
     score += 0.5 if holder in parties else (0.15 if holder else -0.3)
     score -= 0.3 if is_background(line.words, first, book, None) else 0.0
@@ -87,7 +88,7 @@ def _holder(line: Line, first: int, finder: NameFinder, parties: set[str]) -> st
     for name in reversed(before):
         if name in parties:
             return name
-    if before:
+    if before and before[-1] != "government":
         return before[-1]
     after = [name.name for name in names if name.first > first and name.name in parties]
     adjectives = [name.name for name in finder.names(line.words) if name.last < first and name.name in parties]
