@@ -10,7 +10,7 @@ from briefreader.jobs.grouping import group_new
 from briefreader.model import Article, Block, Brief, KeyPoint, Negotiation, Party, Raw, Stage
 from briefreader.store.library import Library
 from briefreader.store.records import Fetched, Source, StoredBrief
-from briefreader.text.stories import features
+from briefreader.text.stories import Candidate, Features, features
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 FEED = "https://post.example/feed"
@@ -75,7 +75,14 @@ def brief_all(library: Library, *, stage: Stage | None = None, parties: tuple[st
     made = [(each.article_id, brief_of(each.raw, stage=stage, parties=parties)) for each in library.pending(1000)]
     library.save_briefs([StoredBrief(article_id, brief, features(brief)) for article_id, brief in made])
     if group:
+        while parties and library.group(same_talks, 100):
+            pass
         group_new(library)
+
+
+def same_talks(new: Features, near: list[Candidate]) -> str | None:
+    """Puts articles about talks between the same parties together, whatever else the real thing looks at."""
+    return next((each.story_id for each in near if each.features.parties == new.parties), None)
 
 
 def titles(library: Library) -> list[str]:

@@ -61,7 +61,7 @@ def test_closing_folds_the_log_into_the_file(path: Path) -> None:
 
 def test_the_log_is_synchronous_and_patient(path: Path) -> None:
     with open_library(path) as library:
-        connection = library._database._writer  # noqa: SLF001 (only the connection itself can say)
+        connection = library._database._writer
         facts = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "synchronous", "busy_timeout")]
     assert facts[:2] == ["wal", 2]
     assert facts[2] >= 5000
@@ -131,7 +131,7 @@ def test_a_folder_in_the_files_place_is_said(path: Path) -> None:
 def test_a_migration_copies_the_library_first(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with open_library(path) as library:
         subscribe(library, entry("a"))
-    steps = migrate._steps()  # noqa: SLF001 (there is but one real step yet)
+    steps = migrate._steps()
     monkeypatch.setattr(migrate, "_steps", lambda: [*steps, "CREATE TABLE more (x);"])
     with open_library(path) as library:
         assert titles(library) == ["Talks about a"]
@@ -147,7 +147,7 @@ def test_a_migration_copies_the_library_first(path: Path, monkeypatch: pytest.Mo
 def test_a_migration_that_fails_changes_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with open_library(path) as library:
         subscribe(library, entry("a"))
-    steps = migrate._steps()  # noqa: SLF001
+    steps = migrate._steps()
     monkeypatch.setattr(migrate, "_steps", lambda: [*steps, "CREATE TABLE more (x); DROP TABLE marks; SELECT nonsense();"])
     with pytest.raises(LibraryError):
         open_library(path)

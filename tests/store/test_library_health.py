@@ -22,7 +22,7 @@ def library(tmp_path: Path) -> SqliteLibrary:
 
 
 def break_it(library: SqliteLibrary, statement: str) -> None:
-    with library._database.alone() as connection:  # noqa: SLF001 (nothing of ours would do this)
+    with library._database.alone() as connection:
         connection.execute("PRAGMA foreign_keys = OFF")
         connection.execute(statement)
         connection.execute("PRAGMA foreign_keys = ON")

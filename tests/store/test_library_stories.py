@@ -140,6 +140,15 @@ def test_the_same_parties_bring_articles_together_over_months(library: SqliteLib
     assert len(library.story_ids()) == 1
 
 
+def test_an_article_without_a_date_joins_by_its_words_and_does_not_make_the_story_new(library: SqliteLibrary) -> None:
+    undated = entry("port-2", title=PORT["port-2"], body=PORT["port-2"], day=None, outlet="gazette")
+    old = replace(entry("port-1", title=PORT["port-1"], body=PORT["port-1"]), published="2026-03-01T08:00:00Z")
+    subscribe(library, undated, old)
+    brief_all(library)
+    (row,) = library.story_rows(library.story_ids())
+    assert (row.articles, row.last.isoformat(), row.site) == (2, "2026-03-01T08:00:00+00:00", "Post")
+
+
 def test_merged_by_hand_the_oldest_id_survives_and_stays(library: SqliteLibrary) -> None:
     source = subscribe(
         library, entry("comet", title=OTHER, body=OTHER, day=1), entry("port", title=PORT["port-1"], body=PORT["port-1"], day=2)

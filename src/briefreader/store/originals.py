@@ -11,6 +11,8 @@ from sqlite3 import Connection
 from briefreader.errors import LibraryError
 from briefreader.model import Raw
 
+_QUICKLY = 1
+"""zlib's level: a refresh is to be quick."""
 _SHORT = 1 << 13
 _SHORT_REACH = 13
 _LITTLE_MEMORY = 6
@@ -42,7 +44,9 @@ def pack(raw: Raw) -> bytes:
     envelope = {part.name: getattr(raw, part.name) for part in fields(raw) if part.name != "content"}
     line = json.dumps({name: value for name, value in envelope.items() if value}).encode()
     whole = line + b"\n" + raw.content
-    compressor = zlib.compressobj(wbits=_SHORT_REACH if len(whole) <= _SHORT else zlib.MAX_WBITS, memLevel=_LITTLE_MEMORY)
+    compressor = zlib.compressobj(
+        _QUICKLY, wbits=_SHORT_REACH if len(whole) <= _SHORT else zlib.MAX_WBITS, memLevel=_LITTLE_MEMORY
+    )
     return compressor.compress(whole) + compressor.flush()
 
 

@@ -8,6 +8,7 @@ from sqlite3 import Connection
 
 from briefreader.store import history
 
+# An article without a date never decides when a story was last in the news, unless none of its articles has one.
 _RENEW = """
     UPDATE stories SET
         articles = found.articles, unread = found.unread, starred = found.starred, done = found.done,
@@ -15,10 +16,13 @@ _RENEW = """
     FROM (
         SELECT s.value AS id, count(a.id) AS articles, coalesce(sum(NOT coalesce(m.read, 0)), 0) AS unread,
             coalesce(max(coalesce(m.starred, 0)), 0) AS starred, coalesce(min(coalesce(m.done, 0)), 0) AS done,
-            coalesce(min(a.engine > 0), 0) AS briefed, coalesce(max(a.sorted), 0) AS last,
+            coalesce(min(a.engine > 0), 0) AS briefed,
+            coalesce(max(CASE WHEN a.published IS NOT NULL THEN a.sorted END), max(a.sorted), 0) AS last,
             count(DISTINCT coalesce(a.site, '')) AS sites,
-            (SELECT n.site FROM articles n WHERE n.story_id = s.value AND NOT n.hidden ORDER BY n.sorted DESC, n.id DESC)
-                AS site
+            (
+                SELECT n.site FROM articles n WHERE n.story_id = s.value AND NOT n.hidden
+                ORDER BY n.published IS NOT NULL DESC, n.sorted DESC, n.id DESC
+            ) AS site
         FROM json_each(?) s LEFT JOIN articles a ON a.story_id = s.value AND NOT a.hidden
         LEFT JOIN marks m ON m.article_id = a.id
         GROUP BY s.value
