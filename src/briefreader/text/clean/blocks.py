@@ -173,6 +173,11 @@ def _inside(element: HtmlElement, tag: str, place: _Place) -> _Place:
         return replace(place, kind="list_item", level=max(1, place.list_depth))
     if tag == "blockquote":
         return replace(place, kind="quote", level=None, style=None)
-    if tag == "figcaption" or says(element, "caption"):
+    if tag == "figcaption" or (tag == "figure" and not _holds_more(element)) or says(element, "caption"):
         return replace(place, kind="caption", level=None, style=None)
     return place
+
+
+def _holds_more(figure: HtmlElement) -> bool:
+    """Whether a figure shows a table, code or a quotation and not a picture."""
+    return any(next(figure.iter(tag), None) is not None for tag in ("table", "pre", "blockquote"))

@@ -89,12 +89,12 @@ def _put_back(page: Page) -> None:
     if not chosen:
         return
     places = {drafts[number].place for number in chosen}
+    family = places | {page.parents[place] for place in places}
     for number in range(max(0, chosen[0] - 6), min(len(drafts), chosen[-1] + 7)):
         draft = drafts[number]
         if draft.kept or draft.removed_by or draft.link_share > 0.3:
             continue
         inside = chosen[0] < number < chosen[-1]
-        if draft.place in places and (is_prose(draft.text) or (inside and draft.kind != "paragraph")):
-            draft.kept = True
-        elif inside and draft.kind not in ("paragraph", "caption") and page.parents[draft.place] in places:
-            draft.kept = True
+        has_form = inside and draft.kind not in ("paragraph", "caption")
+        related = draft.place in places or (has_form and page.parents[draft.place] in family)
+        draft.kept = related and (has_form or is_prose(draft.text))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from itertools import pairwise
 
 from briefreader.text.clean.dates import written_date
 from briefreader.text.clean.drafts import Draft
@@ -26,6 +28,7 @@ def finish(drafts: list[Draft], data: PageData) -> str | None:
     _drop_bylines(drafts, data)
     _drop_image_captions(drafts)
     _drop_doubles(drafts)
+    _drop_teasers(drafts)
     _drop_author_notes(drafts, data)
     _drop_lone_links(drafts)
     label_callouts([draft for draft in drafts if not draft.removed_by])
@@ -102,13 +105,35 @@ def _drop_image_captions(drafts: list[Draft]) -> None:
 
 
 def _drop_doubles(drafts: list[Draft]) -> None:
-    """What the page says twice stays once."""
+    """What the page says twice stays once; a list item said twice is an offer's, and none of it stays."""
+    said = Counter((draft.kind, _key(draft.text)) for draft in drafts if draft.words >= 5)
     seen: set[tuple[str, str]] = set()
     for draft in _kept(drafts):
         key = (draft.kind, _key(draft.text))
-        if draft.words >= 5 and key in seen:
+        if draft.words >= 5 and (key in seen or (draft.kind == "list_item" and said[key] > 1)):
             draft.removed_by = "said twice"
         seen.add(key)
+
+
+def _drop_teasers(drafts: list[Draft]) -> None:
+    """Summaries under linked headlines, each in a box of its own, lead to other articles; one alone may be the article's."""
+    words = Counter[int]()
+    for draft in _kept(drafts):
+        words[draft.place] += draft.words
+    body = max(words, key=lambda place: words[place], default=0)
+    teasers = [
+        draft
+        for before, draft in pairwise(drafts)
+        if not draft.removed_by
+        and draft.kind == "paragraph"
+        and draft.place != body
+        and before.link_share > 0.8
+        and before.words >= 3
+        and abs(before.place - draft.place) <= 2
+    ]
+    if len(teasers) > 1:
+        for draft in teasers:
+            draft.removed_by = "teaser of another article"
 
 
 def _drop_author_notes(drafts: list[Draft], data: PageData) -> None:
