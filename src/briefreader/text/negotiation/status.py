@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from briefreader.model import Article, Event, Negotiation, OtherNegotiation, Sentence, Stage
 from briefreader.text.negotiation.codebook import Codebook, load_codebook
+from briefreader.text.negotiation.demands import demands_in
 from briefreader.text.negotiation.direction import direction_of
 from briefreader.text.negotiation.names import NameFinder
 from briefreader.text.negotiation.parties import Cast, cast_of
-from briefreader.text.negotiation.positions import demands_in, issues_in, obstacles_in
+from briefreader.text.negotiation.positions import issues_in, obstacles_in
 from briefreader.text.negotiation.reading import Line, read_article
 from briefreader.text.negotiation.steps import deadline_in, next_step_in, venues_in
 from briefreader.text.negotiation.summary import Facts, summary_of

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from briefreader.model import Step
 from briefreader.text.negotiation.codebook import Codebook, word_list
+from briefreader.text.negotiation.cues import cues_in
 from briefreader.text.negotiation.dates import coming_date, names_time
 from briefreader.text.negotiation.forms import dateline_words
 from briefreader.text.negotiation.grammar import is_background
-from briefreader.text.negotiation.positions import cues_in
 from briefreader.text.negotiation.reading import TITLE, Line
 from briefreader.text.negotiation.weighing import place_weight
 
