@@ -8,6 +8,7 @@ import threading
 import tracemalloc
 import zlib
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from time import monotonic
 
@@ -16,8 +17,9 @@ import pytest
 from briefreader.errors import SourceError
 from briefreader.sources.connection import Clock, Guard, tls_context
 from briefreader.sources.feeds import find_feeds, parse_feed
-from briefreader.sources.fetch import Client, fetch
+from briefreader.sources.fetch import Client, Response, fetch
 from briefreader.sources.places import is_global, private_places
+from briefreader.sources.schedule import Request, fetch_all
 from web_server import Page, Visit, WebServer, answer, raw, redirect, running_server
 
 QUICK = 0.5
@@ -481,3 +483,15 @@ def test_a_feed_full_of_addresses_makes_no_further_request(server: WebServer) ->
     page = f'<html><head><base href="{trap}"><meta http-equiv="refresh" content="0;url={trap}"><script src="{trap}"></script>'
     find_feeds(page.encode(), url=server.url("/feed"))
     assert [visit.path for visit in server.visits] == ["/feed"]
+
+
+def test_a_crowd_of_large_bodies_waits_its_turn_and_all_of_them_come() -> None:
+    """Three bodies of more than a megabyte are held at a time (requirement 1: memory), and none is lost for it."""
+    body = b"x" * 1_500_000
+    with ExitStack() as running:
+        servers = [running.enter_context(running_server(f"127.0.0.{number}")) for number in range(1, 9)]
+        for server in servers:
+            server.pages["/"] = answer(body)
+        addresses = [server.url() for server in servers]
+        answers = fetch_all([Request(address) for address in addresses], private=private_places(addresses))
+        assert [len(response.body) for _, response in answers if isinstance(response, Response)] == [len(body)] * 8

@@ -64,7 +64,7 @@ def test_too_much_time_is_said_so_and_others_go_on() -> None:
 def test_a_fault_in_a_task_is_a_source_error_and_a_fault_of_ours_is_raised(pool: WorkerPool) -> None:
     assert str(pool.submit(int, "x").result()) == "could not be read (ValueError)"
     with pytest.raises((AttributeError, TypeError)):
-        pool.submit(lambda: None)  # what cannot be pickled never leaves
+        pool.submit(lambda: None).result()  # what cannot be pickled never leaves
 
 
 def test_what_a_task_prints_does_not_get_between(pool: WorkerPool) -> None:

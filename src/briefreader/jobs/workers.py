@@ -31,7 +31,7 @@ SECONDS = 12.0
 MEGABYTES = 512
 
 _BOOT = "import sys; sys.path[:] = {path!r}; from briefreader.jobs.child import main; main({seconds!r}, {megabytes!r})"
-_Task = tuple["Future[Any]", bytes]
+_Task = tuple["Future[Any]", Callable[..., Any], tuple[object, ...]]
 
 
 class WorkerPool:
@@ -60,7 +60,6 @@ class WorkerPool:
         The function is a module's own (or a ``functools.partial`` of one), and all that goes in and out can be pickled.
         """
         future: Future[T | SourceError] = Future()
-        task = pickle.dumps((function, arguments), pickle.HIGHEST_PROTOCOL)
         with self._lock:
             if self._closed:
                 raise RuntimeError("the worker pool is closed")
@@ -69,7 +68,7 @@ class WorkerPool:
                 minder = threading.Thread(target=self._mind, name=f"worker-{len(self._minders)}", daemon=True)
                 self._minders.append(minder)
                 minder.start()
-        self._tasks.put((future, task))
+        self._tasks.put((future, function, arguments))
         return future
 
     def map(self, function: Callable[[Any], T], items: Iterable[Any], *, ahead: int | None = None) -> Iterator[T | SourceError]:
@@ -107,23 +106,29 @@ class WorkerPool:
     def _mind(self) -> None:
         child: _Child | None = None
         while (task := self._tasks.get()) is not None:
-            future, request = task
-            if self._closed:
-                future.cancel()
-            elif future.set_running_or_notify_cancel():
-                try:
-                    child = child if child is not None and child.alive else self._new_child()
-                    result = child.do(request, self.seconds)
-                except OSError as error:
-                    result = SourceError(f"no helper process could be started ({error.strerror or error})")
-                except Exception as error:
-                    result = error
-                self._done()
-                _settle(future, result)
-                continue
-            self._done()
+            child = self._do(task, child)
+            del task  # it may hold megabytes, and the next may be long in coming
         if child is not None:
             child.kill()
+
+    def _do(self, task: _Task, child: _Child | None) -> _Child | None:
+        """Do one task and give the child that is there for the next."""
+        future, function, arguments = task
+        if self._closed:
+            future.cancel()
+        if future.set_running_or_notify_cancel():
+            try:
+                child = child if child is not None and child.alive else self._new_child()
+                result = child.do(pickle.dumps((function, arguments), pickle.HIGHEST_PROTOCOL), self.seconds)
+            except OSError as error:
+                result = SourceError(f"no helper process could be started ({error.strerror or error})")
+            except Exception as error:
+                result = error
+            self._done()
+            _settle(future, result)
+        else:
+            self._done()
+        return child
 
     def _done(self) -> None:
         with self._lock:

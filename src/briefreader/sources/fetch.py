@@ -16,6 +16,7 @@ import os
 import re
 import socket
 import ssl
+import threading
 import urllib.request
 import zlib
 from collections.abc import Iterator, Mapping
@@ -37,6 +38,7 @@ from briefreader.sources.places import Place, is_private_name
 
 SECONDS = 15.0
 MAX_BYTES = 10_000_000
+LARGE = 1_000_000
 MAX_REDIRECTS = 5
 MAX_RETRY_AFTER = 24 * 3600
 USER_AGENT = f"briefreader/{__version__} (+https://github.com/briefreader/briefreader)"
@@ -108,7 +110,17 @@ def fetch(
 class Client:
     """Fetches one address after the other and keeps the connection to the last host open. For one thread at a time."""
 
-    def __init__(self, *, private: frozenset[Place] = frozenset(), seconds: float = SECONDS, limit: int = MAX_BYTES) -> None:
+    def __init__(
+        self,
+        *,
+        private: frozenset[Place] = frozenset(),
+        seconds: float = SECONDS,
+        limit: int = MAX_BYTES,
+        large: threading.Semaphore | None = None,
+    ) -> None:
+        """``large`` is asked for a permit before a body grows beyond ``LARGE``; whoever takes the body gives it back."""
+        self.holds_permit = False
+        self._large = large
         self._private = private
         self._seconds = seconds
         self._limit = limit
@@ -157,7 +169,7 @@ class Client:
             reply = self._ask(parts, guard, conditional | (secret if _may_know(home, parts) else {}))
             location = reply.headers.get("location")
             if reply.status not in _REDIRECTS or not location:
-                return self._read(reply, parts, conditional, moved_to)
+                return self._read(reply, parts, guard, conditional, moved_to)
             self._hang_up_unless_small(reply)
             permanent = permanent and reply.status in _PERMANENT
             parts = _redirected(parts, location, home)
@@ -217,14 +229,16 @@ class Client:
         return connection
 
     # -- the answer ------------------------------------------------------------------------------------------------------
-    def _read(self, reply: BaseHTTPResponse, parts: SplitResult, conditional: dict[str, str], moved_to: str | None) -> Response:
+    def _read(
+        self, reply: BaseHTTPResponse, parts: SplitResult, guard: Guard, conditional: dict[str, str], moved_to: str | None
+    ) -> Response:
         headers = reply.headers
         retry_after = seconds_until(headers.get("retry-after"), datetime.now(UTC))
         if reply.status == http.HTTPStatus.NOT_MODIFIED and conditional:
             body = b""
             self._hang_up_unless_small(reply)
         elif http.HTTPStatus.OK <= reply.status < http.HTTPStatus.MULTIPLE_CHOICES:
-            body = b"".join(_unpacked(reply, self._limit))
+            body = b"".join(self._permitted(_unpacked(reply, self._limit), guard))
         else:
             self._hang_up_unless_small(reply)
             raise FetchError(_refusal(reply.status), status=reply.status, retry_after=retry_after)
@@ -240,6 +254,17 @@ class Client:
             retry_after=retry_after,
             moved_to=moved_to,
         )
+
+    def _permitted(self, pieces: Iterator[bytes], guard: Guard) -> Iterator[bytes]:
+        """The same pieces, with a permit from where they become a large body."""
+        size = 0
+        for piece in pieces:
+            size += len(piece)
+            if self._large is not None and size > LARGE and not self.holds_permit:
+                if not self._large.acquire(timeout=guard.clock.left()):
+                    raise TimeoutError
+                self.holds_permit = True
+            yield piece
 
     def _hang_up_unless_small(self, reply: BaseHTTPResponse) -> None:
         """Read a short rest so that the connection can be used again; otherwise close it."""

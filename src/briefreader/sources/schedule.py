@@ -15,9 +15,10 @@ from briefreader.errors import SourceError
 from briefreader.sources.fetch import MAX_BYTES, SECONDS, Client, Response
 from briefreader.sources.places import Place, place_of
 
-THREADS = 48
+THREADS = 32
 PER_HOST = 2
 _WAITING_ANSWERS = 8
+_LARGE_AT_ONCE = 3
 _SPARE_FILES = 8
 _FILES_A_FETCH = 2
 
@@ -54,7 +55,8 @@ def fetch_all(
     outstanding = len(requests)
     lanes = _lanes(requests)
     stop = threading.Event()
-    answers: queue.Queue[Answer] = queue.Queue(_WAITING_ANSWERS)
+    large = threading.Semaphore(_LARGE_AT_ONCE)  # so that a crowd of large bodies does not fill the memory
+    answers: queue.Queue[tuple[Answer, bool]] = queue.Queue(_WAITING_ANSWERS)
 
     def work() -> None:
         while not stop.is_set():
@@ -62,7 +64,7 @@ def fetch_all(
                 lane = lanes.popleft()
             except IndexError:
                 return
-            with Client(private=private, seconds=seconds, limit=limit) as client:
+            with Client(private=private, seconds=seconds, limit=limit, large=large) as client:
                 _drain(lane, client, answers, stop)
 
     for number in range(min(threads or _threads_that_fit(), len(lanes))):
@@ -70,9 +72,12 @@ def fetch_all(
     try:
         while outstanding and not (cancelled and cancelled.is_set()):
             with suppress(queue.Empty):
-                answer = answers.get(timeout=0.1 if cancelled else None)
+                answer, is_large = answers.get(timeout=0.1 if cancelled else None)
                 outstanding -= 1
                 yield answer
+                del answer
+                if is_large:
+                    large.release()
     finally:
         stop.set()
 
@@ -93,7 +98,7 @@ def _host(request: Request) -> object:
         return request.address  # fetching it will say what is wrong
 
 
-def _drain(lane: deque[Request], client: Client, answers: queue.Queue[Answer], stop: threading.Event) -> None:
+def _drain(lane: deque[Request], client: Client, answers: queue.Queue[tuple[Answer, bool]], stop: threading.Event) -> None:
     while not stop.is_set():
         try:
             request = lane.popleft()
@@ -108,10 +113,12 @@ def _drain(lane: deque[Request], client: Client, answers: queue.Queue[Answer], s
             answer = error
         except Exception as error:  # a fault of ours must not leave the caller waiting
             answer = SourceError(f"could not be fetched ({type(error).__name__})")
-        _hand_in((request, answer), answers, stop)
+        is_large, client.holds_permit = client.holds_permit, False
+        _hand_in(((request, answer), is_large), answers, stop)
+        del answer
 
 
-def _hand_in(answer: Answer, answers: queue.Queue[Answer], stop: threading.Event) -> None:
+def _hand_in(answer: tuple[Answer, bool], answers: queue.Queue[tuple[Answer, bool]], stop: threading.Event) -> None:
     while not stop.is_set():
         with suppress(queue.Full):
             answers.put(answer, timeout=0.5)
