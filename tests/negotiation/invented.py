@@ -70,7 +70,7 @@ def corpus() -> list[Labelled]:
     for part in re.split(r"(?m)^=== ", (HERE / "corpus.txt").read_text(encoding="utf-8"))[1:]:
         head, body = part.split("\n", 1)
         name, published, *labels = [cell.strip() for cell in head.split("|")]
-        stages, directions, parties, mediators, venue = [
+        stages, _, parties, mediators, venue = [
             tuple(item.strip() for item in cell.split(";") if item.strip() != "-") for cell in labels[:5]
         ]
         title, *paragraphs = [text.strip() for text in body.strip().split("\n\n")]

@@ -17,30 +17,40 @@ def direction_of(stage: Stage, votes: Sequence[Vote], lines: Sequence[Line]) -> 
     """Give the direction and its reason; ``None`` where the article says nothing of what stood before."""
     present = sorted((vote for vote in votes if vote.event.status != "past"), key=lambda vote: -vote.weight)
     before = _before(stage, votes)
-    if stage in _UP:
-        return "improving", _reason(present, 1, before)
-    if stage in _DOWN:
-        return "deteriorating", _reason(present, -1, before)
     better = sum(vote.weight for vote in present if vote.kind.direction > 0)
     worse = sum(vote.weight for vote in present if vote.kind.direction < 0)
-    if stage == "stalled":
-        fresh = sum(vote.weight for vote in present if vote.kind.name in word_list("newly_worse"))
-        lasting = sum(word in word_list("lasting") for line in lines[:3] for word in line.words.low)
-        if lasting and fresh < 2.5:
-            return "unchanged", "the deadlock goes on"
+    if stage in _UP:
+        return "improving", _reason(present, 1, before)
+    if stage in _DOWN or (stage == "rejected" and (before or better > 0.5 or any(map(_answers_an_offer, present)))):
         return "deteriorating", _reason(present, -1, before)
-    if stage == "rejected":
-        answered = any(_answers_an_offer(vote) for vote in present)
-        return ("deteriorating", _reason(present, -1, before)) if before or answered or better > 0.5 else (None, None)
-    if stage == "under_way" and max(better, worse) > 1.0:
-        if better >= 1.3 * worse:
-            return "improving", _reason(present, 1, before)
-        if worse > 1.3 * better:
-            return "deteriorating", _reason(present, -1, before)
-        return "unchanged", "there is progress as well as resistance"
-    if stage == "called_for" and before in {"suspended", "stalled", "rejected", "violated"} and better > worse:
+    if stage == "stalled":
+        return _of_deadlock(present, lines, before)
+    if stage == "under_way" and max(better, worse) > CLEAR:
+        return _of_talks(better, worse, present, before)
+    if stage == "called_for" and before in _WORSE_THAN_A_CALL and better > worse:
         return "improving", _reason(present, 1, before)
     return None, None
+
+
+CLEAR, OUTWEIGHS, FRESH = 1.0, 1.3, 2.5
+_WORSE_THAN_A_CALL: tuple[Stage, ...] = ("suspended", "stalled", "rejected", "violated")
+
+
+def _of_deadlock(present: Sequence[Vote], lines: Sequence[Line], before: Stage | None) -> tuple[Direction, str | None]:
+    """A deadlock that lasts is unchanged; one that is today's news is worse than what was."""
+    fresh = sum(vote.weight for vote in present if vote.kind.name in word_list("newly_worse"))
+    lasting = any(word in word_list("lasting") for line in lines[:3] for word in line.words.low)
+    return (
+        ("unchanged", "the deadlock goes on") if lasting and fresh < FRESH else ("deteriorating", _reason(present, -1, before))
+    )
+
+
+def _of_talks(better: float, worse: float, present: Sequence[Vote], before: Stage | None) -> tuple[Direction, str | None]:
+    if better >= OUTWEIGHS * worse:
+        return "improving", _reason(present, 1, before)
+    if worse > OUTWEIGHS * better:
+        return "deteriorating", _reason(present, -1, before)
+    return "unchanged", "there is progress as well as resistance"
 
 
 def _answers_an_offer(vote: Vote) -> bool:

@@ -65,6 +65,7 @@ class FormReader:
         }
         self._short_for: dict[str, tuple[str, FormKind]] = {}
         self._acronyms: dict[str, str] = {}
+        self._alone: set[str] = set()
 
     def read(self, words: Words, taken: list[bool]) -> Iterator[Formed]:
         """Give the names in the sentence outside what is ``taken``, and mark their words as taken."""
@@ -165,6 +166,7 @@ class FormReader:
         return start, last, name, "body", False, None
 
     def _one_word(self, words: Words, at: int, text: str) -> Formed:
+        self._alone.add(words.low[at])
         following = words.low[at + 1] if at + 1 < len(words) else ""
         if following in word_list("geographic"):
             return at, at, text, "body", True, None
@@ -185,7 +187,10 @@ class FormReader:
             return False
         say = self.book.grammar["say"]
         speaks = (last + 1 < len(words) and words.low[last + 1] in say) or (start > 0 and words.low[start - 1] in say)
-        return speaks or words.low[start] in self.book.lists["first_names"]
+        if words.low[start] in self.book.lists["first_names"]:
+            return True
+        # Bodies speak too. But people are called by their last word alone, bodies by their first.
+        return speaks and words.low[last] in self._alone and words.low[start] not in self._alone
 
     def _title(self, words: Words, start: int, last: int) -> str | None:
         """The title in "Foreign Minister Roe" or "its foreign minister, Jane Roe", or the role in "Jane Roe, head of …,"."""

@@ -13,6 +13,7 @@ from briefreader.text.negotiation.codebook import Codebook, word_list
 from briefreader.text.negotiation.words import Words
 
 CLAUSE_STOPS = frozenset(".;:!?—–")
+REACH = 9
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
@@ -34,58 +35,68 @@ def grammar_of(
     words: Words, head: int, book: Codebook, published_year: int | None = None, *, headline: bool = False
 ) -> Grammar:
     """Read the words before the event's head, within its clause, and give what they make of it."""
-    cues = book.grammar
-    negated = failed = refused = hypothetical = future = asked = agreed = past = False
-    infinitive = False
-    seen_content = 0
-    at = head - 1
-    while at >= 0 and head - at <= 9:
+    found: set[str] = set()
+    infinitive = negated = False
+    content = 0
+    for at in range(head - 1, max(-1, head - 1 - REACH), -1):
         word = words.low[at]
-        if (
-            word in CLAUSE_STOPS
-            or (word == "," and head - at > 1)
-            or (word in cues["boundary"] and word not in word_list("conditions"))
-        ):
+        if _ends_clause(word, head - at, book):
             break
         if word == "to":
-            infinitive = infinitive or seen_content <= 1
-            if seen_content <= 1 and at and words.low[at - 1] in cues["be"]:
-                future = True
-        elif word in cues["refusal"] and (infinitive or head - at <= 3):
-            refused = True
-            break
-        elif word in cues["failure"] and (infinitive or head - at <= 3):
-            failed = True
-            break
-        elif word in word_list("affirming") and infinitive:
-            infinitive = False
-        elif word in word_list("asking") and infinitive:
-            asked = True
-            break
-        elif word in word_list("agreeing") and infinitive:
-            agreed = True
-            break
-        elif (word in cues["negation"] or _phrase_before(words, at, cues["negation"])) and seen_content <= 2:
+            infinitive = infinitive or content <= 1
+            if content <= 1 and at and words.low[at - 1] in book.grammar["be"]:
+                found.add("future")
+            continue
+        cue = _cue(words, at, head - at, book, infinitive=infinitive, content=content)
+        if cue == "negated":
             negated = not negated
-        elif word in word_list("conditions"):
-            hypothetical = True
-            break
-        elif word in cues["future"] and (infinitive or seen_content <= 1):
-            future = True
-        elif word in cues["hypothetical"] and (infinitive or seen_content <= 2):
-            hypothetical = True
-        elif word == "had" and seen_content <= 1:
-            # "The envoys said they had agreed" tells today's news.
-            past = not cues["say"] & set(words.low[:at])
+        elif cue == "affirmed":
+            infinitive = False
+        elif cue:
+            found.add(cue)
+            if cue in _GOVERNING:
+                break
         elif word not in word_list("skipped"):
-            seen_content += 1
-        at -= 1
-    if infinitive and not (refused or failed or asked or agreed or future or hypothetical):
+            content += 1
+    if infinitive and not found - {"past"}:
         # "Ministers to meet in May": in a headline a bare infinitive is the future.
-        future, hypothetical = headline, not headline
-    return Grammar(
-        negated, failed, refused, hypothetical, future, asked, agreed, past or is_background(words, head, book, published_year)
+        found.add("future" if headline else "hypothetical")
+    if is_background(words, head, book, published_year):
+        found.add("past")
+    if "condition" in found:
+        found = (found - {"condition"}) | {"hypothetical"}
+    return Grammar(negated=negated, **dict.fromkeys(found, True))
+
+
+# What governs the event from outside: nothing before it matters any more.
+_GOVERNING = frozenset({"refused", "failed", "asked", "agreed", "condition"})
+
+
+def _ends_clause(word: str, distance: int, book: Codebook) -> bool:
+    if word in CLAUSE_STOPS or (word == "," and distance > 1):
+        return True
+    return word in book.grammar["boundary"] and word not in word_list("conditions")
+
+
+def _cue(words: Words, at: int, distance: int, book: Codebook, *, infinitive: bool, content: int) -> str | None:
+    """What the word at a place before the head makes of the event; ``content`` counts the meaningful words between."""
+    word, cues, lists = words.low[at], book.grammar, word_list
+    near = infinitive or distance <= 3
+    if word == "had" and content <= 1:
+        # "The envoys said they had agreed" tells today's news.
+        return None if cues["say"] & set(words.low[:at]) else "past"
+    rules = (
+        ("refused", word in cues["refusal"] and near),
+        ("failed", word in cues["failure"] and near),
+        ("affirmed", word in lists("affirming") and infinitive),
+        ("asked", word in lists("asking") and infinitive),
+        ("agreed", word in lists("agreeing") and infinitive),
+        ("negated", content <= 2 and (word in cues["negation"] or _phrase_before(words, at, cues["negation"]))),
+        ("condition", word in lists("conditions")),
+        ("future", word in cues["future"] and (infinitive or content <= 1)),
+        ("hypothetical", word in cues["hypothetical"] and (infinitive or content <= 2)),
     )
+    return next((name for name, holds in rules if holds), None)
 
 
 def _phrase_before(words: Words, at: int, cues: frozenset[str]) -> bool:

@@ -38,8 +38,8 @@ class NameFinder:
     def __init__(self, article: Sequence[Words], book: Codebook) -> None:
         self.book = book
         self._forms = FormReader(article, book)
-        # Headlines last: what is a name there was learned in the body. And twice, for what a sentence further down calls in full:
-        # the first reading only learns.
+        # Headlines last: what is a name there was learned in the body. And twice, for what a sentence
+        # further down calls in full: the first reading only learns.
         ordered = sorted(article, key=is_title_case)
         for words in ordered:
             self._find(words)

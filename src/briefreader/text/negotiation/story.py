@@ -12,10 +12,7 @@ LADDER: dict[Stage, int] = {
     "violated": 0, "suspended": 1, "rejected": 1, "stalled": 2, "called_for": 3, "scheduled": 4, "under_way": 5, "partial": 6,
     "agreed": 7, "in_force": 8,
 }  # fmt: skip
-STAGE_WORDS: dict[Stage, str] = {
-    "called_for": "called for", "rejected": "rejected", "scheduled": "scheduled", "under_way": "under way",
-    "stalled": "stalled", "suspended": "suspended", "partial": "partly agreed", "agreed": "agreed", "in_force": "in force", "violated": "violated",
-}  # fmt: skip
+STAGE_WORDS: dict[Stage, str] = {stage: stage.replace("_", " ") for stage in LADDER} | {"partial": "partly agreed"}
 MAX_DEMANDS = 8
 _CORRECTIONS = ("correction", "corrected", "corrects", "contrary to earlier reports", "an earlier version")
 
