@@ -71,8 +71,9 @@ def test_each_input_gives_its_brief_in_order(note: Path, server: WebServer, sett
 
 
 def test_a_feed_gives_its_items(server: WebServer, settings: Settings, tmp_path: Path) -> None:
-    feed = b"""<rss version="2.0"><channel><title>P</title><item><guid isPermaLink="false">a</guid><title>One</title><description>Text of
-    one.</description></item><item><guid isPermaLink="false">b</guid><title>Two</title></item></channel></rss>"""
+    feed = b"""<rss version="2.0"><channel><title>P</title><item><guid isPermaLink="false">a</guid><title>One</title>
+    <description>Text of one.</description></item>
+    <item><guid isPermaLink="false">b</guid><title>Two</title></item></channel></rss>"""
     server.pages["/feed"] = answer(feed)
     (tmp_path / "saved.xml").write_bytes(feed)
     inputs = [server.url("/feed"), str(tmp_path / "saved.xml")]

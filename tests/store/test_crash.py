@@ -61,9 +61,10 @@ def assert_all_is_there(path: Path, promises: list[list[str]]) -> None:
         assert library.untold(1) == []
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there is no kill -9")
-def test_killed_at_any_moment_nothing_is_lost(tmp_path: Path, rounds: int = 10) -> None:
-    path, chance, promises = tmp_path / "library.sqlite", random.Random(21), []
+def survive(path: Path, rounds: int) -> None:
+    """Kill so many readers of one library, and see that every promise was kept."""
+    chance = random.Random(21)
+    promises: list[list[str]] = []
     for number in range(rounds):
         promises += kill_in_the_middle(path, number, chance)
         if number % 5 == 4:
@@ -72,6 +73,11 @@ def test_killed_at_any_moment_nothing_is_lost(tmp_path: Path, rounds: int = 10) 
     assert len(promises) >= rounds
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no kill -9")
+def test_killed_at_any_moment_nothing_is_lost(tmp_path: Path) -> None:
+    survive(tmp_path / "library.sqlite", rounds=10)
+
+
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
-        test_killed_at_any_moment_nothing_is_lost(Path(folder), int(sys.argv[1]))
+        survive(Path(folder) / "library.sqlite", rounds=int(sys.argv[1]))

@@ -17,7 +17,7 @@ from briefreader.errors import LibraryError
 from briefreader.store import migrate
 from briefreader.store.lock import WriteLock
 from briefreader.store.records import Mark
-from briefreader.store.sqlite import open_library
+from briefreader.store.sqlite import SqliteLibrary, open_library
 from library_sample import brief_all, entry, subscribe, titles
 
 
@@ -117,8 +117,7 @@ def test_damage_inside_is_said_in_one_line(path: Path) -> None:
         assert len(problems) == 1
         assert "damaged" in problems[0]
         with pytest.raises(LibraryError, match="damaged") as caught:
-            for article_id in range(1, 200):
-                library.raw(article_id)
+            [library.raw(article_id) for article_id in range(1, 200)]
     assert "\n" not in str(caught.value)
 
 
@@ -186,13 +185,18 @@ def test_readers_do_not_wait_for_a_writer(path: Path) -> None:
 
 def test_a_transaction_that_fails_leaves_nothing(path: Path) -> None:
     with open_library(path) as library:
-        with pytest.raises(RuntimeError), library.transaction():
-            subscribe(library, entry("a"))
-            raise RuntimeError
+        with pytest.raises(RuntimeError):
+            _store_and_fail(library)
         assert (library.counts().stories, library.sources()) == (0, [])
         subscribe(library, entry("b"))
     with open_library(path) as library:
         assert titles(library) == ["Talks about b"]
+
+
+def _store_and_fail(library: SqliteLibrary) -> None:
+    with library.transaction():
+        subscribe(library, entry("a"))
+        raise RuntimeError
 
 
 @pytest.mark.parametrize("in_memory", [True, False])
@@ -241,7 +245,7 @@ def test_a_full_disk_is_one_line_and_loses_nothing(path: Path) -> None:
         import resource, sys
         from pathlib import Path
         from briefreader.errors import LibraryError
-        from briefreader.store.sqlite import open_library
+        from briefreader.store.sqlite import SqliteLibrary, open_library
         from library_sample import entry, subscribe
         library = open_library(Path(sys.argv[1]))
         resource.setrlimit(resource.RLIMIT_FSIZE, (700_000, 700_000))

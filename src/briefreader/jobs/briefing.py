@@ -56,7 +56,7 @@ def brief_pending(
             if not under_way:
                 break
             batch = [under_way.popleft() for _ in range(min(_BATCH, len(under_way)))]
-            library.save_briefs([_stored(each, outcome(future)) for each, future in batch])
+            library.save_briefs([stored(each, outcome(future)) for each, future in batch])
             done += len(batch)
             progress(BriefsDone(done, max(total, done)))
             _group(library, settings, progress, cancelled, _SMALL_STORY)
@@ -97,7 +97,8 @@ def failed(raw: Raw, error: SourceError) -> Article:
     return Article(source=raw.source, url=raw.url, title=raw.title, site=raw.site, published=raw.published, error=str(error))
 
 
-def _stored(waiting: Pending, result: tuple[Brief, Features] | SourceError) -> StoredBrief:
+def stored(waiting: Pending, result: tuple[Brief, Features] | SourceError) -> StoredBrief:
+    """What briefing ended in, as the library keeps it; a failure is the article's error."""
     from briefreader.text.stories import features
 
     if isinstance(result, SourceError):

@@ -84,6 +84,10 @@ class Library(Protocol):
         """What came in, as it came."""
         ...
 
+    def replace_raw(self, article_id: int, raw: Raw) -> None:
+        """Keep ``raw`` (the whole page, say) in place of what came in; the article waits for its brief again."""
+        ...
+
     def forget(self, before: datetime, limit: int) -> int:
         """Drop at most ``limit`` articles older than that, never kept ones; gives how many."""
         ...

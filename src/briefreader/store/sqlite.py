@@ -121,6 +121,11 @@ class SqliteLibrary:
         with self._database.read() as connection:
             return originals.raw(connection, article_id)
 
+    def replace_raw(self, article_id: int, raw: Raw) -> None:
+        with self._database.write() as connection:
+            articles.take_again(connection, article_id, raw)
+            stories.refresh(connection, [article_id])
+
     def forget(self, before: datetime, limit: int) -> int:
         with self._database.write() as connection:
             return articles.forget(connection, before, limit)
