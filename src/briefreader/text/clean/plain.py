@@ -22,6 +22,8 @@ _MOST_SHOWN = 200
 _LONG = 60  # words; more do not make a line any surer
 _SHORT_COST, _FURNITURE_COST = -5.0, -10.0
 _END_COST = -45.0  # of a line after which articles end: "Related articles", "Leave a comment"
+_AN_ARTICLE = 100  # words of prose before the comments
+_CLOSE = 40  # lines that hold three marks of comments
 _END_KINDS = frozenset(["related", "comments", "author"])
 
 
@@ -34,6 +36,7 @@ def read_text(raw: Raw, text: str) -> Article:
     """The article of a text that came in the envelope ``raw``."""
     drafts = drafts_of(text)
     drop_furniture(drafts)
+    _drop_comments(drafts)
     start, end = best_stretch([_score(draft) for draft in drafts])
     head = read_head(drafts, start, raw.title)
     for number, draft in enumerate(drafts):
@@ -41,6 +44,21 @@ def read_text(raw: Raw, text: str) -> Article:
             draft.removed_by = draft.removed_by or "outside the article"
     _shape(drafts)
     return with_envelope(_article(raw, drafts, head), raw)
+
+
+def _drop_comments(drafts: list[Draft]) -> None:
+    """Readers' comments are prose as well: from the first of many "Reply" lines that follow an article, all is theirs."""
+    marks = [number for number, draft in enumerate(drafts) if (draft.removed_by or "").startswith("comments")]
+    words = 0
+    prose_before = []
+    for draft in drafts:
+        prose_before.append(words)
+        words += draft.words if not draft.removed_by and is_prose(draft.text) else 0
+    for mark, third in zip(marks, marks[2:], strict=False):
+        if prose_before[mark] >= _AN_ARTICLE and third - mark <= _CLOSE:
+            for draft in drafts[mark:]:
+                draft.removed_by = draft.removed_by or "comments of readers"
+            return
 
 
 def _score(draft: Draft) -> float:
