@@ -11,7 +11,9 @@ import pytest
 
 from briefreader.errors import SourceError
 from briefreader.sources.address import split
-from briefreader.sources.fetch import MAX_RETRY_AFTER, USER_AGENT, Client, FetchError, _may_know, fetch, seconds_until
+from briefreader.sources.fetch import USER_AGENT, Client, FetchError, fetch
+from briefreader.sources.headers import MAX_RETRY_AFTER, seconds_until
+from briefreader.sources.redirects import may_know
 from web_server import WebServer, answer, raw, redirect
 
 
@@ -77,10 +79,10 @@ def test_a_name_and_password_in_the_address_log_in_and_go_no_further(server: Web
 
 def test_a_password_follows_from_http_to_https_of_the_same_host_only() -> None:
     home = split("http://me:pw@news.example/")
-    assert _may_know(home, split("https://news.example/feed"))
+    assert may_know(home, split("https://news.example/feed"))
     for other in ("https://evil.example/", "https://news.example:8443/", "http://news.example:8080/"):
-        assert not _may_know(home, split(other))
-    assert not _may_know(split("https://me:pw@news.example/"), split("http://news.example/"))
+        assert not may_know(home, split(other))
+    assert not may_know(split("https://me:pw@news.example/"), split("http://news.example/"))
 
 
 def test_a_header_of_the_reader_goes_along(server: WebServer) -> None:

@@ -6,7 +6,7 @@ import os
 import re
 from pathlib import Path
 from typing import Literal
-from urllib.parse import SplitResult, urlsplit, urlunsplit
+from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
 
 from briefreader.errors import SourceError
 from briefreader.safety import one_line
@@ -110,6 +110,13 @@ def normal(address: str) -> str:
         place = f"{place}:{parts.port}"
     user_info, at, _ = parts.netloc.rpartition("@")
     return urlunsplit((parts.scheme, user_info + at + place, parts.path or "/", parts.query, ""))
+
+
+def wire_target(parts: SplitResult) -> str:
+    """Path and query as they go over the wire."""
+    target = urlunsplit(("", "", parts.path or "/", parts.query, ""))
+    target = target if target.startswith("/") else "/" + target
+    return re.sub(r"[^\x21-\x7e]", lambda match: quote(match[0], safe="", errors="replace"), target)
 
 
 def mask(text: str) -> str:

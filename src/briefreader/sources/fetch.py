@@ -7,67 +7,42 @@ no message.
 
 from __future__ import annotations
 
-import base64
-import email.message
-import email.utils
 import http
 import http.client
-import os
-import re
-import socket
-import ssl
 import threading
-import urllib.request
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
-from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, urlunsplit
 
-from urllib3.exceptions import HTTPError, IncompleteRead
+from urllib3.exceptions import HTTPError
 from urllib3.response import BaseHTTPResponse
 
 from briefreader import __version__
 from briefreader.errors import SourceError
-from briefreader.safety import one_line
-from briefreader.sources.address import ascii_host, mask, normal, port_of, split
+from briefreader.sources.address import ascii_host, normal, port_of, split, wire_target
+from briefreader.sources.body import CHUNK, unpacked
 from briefreader.sources.connection import Clock, Guard, PlainConnection, SecureConnection, tls_context
-from briefreader.sources.places import Place, is_private_name
+from briefreader.sources.failures import FetchError, in_words, refusal
+from briefreader.sources.headers import basic_authorization, content_type, is_header, kept, seconds_until
+from briefreader.sources.places import Place
+from briefreader.sources.proxy import judge_behind_proxy, proxy_for
+from briefreader.sources.redirects import may_know, origin, redirected
+
+__all__ = ["MAX_BYTES", "SECONDS", "USER_AGENT", "Client", "FetchError", "Response", "fetch"]
 
 SECONDS = 15.0
 MAX_BYTES = 10_000_000
 LARGE = 1_000_000
 MAX_REDIRECTS = 5
-MAX_RETRY_AFTER = 24 * 3600
 USER_AGENT = f"briefreader/{__version__} (+https://github.com/briefreader/briefreader)"
 ACCEPT = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/html;q=0.8, */*;q=0.5"
 
-_CHUNK = 65_536
-_CHARSET = re.compile(r"[A-Za-z0-9._:-]{1,40}")
 _REDIRECTS = (301, 302, 303, 307, 308)
 _PERMANENT = (301, 308)
-
-
-class FetchError(SourceError):
-    """A fetch that failed. ``status`` is the server's answer, if any; ``retry_after`` is in seconds; ``gone`` is a 410."""
-
-    def __init__(self, message: str, *, status: int | None = None, retry_after: int | None = None) -> None:
-        super().__init__(message)
-        self.status = status
-        self.retry_after = retry_after
-
-    @property
-    def gone(self) -> bool:
-        return self.status == http.HTTPStatus.GONE
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return _fetch_error, (str(self), self.status, self.retry_after)
-
-
-def _fetch_error(message: str, status: int | None, retry_after: int | None) -> FetchError:
-    return FetchError(message, status=status, retry_after=retry_after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +125,7 @@ class Client:
         """As ``fetch``."""
         guard = Guard(Clock(self._seconds), self._private)
         conditions = {"If-None-Match": etag, "If-Modified-Since": last_modified}
-        conditional = {name: value for name, value in conditions.items() if value and _is_header(value)}
+        conditional = {name: value for name, value in conditions.items() if value and is_header(value)}
         try:
             return self._follow(address, guard, conditional, dict(headers or {}))
         except SourceError:
@@ -162,24 +137,24 @@ class Client:
 
     def _follow(self, address: str, guard: Guard, conditional: dict[str, str], secret: dict[str, str]) -> Response:
         parts = split(normal(address))
-        secret |= _basic_authorization(parts)
+        secret |= basic_authorization(parts)
         home = parts
         moved_to, permanent = None, True
         for _ in range(MAX_REDIRECTS + 1):
-            reply = self._ask(parts, guard, conditional | (secret if _may_know(home, parts) else {}))
+            reply = self._ask(parts, guard, conditional | (secret if may_know(home, parts) else {}))
             location = reply.headers.get("location")
             if reply.status not in _REDIRECTS or not location:
                 return self._read(reply, parts, guard, conditional, moved_to)
             self._hang_up_unless_small(reply)
             permanent = permanent and reply.status in _PERMANENT
-            parts = _redirected(parts, location, home)
+            parts = redirected(parts, location, home)
             moved_to = normal(urlunsplit(parts)) if permanent else moved_to
         raise FetchError(f"redirected more than {MAX_REDIRECTS} times")
 
     # -- one question ----------------------------------------------------------------------------------------------------
     def _ask(self, parts: SplitResult, guard: Guard, headers: dict[str, str]) -> BaseHTTPResponse:
         """Send one GET and give the answer, its body still on the wire. A kept connection that went stale is opened anew."""
-        was_open = self._leads_to == _origin(parts) and self._connection is not None and self._connection.sock is not None
+        was_open = self._leads_to == origin(parts) and self._connection is not None and self._connection.sock is not None
         try:
             return self._send(parts, guard, headers)
         except (http.client.BadStatusLine, ConnectionError):  # hung up, or left something over from the last answer
@@ -198,34 +173,34 @@ class Client:
             "Accept-Encoding": "gzip",
             **headers,
         }
-        target = _ascii_target(parts)
+        target = wire_target(parts)
         if proxy is not None and parts.scheme == "http":
             target = f"http://{headers['Host']}{target}"
-            headers |= _basic_authorization(proxy, "Proxy-Authorization")
+            headers |= basic_authorization(proxy, "Proxy-Authorization")
         connection.timeout = guard.clock.left()
         connection.request("GET", target, headers=headers, preload_content=False, decode_content=False)
         return connection.getresponse()
 
     def _connected(self, parts: SplitResult, proxy: SplitResult | None, guard: Guard) -> PlainConnection | SecureConnection:
         """The open connection if it leads there, or a new one."""
-        if self._connection is not None and self._leads_to == _origin(parts) and self._connection.sock is not None:
+        if self._connection is not None and self._leads_to == origin(parts) and self._connection.sock is not None:
             self._connection.sock.clock = guard.clock  # type: ignore[union-attr]  # always one of our own sockets
             return self._connection
         self.close()
         host, port = ascii_host(parts), port_of(parts)
         if proxy is not None:
-            _judge_behind_proxy(host, port, guard)
+            judge_behind_proxy(host, port, guard)
         at_host, at_port = (ascii_host(proxy), port_of(proxy)) if proxy is not None else (host, port)
         connection: PlainConnection | SecureConnection
         if parts.scheme == "https":
             connection = SecureConnection(at_host, at_port, ssl_context=tls_context())
             connection.clock = guard.clock
             if proxy is not None:
-                connection.set_tunnel(host, port, headers=_basic_authorization(proxy, "Proxy-Authorization"))
+                connection.set_tunnel(host, port, headers=basic_authorization(proxy, "Proxy-Authorization"))
         else:
             connection = PlainConnection(at_host, at_port)
         connection.open_socket = lambda: guard.connect(at_host, at_port, trusted=proxy is not None)
-        self._connection, self._leads_to = connection, _origin(parts)
+        self._connection, self._leads_to = connection, origin(parts)
         return connection
 
     # -- the answer ------------------------------------------------------------------------------------------------------
@@ -238,19 +213,19 @@ class Client:
             body = b""
             self._hang_up_unless_small(reply)
         elif http.HTTPStatus.OK <= reply.status < http.HTTPStatus.MULTIPLE_CHOICES:
-            body = b"".join(self._permitted(_unpacked(reply, self._limit), guard))
+            body = b"".join(self._permitted(unpacked(reply, self._limit), guard))
         else:
             self._hang_up_unless_small(reply)
-            raise FetchError(_refusal(reply.status), status=reply.status, retry_after=retry_after)
-        media_type, charset = _content_type(headers.get("content-type"))
+            raise FetchError(refusal(reply.status), status=reply.status, retry_after=retry_after)
+        media_type, charset = content_type(headers.get("content-type"))
         return Response(
             status=reply.status,
             url=urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2], fragment="")),
             body=body,
             media_type=media_type,
             charset=charset,
-            etag=_kept(headers.get("etag")),
-            last_modified=_kept(headers.get("last-modified")),
+            etag=kept(headers.get("etag")),
+            last_modified=kept(headers.get("last-modified")),
             retry_after=retry_after,
             moved_to=moved_to,
         )
@@ -269,195 +244,7 @@ class Client:
     def _hang_up_unless_small(self, reply: BaseHTTPResponse) -> None:
         """Read a short rest so that the connection can be used again; otherwise close it."""
         length = reply.headers.get("content-length", "")
-        if reply.status == http.HTTPStatus.NOT_MODIFIED or (length.isdecimal() and int(length[:9]) <= _CHUNK):
-            reply.read(_CHUNK, decode_content=False)
+        if reply.status == http.HTTPStatus.NOT_MODIFIED or (length.isdecimal() and int(length[:9]) <= CHUNK):
+            reply.read(CHUNK, decode_content=False)
         else:
             self.close()
-
-
-def _unpacked(reply: BaseHTTPResponse, limit: int) -> Iterator[bytes]:
-    """The body piece by piece, unpacked if it is gzip. Raises ``SourceError`` once it is larger than ``limit``."""
-    coding = reply.headers.get("content-encoding", "identity").strip().lower()
-    if coding not in ("gzip", "x-gzip", "identity", ""):
-        raise FetchError(f"packed in a way that was not asked for ({one_line(coding)[:20]})")
-    packed = coding in ("gzip", "x-gzip")
-    decoder = zlib.decompressobj(zlib.MAX_WBITS | 16)
-    count = 0
-    for piece in reply.stream(_CHUNK, decode_content=False):
-        rest = piece
-        while rest:
-            if packed:
-                data = decoder.decompress(rest, _CHUNK)
-                rest = decoder.unconsumed_tail or decoder.unused_data
-                if decoder.eof:  # another member may follow; anything else after the end is padding
-                    if not rest.startswith(b"\x1f\x8b"):
-                        rest = b""
-                    decoder = zlib.decompressobj(zlib.MAX_WBITS | 16)
-            else:
-                data, rest = rest, b""
-            count += len(data)
-            if count > limit:
-                raise FetchError(f"too large: more than {limit / 1_000_000:g} MB")
-            yield data
-
-
-# -- addresses -----------------------------------------------------------------------------------------------------------
-def _origin(parts: SplitResult) -> tuple[str, str, int]:
-    return parts.scheme, ascii_host(parts), port_of(parts)
-
-
-def _may_know(home: SplitResult, parts: SplitResult) -> bool:
-    """Say whether a place may be told the passwords of another: its own origin, or the same host where http became https."""
-    if _origin(home) == _origin(parts):
-        return True
-    return (home.scheme, parts.scheme, home.port, parts.port) == (
-        "http",
-        "https",
-        None,
-        None,
-    ) and home.hostname == parts.hostname
-
-
-def _redirected(parts: SplitResult, location: str, home: SplitResult) -> SplitResult:
-    """Where a redirect leads, without any password that it carries, and with that of ``home`` where that may be known."""
-    try:
-        target = urljoin(urlunsplit(parts), location.strip().encode("latin-1", "replace").decode("utf-8", "replace"))
-    except ValueError:
-        raise FetchError("redirected to an address that is not valid") from None
-    try:
-        following = split(normal(target.replace(" ", "%20")))
-    except SourceError as error:
-        raise FetchError(f"redirected to {error}") from None
-    user_info = home.netloc.rpartition("@")[0] if _may_know(home, following) else ""
-    place = following.netloc.rpartition("@")[2]
-    return following._replace(netloc=f"{user_info}@{place}" if user_info else place)
-
-
-def _ascii_target(parts: SplitResult) -> str:
-    """Path and query as they go over the wire."""
-    target = urlunsplit(("", "", parts.path or "/", parts.query, ""))
-    target = target if target.startswith("/") else "/" + target
-    return re.sub(r"[^\x21-\x7e]", lambda match: quote(match[0], safe="", errors="replace"), target)
-
-
-def _basic_authorization(parts: SplitResult, header: str = "Authorization") -> dict[str, str]:
-    user_info, at, _ = parts.netloc.rpartition("@")
-    if not at:
-        return {}
-    user, _, password = user_info.partition(":")
-    pair = f"{unquote(user)}:{unquote(password)}".encode()
-    return {header: "Basic " + base64.b64encode(pair).decode("ascii")}
-
-
-def proxy_for(parts: SplitResult) -> SplitResult | None:
-    """The proxy that the environment names for this address (``http_proxy``, ``https_proxy``, ``all_proxy``, ``no_proxy``)."""
-    if not any(name.lower().endswith("_proxy") for name in os.environ):
-        return None
-    proxies = urllib.request.getproxies_environment()
-    proxy = proxies.get(parts.scheme) or proxies.get("all")
-    if not proxy or _bypasses_proxy(parts, proxies):
-        return None
-    proxy_parts = urlsplit(proxy if "://" in proxy else "http://" + proxy)
-    try:
-        usable = proxy_parts.scheme == "http" and proxy_parts.hostname and (proxy_parts.port or True)
-    except ValueError:
-        usable = False
-    if not usable:
-        raise FetchError(f"the proxy {mask(proxy)} in the environment cannot be used: it must be an http:// address")
-    return proxy_parts
-
-
-def _bypasses_proxy(parts: SplitResult, proxies: dict[str, str]) -> bool:
-    place = parts.netloc.rpartition("@")[2]
-    return bool(urllib.request.proxy_bypass_environment(place, proxies))  # type: ignore[attr-defined]  # typeshed lacks it
-
-
-def _judge_behind_proxy(host: str, port: int, guard: Guard) -> None:
-    """Judge a target as if we connected to it. Where only the proxy can look names up, the name alone is judged."""
-    try:
-        guard.allowed(host, port)
-    except OSError:
-        if is_private_name(host) and (host, port) not in guard.private:
-            raise FetchError(f"refused: {host} is a name of a private network") from None
-
-
-# -- headers -------------------------------------------------------------------------------------------------------------
-def _is_header(value: str) -> bool:
-    return value.isascii() and value.isprintable()
-
-
-def _kept(value: str | None) -> str | None:
-    """A validator worth keeping: short, and one that can be sent back."""
-    return value if value and len(value) <= 1_000 and _is_header(value) else None
-
-
-def _content_type(header: str | None) -> tuple[str | None, str | None]:
-    if not header:
-        return None, None
-    message = email.message.Message()
-    message["content-type"] = one_line(header)[:500]
-    charset = message.get_param("charset")
-    bare = message.get_content_type() if "/" in header else None
-    return bare, charset if isinstance(charset, str) and _CHARSET.fullmatch(charset) else None
-
-
-def seconds_until(retry_after: str | None, now: datetime) -> int | None:
-    """Read ``Retry-After``, seconds or a date, as seconds from now, 0 to 24 hours; ``None`` if it is neither."""
-    if not retry_after:
-        return None
-    value = retry_after.strip()
-    if value.isdecimal() and value.isascii():
-        return min(int(value[:9]), MAX_RETRY_AFTER)
-    try:
-        moment = email.utils.parsedate_to_datetime(value)
-        wait = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)) - now
-    except (ValueError, TypeError, OverflowError, IndexError):
-        return None
-    return int(min(max(wait.total_seconds(), 0), MAX_RETRY_AFTER))
-
-
-# -- words ---------------------------------------------------------------------------------------------------------------
-_ADVICE = {
-    401: "it wants a name and a password: put them into the address",
-    403: "it does not let us in",
-    404: "there is nothing at this address (any more)",
-    410: "it is gone for good",
-    429: "it asks us to come less often",
-}
-
-
-def _refusal(status: int) -> str:
-    try:
-        phrase = f" {http.HTTPStatus(status).phrase}"
-    except ValueError:
-        phrase = ""
-    advice = f": {_ADVICE[status]}" if status in _ADVICE else ""
-    return f"the server answered {status}{phrase}{advice}"
-
-
-# The first kind that fits says it, so the special ones stand before the general.
-_PLAIN_WORDS: tuple[tuple[type[BaseException], str], ...] = (
-    (ssl.SSLCertVerificationError, "the server's certificate is not trusted"),
-    (TimeoutError, "timed out after {seconds:g} s"),
-    (ConnectionRefusedError, "connection refused by host"),
-    (http.client.RemoteDisconnected, "the server closed the connection without an answer"),
-    (ConnectionError, "the connection broke off"),
-    (ssl.SSLError, "no secure connection could be made"),
-    (socket.gaierror, "no such host, or no network"),
-    (zlib.error, "the gzip data is damaged"),
-    (http.client.IncompleteRead, "the answer broke off before its end"),
-    (IncompleteRead, "the answer broke off before its end"),
-)
-
-
-def in_words(error: BaseException, seconds: float) -> str:
-    """Say in plain words what went wrong on the way: the words for the innermost cause that has some."""
-    cause: BaseException | None = error
-    while cause is not None:
-        for kind, words in _PLAIN_WORDS:
-            if isinstance(cause, kind):
-                return words.format(seconds=seconds)
-        if isinstance(cause, OSError) and cause.errno is not None:
-            return f"no connection: {os.strerror(cause.errno)}"
-        cause = cause.__cause__ or cause.__context__
-    return f"the answer is not proper HTTP ({type(error).__name__})"
