@@ -6,10 +6,11 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.widget import Widget
 from ui_sample import NOW, fill
 
 from briefreader.config import Settings
@@ -60,6 +61,9 @@ class Reader:
         assert row
         return row.title
 
+    def has_focus(self, widget: Widget) -> bool:
+        return self.app.focused is widget
+
     @property
     def toasts(self) -> list[str]:
         return [notification.message for notification in self.app._notifications]
@@ -92,12 +96,16 @@ def open_screen(library: SqliteLibrary, settings: Settings) -> Opener:
 
     @asynccontextmanager
     async def opened(
-        size: tuple[int, int] = (120, 35), *, on: SqliteLibrary | None = None, inputs: tuple[str, ...] = (), in_memory: bool = False,
+        size: tuple[int, int] = (120, 35),
+        *,
+        on: SqliteLibrary | None = None,
+        inputs: tuple[str, ...] = (),
+        in_memory: bool = False,
         **changes: Any,
-    ) -> AsyncIterator[Reader]:  # fmt: skip
+    ) -> AsyncIterator[Reader]:
         app = BriefreaderApp(on or library, replace(settings, **changes), inputs=inputs, in_memory=in_memory, now=lambda: NOW)
         async with app.run_test(size=size, notifications=True) as pilot:
-            reader = Reader(app, cast("Pilot[int]", pilot))
+            reader = Reader(app, pilot)
             await reader.settle()
             yield reader
 

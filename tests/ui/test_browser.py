@@ -15,7 +15,9 @@ def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The file in which a make-believe browser notes its arguments, one a line."""
     noted = tmp_path / "noted"
     script = tmp_path / "my browser"
-    script.write_text(f'#!/bin/sh\nfor argument in "$@"; do echo "$argument" >> "{noted}.part"; done\nmv "{noted}.part" "{noted}"\n')
+    script.write_text(
+        f'#!/bin/sh\nfor argument in "$@"; do echo "$argument" >> "{noted}.part"; done\nmv "{noted}.part" "{noted}"\n'
+    )
     script.chmod(0o755)
     monkeypatch.setenv("BROWSER", f"'{script}' --new-tab")
     return noted
@@ -30,7 +32,9 @@ def test_the_readers_browser_gets_the_address_as_one_argument(opened: Path) -> N
     assert opened.read_text().splitlines() == ["--new-tab", "https://example.org/a?b=$%28touch%20x%29&c=1;ls"]
 
 
-@pytest.mark.parametrize("address", ["file:///etc/passwd", "javascript:alert(1)", "--version", "ftp://x.example/", "", "https://"])
+@pytest.mark.parametrize(
+    "address", ["file:///etc/passwd", "javascript:alert(1)", "--version", "ftp://x.example/", "", "https://"]
+)
 def test_nothing_else_is_opened(opened: Path, address: str) -> None:
     assert not open_in_browser(address)
     assert not opened.exists()

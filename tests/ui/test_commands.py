@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import Opener
 from textual.binding import Binding
 from textual.screen import Screen
 
@@ -24,6 +23,7 @@ from briefreader.ui.screens.starter import StarterScreen
 from briefreader.ui.screens.time_line import TimeLineScreen
 from briefreader.ui.widgets.line_pane import LinePane
 from briefreader.ui.widgets.story_list import StoryList
+from conftest import Opener
 
 _HEARERS: dict[Where, tuple[type, ...]] = {
     "app": (BriefreaderApp,),
@@ -119,7 +119,11 @@ async def test_the_footer_shows_what_the_table_puts_there_and_can_be_clicked(ope
     async with open_screen((200, 50)) as reader:
         footer = reader.text.splitlines()[-1]
         for command in commands_of("reading", "moving", "app"):
-            assert (command.label in footer) == bool(command.footer) or command.id in ("down", "up") or command.label in "Stories Read on"
+            assert (
+                (command.label in footer) == bool(command.footer)
+                or command.id in ("down", "up")
+                or command.label in "Stories Read on"
+            )
         await reader.pilot.click("#footer", offset=(footer.index("Star") + 1, 0))
         await reader.settle()
         assert "★" in reader.text.splitlines()[2]

@@ -14,10 +14,15 @@ NOW = datetime(2025, 11, 13, 15, 30, tzinfo=UTC)
 @pytest.mark.parametrize(
     ("before", "words"),
     [
-        (timedelta(seconds=20), "now"), (timedelta(minutes=5), "5m"), (timedelta(hours=3), "3h"), (timedelta(days=2), "2d"),
-        (timedelta(days=20), "24 Oct"), (timedelta(days=800), "2023"), (timedelta(hours=-2), "now"),
+        (timedelta(seconds=20), "now"),
+        (timedelta(minutes=5), "5m"),
+        (timedelta(hours=3), "3h"),
+        (timedelta(days=2), "2d"),
+        (timedelta(days=20), "24 Oct"),
+        (timedelta(days=800), "2023"),
+        (timedelta(hours=-2), "now"),
     ],
-)  # fmt: skip
+)
 def test_an_age_is_short(before: timedelta, words: str) -> None:
     assert age(NOW - before, NOW) == words
 
@@ -31,10 +36,15 @@ def test_a_day_is_that_of_the_readers_time_zone() -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("2025-11-13T14:02:00+00:00", "14:02"), ("2025-11-12T14:02:00+00:00", "12 Nov 14:02"), ("2025-11-12", "12 Nov"),
-        ("2019-11-12", "12 Nov 2019"), (None, None), ("soon", None), ("2025-99-99", None),
+        ("2025-11-13T14:02:00+00:00", "14:02"),
+        ("2025-11-12T14:02:00+00:00", "12 Nov 14:02"),
+        ("2025-11-12", "12 Nov"),
+        ("2019-11-12", "12 Nov 2019"),
+        (None, None),
+        ("soon", None),
+        ("2025-99-99", None),
     ],
-)  # fmt: skip
+)
 def test_an_articles_moment(text: str | None, words: str | None) -> None:
     assert clock(text, NOW) == words
 
@@ -48,4 +58,10 @@ def test_a_day_and_how_far_off_it_is() -> None:
 
 
 def test_how_far_off_the_next_try_is() -> None:
-    assert [ahead(NOW + timedelta(minutes=minutes), NOW) for minutes in (-5, 0, 5, 300, 3000)] == ["now", "now", "in 5m", "in 5h", "in 2d"]
+    assert [ahead(NOW + timedelta(minutes=minutes), NOW) for minutes in (-5, 0, 5, 300, 3000)] == [
+        "now",
+        "now",
+        "in 5m",
+        "in 5h",
+        "in 2d",
+    ]

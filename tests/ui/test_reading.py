@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from conftest import Opener
 from ui_sample import RAIL_FIRST, RAIL_THIRD
 
 from briefreader.store.sqlite import SqliteLibrary
 from briefreader.ui.commands import commands_of
 from briefreader.ui.screens import handing_over
+from conftest import Opener
 
 RAIL = "Rail pay talks stall over two-year clause"
 _pressed: set[str] = set()
@@ -38,7 +38,14 @@ async def test_moving_in_the_list_shows_each_story_beside_it(open_screen: Opener
         assert reader.title() in reader.main.article.lines[0].text
         await reader.press("k")
         assert reader.title() == first
-        for down, up in (("G", "g"), ("end", "home"), ("pagedown", "pageup"), ("ctrl+d", "ctrl+u"), ("ctrl+f", "ctrl+b"), ("down", "up")):
+        for down, up in (
+            ("G", "g"),
+            ("end", "home"),
+            ("pagedown", "pageup"),
+            ("ctrl+d", "ctrl+u"),
+            ("ctrl+f", "ctrl+b"),
+            ("down", "up"),
+        ):
             await reader.press(down)
             assert reader.main.stories.cursor > 0
             await reader.press(up)
@@ -50,10 +57,10 @@ async def test_enter_opens_the_story_marks_it_read_and_q_goes_back(open_screen: 
     async with open_screen() as reader:
         unread = reader.main.library.counts().unread
         await reader.press("enter")
-        assert reader.app.focused is reader.main.article
+        assert reader.has_focus(reader.main.article)
         assert reader.main.library.counts().unread == unread - 1
         await reader.press("q")
-        assert reader.app.focused is reader.main.stories
+        assert reader.has_focus(reader.main.stories)
 
 
 @presses("next-unread", "previous-unread", "read")
@@ -100,7 +107,7 @@ async def test_the_article_scrolls_from_the_list(open_screen: Opener) -> None:
     async with open_screen((80, 24)) as reader:
         await reader.press("n", "n", "J")
         assert reader.main.article.scroll_target_y > 0
-        assert reader.app.focused is reader.main.stories
+        assert reader.has_focus(reader.main.stories)
         await reader.press("K")
         assert reader.main.article.scroll_target_y == 0
 
@@ -134,13 +141,15 @@ async def test_enter_on_a_claim_leads_to_its_sentence_in_another_article_and_esc
     async with open_screen((200, 50)) as reader:
         await reader.press("n", "n", "3")
         panel = reader.main.negotiation
-        while "named 21 November" not in panel.lines[panel._entries[panel.cursor]].text and panel.cursor < len(panel._entries) - 1:
+        while (
+            "named 21 November" not in panel.lines[panel._entries[panel.cursor]].text and panel.cursor < len(panel._entries) - 1
+        ):
             await reader.press("j")
         await reader.press("G", "enter")
-        assert reader.app.focused is reader.main.article
+        assert reader.has_focus(reader.main.article)
         assert _lit(reader.main.article.lines) == RAIL_FIRST[1]
         await reader.press("escape")
-        assert reader.app.focused is panel
+        assert reader.has_focus(panel)
         assert RAIL in reader.main.article.lines[0].text
 
 
@@ -164,11 +173,11 @@ async def test_panes_are_reached_by_number_and_in_turn_at_every_size(open_screen
         async with open_screen(size) as reader:
             for number in (2, 3, 4, 5, 1):
                 await reader.press(str(number))
-                assert reader.app.focused is reader.main.panes[number - 1]
+                assert reader.has_focus(reader.main.panes[number - 1])
             await reader.press("tab", "l")
-            assert reader.app.focused is reader.main.panes[2]
+            assert reader.has_focus(reader.main.panes[2])
             await reader.press("h", "shift+tab", "left")
-            assert reader.app.focused is reader.main.panes[4]
+            assert reader.has_focus(reader.main.panes[4])
 
 
 @presses("zoom")
@@ -179,7 +188,9 @@ async def test_zoom_gives_a_pane_the_whole_screen_at_every_size(open_screen: Ope
                 await reader.press(str(number), "z")
                 pane = reader.main.panes[number - 1]
                 assert (pane.outer_size.width, pane.outer_size.height) == (size[0], size[1] - 2)
-                assert sum(other.size.height > 0 and other.display and other.region.area > 0 for other in reader.main.panes) == 1
+                assert (
+                    sum(other.size.height > 0 and other.display and other.region.area > 0 for other in reader.main.panes) == 1
+                )
                 await reader.press("z")
 
 
@@ -238,7 +249,7 @@ async def test_search_lists_what_it_finds_as_one_types_and_escape_takes_it_back(
         assert list(reader.main.stories.ids) == listed
         await reader.press("slash", *"stage:stalled", "enter")
         assert reader.title() == RAIL
-        assert reader.app.focused is reader.main.stories
+        assert reader.has_focus(reader.main.stories)
         await reader.press("q")
         assert list(reader.main.stories.ids) == listed
 
@@ -281,7 +292,9 @@ async def test_saved_views_are_on_alt_and_a_number(open_screen: Opener) -> None:
 
 
 @presses("browser")
-async def test_only_a_web_address_is_opened_with_one_argument_and_no_shell(open_screen: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_only_a_web_address_is_opened_with_one_argument_and_no_shell(
+    open_screen: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
     opened: list[str] = []
 
     def remember(address: str) -> bool:
@@ -366,14 +379,22 @@ async def test_a_held_key_shows_only_the_last_story(open_screen: Opener) -> None
 
 
 async def test_what_came_in_meanwhile_moves_neither_cursor_nor_text(open_screen: Opener, library: SqliteLibrary) -> None:
+    from ui_sample import NOW
+
     from briefreader.model import Raw
     from briefreader.store.records import Fetched
-    from ui_sample import NOW
 
     async with open_screen((80, 24)) as reader:
         await reader.press("n", "n", "space")
         scrolled, lines = reader.main.article.scroll_y, reader.text.splitlines()
-        new = Raw("https://new.example/1", b"x", "text/plain", url="https://new.example/1", title="Brand new", published=NOW.isoformat())
+        new = Raw(
+            "https://new.example/1",
+            b"x",
+            "text/plain",
+            url="https://new.example/1",
+            title="Brand new",
+            published=NOW.isoformat(),
+        )
         library.save_fetch(None, Fetched(entries=(new,)), NOW)
         reader.main.relist()
         await reader.settle()

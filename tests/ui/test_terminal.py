@@ -31,9 +31,13 @@ class Terminal:
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
         self.before = termios.tcgetattr(theirs)
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "briefreader", *arguments], stdin=theirs, stdout=theirs, stderr=theirs, env=environment,
+            [sys.executable, "-m", "briefreader", *arguments],
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            env=environment,
             start_new_session=True,
-        )  # fmt: skip
+        )
         self._theirs = theirs
         self.output = ""
         self._seen = 0
@@ -64,7 +68,9 @@ class Terminal:
     @property
     def is_restored(self) -> bool:
         """Whether the terminal's modes are as they were, the alternate screen is left and the cursor is shown."""
-        return termios.tcgetattr(self._theirs) == self.before and self.output.rfind("\x1b[?1049l") > self.output.rfind("\x1b[?1049h")
+        return termios.tcgetattr(self._theirs) == self.before and self.output.rfind("\x1b[?1049l") > self.output.rfind(
+            "\x1b[?1049h"
+        )
 
     def close(self) -> None:
         if self.process.poll() is None:
@@ -76,7 +82,12 @@ class Terminal:
 
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
-    home = {"HOME": str(tmp_path), "TERM": "xterm-256color", "BRIEFREADER_DATA_DIR": str(tmp_path / "data"), "LC_ALL": "C.UTF-8"}
+    home = {
+        "HOME": str(tmp_path),
+        "TERM": "xterm-256color",
+        "BRIEFREADER_DATA_DIR": str(tmp_path / "data"),
+        "LC_ALL": "C.UTF-8",
+    }
     return {**os.environ, **home, "BRIEFREADER_CONFIG": str(_config(tmp_path))}
 
 
@@ -89,7 +100,7 @@ def _config(folder: Path) -> Path:
 @pytest.fixture
 def articles(tmp_path: Path) -> list[str]:
     texts = {
-        "one.txt": "Dock workers break off talks\n\nThe dock workers of Arna broke off the pay talks with the port on Monday.\n",
+        "one.txt": "Dock workers break off talks\n\nThe dock workers of Arna broke off pay talks with the port on Monday.\n",
         "two.txt": "Museum opens a new wing\n\nThe museum of Arna opened its new wing on Sunday to a crowd of visitors.\n",
     }
     for name, text in texts.items():
@@ -132,7 +143,12 @@ def test_a_signal_ends_it_with_its_own_exit_code_and_the_terminal_restored(termi
 
 def test_without_a_terminal_it_refuses_and_says_what_to_use(environment: dict[str, str]) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "briefreader"], stdin=subprocess.DEVNULL, capture_output=True, text=True, env=environment, check=False
+        [sys.executable, "-m", "briefreader"],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        env=environment,
+        check=False,
     )
     assert done.returncode == 2
     assert "needs a terminal" in done.stderr

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 from briefreader.model import (
     Article,
@@ -48,10 +49,12 @@ RAIL_THIRD = (
 )
 
 
-def _article(key: str, title: str, site: str, published: str, sentences: tuple[str, ...], **more: object) -> Article:
+def _article(key: str, title: str, site: str, published: str, sentences: tuple[str, ...], **more: Any) -> Article:
     blocks = tuple(Block("paragraph", sentence) for sentence in sentences)
-    fields: dict[str, object] = {"language": "en", "url": f"https://{key}.example/news/{key}", **more}
-    return Article(source=f"https://{key}.example/news/{key}", title=title, site=site, published=published, blocks=blocks, **fields)  # type: ignore[arg-type]
+    fields: dict[str, Any] = {"language": "en", "url": f"https://{key}.example/news/{key}", **more}
+    return Article(
+        source=f"https://{key}.example/news/{key}", title=title, site=site, published=published, blocks=blocks, **fields
+    )
 
 
 def _point(article: Article, sentence: str) -> KeyPoint:
@@ -63,19 +66,29 @@ def _brief(article: Article, negotiation: Negotiation | None = None, *points: st
     return Brief(article, tuple(_point(article, point) for point in points), negotiation, analysed)
 
 
-def _status(stage: Stage, evidence: str, summary: str, confidence: float = 0.8, **more: object) -> Negotiation:
-    fields: dict[str, object] = {"direction": None, "direction_reason": None, "alternative": None, **more}
-    return Negotiation(stage=stage, confidence=confidence, summary=summary, evidence=evidence, **fields)  # type: ignore[arg-type]
+def _status(stage: Stage, evidence: str, summary: str, confidence: float = 0.8, **more: Any) -> Negotiation:
+    fields: dict[str, Any] = {"direction": None, "direction_reason": None, "alternative": None, **more}
+    return Negotiation(stage=stage, confidence=confidence, summary=summary, evidence=evidence, **fields)
 
 
 def rail_story() -> tuple[list[Brief], Story]:
     """Three articles of a strike: called for, under way, stalled."""
-    first = _article("plain-post", "Rail union asks for pay talks", "Plain Post", "2025-11-10T09:00:00+00:00", RAIL_FIRST, group="rail")
-    second = _article("lund-herald", "Rail pay: first round in Lund", "Lund Herald", "2025-11-11T18:00:00+00:00", RAIL_SECOND, group="rail")
+    first = _article(
+        "plain-post", "Rail union asks for pay talks", "Plain Post", "2025-11-10T09:00:00+00:00", RAIL_FIRST, group="rail"
+    )
+    second = _article(
+        "lund-herald", "Rail pay: first round in Lund", "Lund Herald", "2025-11-11T18:00:00+00:00", RAIL_SECOND, group="rail"
+    )
     third = _article(
-        "morning-wire", "Rail pay talks stall over two-year clause", "Morning Wire", "2025-11-12T21:10:00+00:00", RAIL_THIRD,
-        byline="Jane Roe", group="rail", standfirst="Nine hours in Lund end without a result; a strike is nine days away.",
-    )  # fmt: skip
+        "morning-wire",
+        "Rail pay talks stall over two-year clause",
+        "Morning Wire",
+        "2025-11-12T21:10:00+00:00",
+        RAIL_THIRD,
+        byline="Jane Roe",
+        group="rail",
+        standfirst="Nine hours in Lund end without a result; a strike is nine days away.",
+    )
     status = _status(
         "stalled",
         RAIL_THIRD[0],
@@ -124,27 +137,70 @@ def single_stories() -> list[Story]:
     """Stories of one article each, newest last: every tone of stage, none, not analysed, and titles that break columns."""
     made: list[Story] = []
 
-    def add(key: str, title: str, site: str, published: str, sentences: tuple[str, ...], stage: Stage | None, **more: object) -> None:
+    def add(
+        key: str, title: str, site: str, published: str, sentences: tuple[str, ...], stage: Stage | None, **more: Any
+    ) -> None:
         analysed = bool(more.pop("analysed", True))
         language = str(more.pop("language", "en"))
         article = _article(key, title, site, published, sentences, language=language)
-        status = _status(stage, sentences[0], sentences[0], **more) if stage else None  # type: ignore[arg-type]
+        status = _status(stage, sentences[0], sentences[0], **more) if stage else None
         brief = _brief(article, status, sentences[0], analysed=analysed)
         timeline = (TimelineEntry(published[:10], stage, None, sentences[0], 0),) if stage else ()
         made.append(Story(key, title, (brief,), (StoryPoint(sentences[0], sentences[0], 0, 1),), status, timeline))
 
-    add("alte-post", "Der Haushalt ist verabschiedet", "Alte Post", "2025-11-08T08:00:00+00:00",
-        ("Der Landtag hat den Haushalt verabschiedet.",), None, analysed=False, language="de")  # fmt: skip
-    add("harbour-news", "Port union and operator reach tentative deal", "Harbour News", "2025-11-09T12:51:00+00:00",
-        ("The port union and the operator reached a tentative deal on Sunday.", "Members vote next week."), "partial")  # fmt: skip
-    add("delta-times", "Delta water commission meets for third round", "Delta Times", "2025-11-11T13:05:00+00:00",
-        ("The water commission of the delta met for its third round.",), "under_way", confidence=0.6, alternative="stalled")  # fmt: skip
-    add("border-gazette", "Ceasefire monitors quit after village shelling", "Border Gazette", "2025-11-12T10:58:00+00:00",
-        ("The monitors left the valley after shells had fallen on a village.",), "violated")  # fmt: skip
-    add("weather-desk", "Heatwave closes schools across the south", "Weather Desk", "2025-11-13T10:31:00+00:00",
-        ("Schools in the south stay closed until the heat breaks.",), None)  # fmt: skip
-    add("pacific-daily", "港湾労組と会社が暫定合意 🚢 ready for a vote", "Pacific Daily", "2025-11-13T13:40:00+00:00",
-        ("The harbour union signed.", "全員が投票する。"), "agreed", confidence=0.4)  # fmt: skip
+    add(
+        "alte-post",
+        "Der Haushalt ist verabschiedet",
+        "Alte Post",
+        "2025-11-08T08:00:00+00:00",
+        ("Der Landtag hat den Haushalt verabschiedet.",),
+        None,
+        analysed=False,
+        language="de",
+    )
+    add(
+        "harbour-news",
+        "Port union and operator reach tentative deal",
+        "Harbour News",
+        "2025-11-09T12:51:00+00:00",
+        ("The port union and the operator reached a tentative deal on Sunday.", "Members vote next week."),
+        "partial",
+    )
+    add(
+        "delta-times",
+        "Delta water commission meets for third round",
+        "Delta Times",
+        "2025-11-11T13:05:00+00:00",
+        ("The water commission of the delta met for its third round.",),
+        "under_way",
+        confidence=0.6,
+        alternative="stalled",
+    )
+    add(
+        "border-gazette",
+        "Ceasefire monitors quit after village shelling",
+        "Border Gazette",
+        "2025-11-12T10:58:00+00:00",
+        ("The monitors left the valley after shells had fallen on a village.",),
+        "violated",
+    )
+    add(
+        "weather-desk",
+        "Heatwave closes schools across the south",
+        "Weather Desk",
+        "2025-11-13T10:31:00+00:00",
+        ("Schools in the south stay closed until the heat breaks.",),
+        None,
+    )
+    add(
+        "pacific-daily",
+        "港湾労組と会社が暫定合意 🚢 ready for a vote",
+        "Pacific Daily",
+        "2025-11-13T13:40:00+00:00",
+        ("The harbour union signed.", "全員が投票する。"),
+        "agreed",
+        confidence=0.4,
+    )
     return made
 
 
@@ -159,8 +215,15 @@ def fill(library: Library, *, waiting: bool = False) -> None:
     for story in stories:
         _tell(library, story)
     if waiting:
-        late = Raw("https://late.example/1", b"<p>Later.</p>", "text/html", url="https://late.example/1",
-                   title="Teachers and ministry resume talks", published="2025-11-13T15:20:00+00:00", site="Late Edition")  # fmt: skip
+        late = Raw(
+            "https://late.example/1",
+            b"<p>Later.</p>",
+            "text/html",
+            url="https://late.example/1",
+            title="Teachers and ministry resume talks",
+            published="2025-11-13T15:20:00+00:00",
+            site="Late Edition",
+        )
         library.save_fetch(None, Fetched(entries=(late,)), NOW)
 
 
@@ -170,8 +233,15 @@ def _same_group(new: Features, candidates: list[Candidate]) -> str | None:
 
 def _save(library: Library, brief: Brief) -> int:
     article = brief.article
-    raw = Raw(article.source, article.text.encode(), "text/plain", url=article.url, title=article.title, published=article.published,
-              site=article.site)  # fmt: skip
+    raw = Raw(
+        article.source,
+        article.text.encode(),
+        "text/plain",
+        url=article.url,
+        title=article.title,
+        published=article.published,
+        site=article.site,
+    )
     (article_id,) = library.save_fetch(None, Fetched(entries=(raw,)), NOW)
     library.save_briefs([StoredBrief(article_id, brief, features(brief))])
     return article_id
@@ -183,6 +253,8 @@ def _tell(library: Library, story: Story) -> None:
         told_of = library.story_briefs(story_id)
         if {brief.article.source for brief in told_of} == wanted:
             order = {brief.article.source: brief for brief in told_of}
-            assert library.save_story(story_id, replace(story, briefs=tuple(order[brief.article.source] for brief in story.briefs)), told_of)
+            assert library.save_story(
+                story_id, replace(story, briefs=tuple(order[brief.article.source] for brief in story.briefs)), told_of
+            )
             return
     raise LookupError(story.title)

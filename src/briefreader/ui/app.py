@@ -5,16 +5,19 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from typing import ClassVar
 
 from rich.style import Style
+from textual.actions import ActionParseResult
 from textual.app import App
+from textual.dom import DOMNode
 from textual.notifications import SeverityLevel
 
 from briefreader.config import Settings
-from briefreader.errors import UsageError
+from briefreader.errors import BriefreaderError, UsageError
 from briefreader.safety import one_line
 from briefreader.store.library import Library
 from briefreader.ui.bindings import bindings_of
@@ -40,7 +43,6 @@ class BriefreaderApp(App[int]):
     COMMAND_PALETTE_BINDING = "f20"  # the command table's keys open it
     COMMANDS: ClassVar[set[Callable[[], type[CommandFinder]] | type[CommandFinder]]] = {CommandFinder}  # type: ignore[assignment]
     BINDINGS = bindings_of("app")
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = []
 
     def __init__(
         self,
@@ -83,11 +85,32 @@ class BriefreaderApp(App[int]):
         for name in _ENDING_SIGNALS:
             if hasattr(signal, name) and sys.platform != "win32":
                 number = getattr(signal, name)
-                loop.add_signal_handler(number, lambda number=number: self.exit(return_code=128 + number))
+                loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
 
     def tell(self, message: str, *, severity: SeverityLevel = "information") -> None:
         """Tell the reader something in a toast; whatever the message quotes is plain text."""
         self.notify(one_line(message), severity=severity, timeout=4, markup=False)
+
+    # -- failures
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do what a key asks for; what cannot be done (a full disk, a busy library) is told and the screen goes on."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except BriefreaderError as error:
+            self.tell(str(error), severity="error")
+            return True
+
+    def _fatal_error(self) -> None:
+        # Textual would print a traceback with all locals. ``run`` raises the error, which the command line says in one line.
+        if self.is_headless:
+            super()._fatal_error()
+        else:
+            self._close_messages_no_wait()
 
     # -- commands that are heard everywhere
     def action_help(self) -> None:
@@ -107,7 +130,7 @@ class BriefreaderApp(App[int]):
 
 
 def run(library: Library, *, settings: Settings, inputs: Sequence[str] = (), demo: bool = False) -> int:
-    """Open the screen on ``library`` until the reader quits, and give the exit code (128 and the number of a signal that ended it).
+    """Open the screen on ``library`` until the reader quits, and give the exit code (128 + the signal that ended it).
 
     With ``inputs`` (paths and addresses) the library is one in memory, and they are loaded while the screen is open; ``demo``
     says that they are the bundled sample. Raises UsageError without a terminal.
@@ -116,4 +139,6 @@ def run(library: Library, *, settings: Settings, inputs: Sequence[str] = (), dem
         raise UsageError("the screen needs a terminal: use 'briefreader list' or 'briefreader brief' in scripts")
     app = BriefreaderApp(library, settings, inputs=inputs, in_memory=demo)
     app.run()
+    if app._exception is not None:
+        raise app._exception
     return app.return_code or 0

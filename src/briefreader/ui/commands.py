@@ -14,9 +14,9 @@ Where = Literal["app", "reading", "moving", "sources", "time line", "export", "s
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """``keys`` are parted by commas; ``footer`` is the place in the footer, 0 for none; ``palette`` its title there, "" for none.
+    """``keys`` are parted by commas; ``footer`` is the place there, 0 for none; ``palette`` the title there, "" for none.
 
-    ``first`` commands are heard before any dialog or line of text.
+    ``first`` commands are heard before anything else, also when the next keys are typed already.
     """
 
     id: str
@@ -45,16 +45,44 @@ COMMANDS: tuple[Command, ...] = (
     Command("half-page-up", "ctrl+u", "Half page up", "Move up half a page", "moving"),
     Command("page-down", "pagedown,ctrl+f", "Page down", "Move down a page", "moving"),
     Command("page-up", "pageup,ctrl+b", "Page up", "Move up a page", "moving"),
-    Command("choose", "enter", "Open", "Open the story; on a claim or a point, go to the sentence it rests on", "moving", footer=10),
+    Command(
+        "choose", "enter", "Open", "Open the story; on a claim or a point, go to the sentence it rests on", "moving", footer=10
+    ),
     # -- reading
-    Command("read-on", "space", "Read on", "Read on; at the end of the article, mark it read and go to the next unread", "reading", 2, "Read on"),
+    Command(
+        "read-on",
+        "space",
+        "Read on",
+        "Read on; at the end of the article, mark it read and go to the next unread",
+        "reading",
+        2,
+        "Read on",
+    ),
     Command("next-unread", "n", "Next", "Go to the next unread story", "reading", 3, "Next unread story"),
-    Command("previous-unread", "p", "Previous unread", "Go to the previous unread story", "reading", 0, "Previous unread story"),
+    Command(
+        "previous-unread", "p", "Previous unread", "Go to the previous unread story", "reading", 0, "Previous unread story"
+    ),
     Command("scroll-down", "J", "Scroll down", "Scroll the article down, wherever you are", "reading"),
     Command("scroll-up", "K", "Scroll up", "Scroll the article up, wherever you are", "reading"),
     Command("newer", "]", "Next article", "Show the next article of the same story", "reading", 0, "Next article of the story"),
-    Command("older", "[", "Previous article", "Show the previous article of the same story", "reading", 0, "Previous article of the story"),
-    Command("time-line", "t", "Time line", "Show how the negotiation came to where it stands", "reading", 11, "Time line of the story"),
+    Command(
+        "older",
+        "[",
+        "Previous article",
+        "Show the previous article of the same story",
+        "reading",
+        0,
+        "Previous article of the story",
+    ),
+    Command(
+        "time-line",
+        "t",
+        "Time line",
+        "Show how the negotiation came to where it stands",
+        "reading",
+        11,
+        "Time line of the story",
+    ),
     Command("articles", "i", "Articles", "List the story's articles, and open one", "reading", 0, "Articles of the story"),
     Command("back", "escape", "Back", "Go back: out of a pane, a selection, a search, a filter", "reading"),
     Command("leave", "q", "Back, quit", "Go back; where there is nothing to go back from, quit", "reading"),
@@ -68,10 +96,29 @@ COMMANDS: tuple[Command, ...] = (
     Command("select", "v", "Select", "Select the story, or take it out of the selection", "reading", 0, "Select or unselect"),
     Command("undo", "u", "Undo", "Take the last step back; again for the one before", "reading", 7, "Undo"),
     # -- finding
-    Command("find", "/", "Find", "Search all stories as you type", "reading", 8, "Find"),
-    Command("stage-filter", "f", "Stage", "Show only stories of the next stage; at the end, all again", "reading", 0, "Filter by stage"),
-    Command("unread-view", "U", "Unread/all", "Show unread stories only, or all that are not done", "reading", 0, "Unread stories, or all"),
-    *(Command(f"view-{n}", f"alt+{n}", f"View {n}", f"Show saved view {n} of the configuration", "reading") for n in range(1, 10)),
+    Command("find", "/", "Find", "Search all stories as you type", "reading", 8, "Find", first=True),
+    Command(
+        "stage-filter",
+        "f",
+        "Stage",
+        "Show only stories of the next stage; at the end, all again",
+        "reading",
+        0,
+        "Filter by stage",
+    ),
+    Command(
+        "unread-view",
+        "U",
+        "Unread/all",
+        "Show unread stories only, or all that are not done",
+        "reading",
+        0,
+        "Unread stories, or all",
+    ),
+    *(
+        Command(f"view-{n}", f"alt+{n}", f"View {n}", f"Show saved view {n} of the configuration", "reading")
+        for n in range(1, 10)
+    ),
     # -- handing over
     Command("browser", "o", "Browser", "Open the article in the web browser", "reading", 0, "Open in the browser"),
     Command("copy-link", "y", "Copy link", "Copy the article's address", "reading", 0, "Copy the link"),

@@ -20,8 +20,13 @@ _HEARD_TOGETHER: tuple[frozenset[Where], ...] = (
     frozenset({"app", "export"}),
 )
 _SHOWN = {"space": "Spc", "escape": "Esc", "enter": "Enter", "pagedown": "PgDn", "pageup": "PgUp", "down": "↓", "up": "↑"} | {
-    "left": "←", "right": "→", "home": "Home", "end": "End", "tab": "Tab", "shift+tab": "⇧Tab"
-}  # fmt: skip
+    "left": "←",
+    "right": "→",
+    "home": "Home",
+    "end": "End",
+    "tab": "Tab",
+    "shift+tab": "⇧Tab",
+}
 
 
 def chosen_keys(keymap: str, own: Mapping[str, str]) -> Keys:

@@ -1,7 +1,7 @@
 """``docs/keys.md`` and the README's key table, from the command table.
 
-    python -m briefreader.ui.keys_page > docs/keys.md
-    python -m briefreader.ui.keys_page --table      the README's table
+python -m briefreader.ui.keys_page > docs/keys.md
+python -m briefreader.ui.keys_page --table      the README's table
 """
 
 from __future__ import annotations
@@ -31,14 +31,19 @@ def keys_page() -> str:
         "# Keys",
         "",
         "Made from the command table (`python -m briefreader.ui.keys_page > docs/keys.md`). A command's name is what stands in",
-        "`[keys]` of the configuration: `done = \"a,x\"` gives it other keys, parted by commas (`ctrl+d`, `alt+1`, `space`, `enter`).",
-        "Keys that two commands want in one place are reported when the screen opens. `keymap = \"newsboat\"` in `[screen]`",
+        '`[keys]` of the configuration: `done = "a,x"` gives it other keys, parted by commas (`ctrl+d`, `alt+1`, `space`).',
+        'Keys that two commands want in one place are reported when the screen opens. `keymap = "newsboat"` in `[screen]`',
         "gives the keys of the last column.",
     ]
     for place, heading in _HEADINGS.items():
         lines += ["", f"## {heading}", "", "| keys | what it does | name | newsboat |", "| --- | --- | --- | --- |"]
         lines += [
-            _row(shown_keys(command, {}), command.help, f"`{command.id}`", shown_keys(command, changes) if command.id in changes else "")
+            _row(
+                shown_keys(command, {}),
+                command.help,
+                f"`{command.id}`",
+                shown_keys(command, changes) if command.id in changes else "",
+            )
             for command in COMMANDS
             if command.where == place
         ]

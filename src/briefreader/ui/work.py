@@ -33,7 +33,7 @@ class CommandProcess:
         self.exit_code: int | None = None
 
     async def lines(self) -> AsyncIterator[str]:
-        """Run it and give the lines that it prints; afterwards ``exit_code`` and ``words`` (its last line on stderr) are known."""
+        """Run it and give the lines that it prints; then ``exit_code`` and ``words`` (its last line on stderr) are known."""
         self._process = process = await asyncio.create_subprocess_exec(
             *self._command,
             stdin=asyncio.subprocess.DEVNULL,
@@ -98,9 +98,14 @@ class InputsThread:
 
             try:
                 load_inputs(
-                    self._library, self._inputs, now=self._now(), settings=self._settings, progress=tell, cancelled=self._stopped.is_set
+                    self._library,
+                    self._inputs,
+                    now=self._now(),
+                    settings=self._settings,
+                    progress=tell,
+                    cancelled=self._stopped.is_set,
                 )
-            except Exception as error:  # noqa: BLE001 (whatever it is, it is told on the screen, in events())
+            except Exception as error:
                 tell(error)
             tell(None)
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from briefreader.links import shown_host
 from briefreader.model import Article, Block, Brief, PageKind
+from briefreader.ui.format.cells import wrap_pieces
 from briefreader.ui.format.citations import Citation
 from briefreader.ui.format.lines import EMPTY, Line, Piece, line
-from briefreader.ui.format.cells import wrap_pieces
 from briefreader.ui.format.moments import clock
 from briefreader.ui.format.table import table_lines
 
@@ -29,8 +29,8 @@ def article_lines(
     """Give the whole article in at most 80 cells; ``lit`` is the sentence to light, ``place`` says which of how many it is."""
     article = brief.article
     width = min(width, TEXT_WIDTH)
-    numbers = {citation.passage.sentence: citation.number for citation in cited}
-    lines = list(_head(article, width, now, numbers, lit, place))
+    marks = _Marks({citation.passage.sentence: citation.number for citation in cited}, lit)
+    lines = list(_head(article, width, now, marks, place))
     if article.error:
         return [*lines, *wrap_pieces([Piece(article.error, "warn")], width)]
     if article.kind != "article":
@@ -39,15 +39,42 @@ def article_lines(
     for block in article.blocks:
         if previous and not (previous.kind == block.kind == "list_item"):
             lines.append(EMPTY)
-        lines += _block_lines(block, width, numbers, lit)
+        lines += _block_lines(block, width, marks)
         previous = block
     return lines
 
 
-def _head(
-    article: Article, width: int, now: datetime, numbers: dict[str, int], lit: str | None, place: str
-) -> Iterator[Line]:
-    yield from wrap_pieces(list(_marked(article.title or article.source, "title", numbers, lit)), width)
+class _Marks:
+    """The sentences of an article that are cited, each with its number, and the one that is lit."""
+
+    def __init__(self, numbers: Mapping[str, int], lit: str | None) -> None:
+        self._numbers, self._lit = numbers, lit
+
+    def pieces(self, text: str, role: str) -> list[Piece]:
+        """The text in pieces: each cited sentence followed by its number, the lit one in its own role."""
+        pieces: list[Piece] = []
+        offset = 0
+        for start, sentence in self._occurrences(text):
+            pieces.append(Piece(text[offset:start], role))
+            pieces.append(Piece(sentence, "hit" if sentence == self._lit else role))
+            if sentence in self._numbers:
+                pieces.append(Piece(f"[{self._numbers[sentence]}]", "cite"))
+            offset = start + len(sentence)
+        return [*pieces, Piece(text[offset:], role)]
+
+    def _occurrences(self, text: str) -> Iterator[tuple[int, str]]:
+        """Where the marked sentences stand in ``text``, in order, none inside another."""
+        wanted = {*self._numbers, self._lit} if self._lit else set(self._numbers)
+        found = sorted((text.find(sentence), sentence) for sentence in wanted if sentence and sentence in text)
+        end = 0
+        for start, sentence in found:
+            if start >= end:
+                yield start, sentence
+                end = start + len(sentence)
+
+
+def _head(article: Article, width: int, now: datetime, marks: _Marks, place: str) -> Iterator[Line]:
+    yield from wrap_pieces(marks.pieces(article.title or article.source, "title"), width)
     yield EMPTY
     words = len(article.text.split())
     facts = [
@@ -60,45 +87,19 @@ def _head(
     yield from wrap_pieces([Piece(" · ".join(fact for fact in facts if fact), "muted")], width)
     yield EMPTY
     if article.standfirst:
-        yield from wrap_pieces(list(_marked(article.standfirst, "standfirst", numbers, lit)), width)
+        yield from wrap_pieces(marks.pieces(article.standfirst, "standfirst"), width)
         yield EMPTY
 
 
-def _block_lines(block: Block, width: int, numbers: dict[str, int], lit: str | None) -> list[Line]:
+def _block_lines(block: Block, width: int, marks: _Marks) -> list[Line]:
     if block.kind == "table" and block.rows:
         return table_lines(block.rows, width)
     if block.kind == "code":
         return [line(Piece(text, "code")) for text in block.text.split("\n")]
-    role = {"heading": "heading", "quote": "quote", "caption": "muted"}.get(block.kind, "")
-    pieces = list(_marked(block.text, role, numbers, lit))
+    pieces = marks.pieces(block.text, {"heading": "heading", "quote": "quote", "caption": "muted"}.get(block.kind, ""))
     if block.kind == "list_item":
         indent = "  " * ((block.level or 1) - 1)
         return wrap_pieces(pieces, width, first=f"{indent}• ", rest=f"{indent}  ")
     if block.kind == "quote":
         return wrap_pieces(pieces, width, first="│ ", rest="│ ")
     return wrap_pieces(pieces, width)
-
-
-def _marked(text: str, role: str, numbers: dict[str, int], lit: str | None) -> Iterator[Piece]:
-    """The text in pieces: each cited sentence followed by its number, the lit one in its own role."""
-    offset = 0
-    for start, sentence in _occurrences(text, numbers, lit):
-        yield Piece(text[offset:start], role)
-        yield Piece(sentence, "hit" if sentence == lit else role)
-        if sentence in numbers:
-            yield Piece(f"[{numbers[sentence]}]", "cite")
-        offset = start + len(sentence)
-    yield Piece(text[offset:], role)
-
-
-def _occurrences(text: str, numbers: dict[str, int], lit: str | None) -> list[tuple[int, str]]:
-    """Where the cited sentences stand in ``text``, in order, none inside another."""
-    wanted = {*numbers, lit} if lit else numbers
-    found = sorted((text.find(sentence), sentence) for sentence in wanted if sentence and sentence in text)
-    apart: list[tuple[int, str]] = []
-    end = 0
-    for start, sentence in found:
-        if start >= end:
-            apart.append((start, sentence))
-            end = start + len(sentence)
-    return apart

@@ -11,7 +11,7 @@ from briefreader.ui.format.lines import Passage
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """``paragraph`` counts from 1 and is ``None`` for the title and the standfirst; ``said_by`` is ``None`` for the reporter."""
+    """``paragraph`` counts from 1, ``None`` is the title or the standfirst; ``said_by`` is ``None`` for the reporter."""
 
     number: int
     passage: Passage

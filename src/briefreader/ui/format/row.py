@@ -19,7 +19,9 @@ _ROOM_FOR_OUTLETS = 56
 _ROOM_FOR_COUNT = 40
 
 
-def story_pieces(row: StoryRow, width: int, now: datetime, *, selected: bool = False, cursor: bool = False) -> tuple[Piece, ...]:
+def story_pieces(
+    row: StoryRow, width: int, now: datetime, *, selected: bool = False, cursor: bool = False
+) -> tuple[Piece, ...]:
     """Give the row in ``width`` cells: ``▌★● STALL ↘ Title …   3 outlets   3h``."""
     outlets = _outlets(row, width)
     moment = fit(age(row.last, now), _AGE_WIDTH, right=True)

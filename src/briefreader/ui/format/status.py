@@ -20,8 +20,14 @@ _VERBS: dict[DemandKind, str] = {"demand": "", "precondition": "first: ", "offer
 
 
 def status_lines(
-    story: Story, citations: Citations, width: int, now: datetime, *, changed: Sequence[str] = (), waiting: bool = False,
-    spaced: bool = True
+    story: Story,
+    citations: Citations,
+    width: int,
+    now: datetime,
+    *,
+    changed: Sequence[str] = (),
+    waiting: bool = False,
+    spaced: bool = True,
 ) -> list[Line]:
     """Give the panel's lines, with blank ones between its parts if ``spaced``; a line that rests on a sentence leads to it."""
     if story.negotiation is None:
@@ -30,7 +36,7 @@ def status_lines(
 
 
 def brief_status_lines(story: Story, citations: Citations, width: int, now: datetime, *, waiting: bool = False) -> list[Line]:
-    """Give the panel in two lines, for a small terminal: stage, track and next step; then what each side wants, what is stuck."""
+    """Give the panel in two lines, for a small terminal: stage, track, next step; what each side wants, what is stuck."""
     negotiation = story.negotiation
     if negotiation is None:
         return _nothing(story, width, waiting=waiting)[:2]
@@ -165,7 +171,10 @@ def _sides(negotiation: Negotiation, width: int) -> str:
 def _stage_mark(negotiation: Negotiation) -> list[Piece]:
     look = STAGES[negotiation.stage]
     mark, role = arrow(negotiation.direction)
-    return [Piece(f"{look.mark} {label(negotiation.stage).upper()}", look.tone), Piece(f" {mark}" if mark.strip() else "", role)]
+    return [
+        Piece(f"{look.mark} {label(negotiation.stage).upper()}", look.tone),
+        Piece(f" {mark}" if mark.strip() else "", role),
+    ]
 
 
 def _track(negotiation: Negotiation, names: Sequence[str]) -> list[Piece]:

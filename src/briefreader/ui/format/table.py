@@ -36,9 +36,7 @@ def table_lines(rows: Sequence[Sequence[str]], width: int) -> list[Line]:
 
 def _row_lines(row: Sequence[str], widths: Sequence[int], role: str) -> list[Line]:
     padded = [*row, *[""] * (len(widths) - len(row))]
-    wrapped = [
-        [cell[start:end] for start, end in wrap(cell, size)] for cell, size in zip(padded, widths, strict=True)
-    ]
+    wrapped = [[cell[start:end] for start, end in wrap(cell, size)] for cell, size in zip(padded, widths, strict=True)]
     return [
         line(*_with_gaps([Piece(fit(text, size), role) for text, size in zip(texts, widths, strict=True)]))
         for texts in zip_longest(*wrapped, fillvalue="")

@@ -51,7 +51,11 @@ def _entry(story: Story, entry: TimelineEntry, lane: int, width: int, now: datet
     when = fit(day(entry.when, now) or "undated", _DAY_WIDTH)
     indent = _DAY_WIDTH + lane * len(TRACK) + 2
     room = width - indent - cell_len(label(entry.stage))
-    words = [Piece(f"{mark} ", role), Piece(label(entry.stage), look.tone), Piece(f"  {shorten(article.site or '', max(room - 2, 0))}", "muted")]
+    words = [
+        Piece(f"{mark} ", role),
+        Piece(label(entry.stage), look.tone),
+        Piece(f"  {shorten(article.site or '', max(room - 2, 0))}", "muted"),
+    ]
     first = line(Piece(when, "label"), *_lanes(lane, look.station, look.mark, look.tone), *words, target=target)
     sentence = Piece(shorten(f"“{entry.evidence}”", max(width - indent, 20)))
     if width - indent < 30:

@@ -46,7 +46,9 @@ class ArticlesScreen(ModalScreen[int | None]):
 
     @on(LinePane.Chosen)
     def _choose(self, message: LinePane.Chosen) -> None:
-        self.dismiss(message.target.value if isinstance(message.target, Choice) and isinstance(message.target.value, int) else None)
+        self.dismiss(
+            message.target.value if isinstance(message.target, Choice) and isinstance(message.target.value, int) else None
+        )
 
     def action_close(self) -> None:
         self.dismiss(None)

@@ -75,14 +75,20 @@ class Finding(Triage):
         self.show_view(self.view.next_stage())
 
     # -- searching
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """``find`` is heard first of all, but in a search it is a letter like any other."""
+        return not (action == "find" and self.find_input.has_focus)
+
     def action_find(self) -> None:
         self._view_before = self.view
         self.find_input.open(self.view.text)
 
     @on(Input.Changed, "#find")
     def _find_as_typed(self, message: Input.Changed) -> None:
-        self.show_view(View("Search", self._view_before.base, text=message.value) if message.value.strip() else self._view_before,
-                       limit=_MOST_FOUND if message.value.strip() else None)  # fmt: skip
+        self.show_view(
+            View("Search", self._view_before.base, text=message.value) if message.value.strip() else self._view_before,
+            limit=_MOST_FOUND if message.value.strip() else None,
+        )
 
     @on(Input.Submitted, "#find")
     def _keep_found(self) -> None:

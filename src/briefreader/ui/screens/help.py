@@ -19,9 +19,14 @@ from briefreader.ui.screens.dialog import Dialog
 from briefreader.ui.widgets.line_pane import LinePane
 
 _HEADINGS: dict[Where, str] = {
-    "moving": "Moving", "reading": "Reading and triage", "app": "Everywhere", "sources": "Sources",
-    "time line": "This screen", "starter": "This screen", "export": "This dialog",
-}  # fmt: skip
+    "moving": "Moving",
+    "reading": "Reading and triage",
+    "app": "Everywhere",
+    "sources": "Sources",
+    "time line": "This screen",
+    "starter": "This screen",
+    "export": "This dialog",
+}
 
 
 class HelpScreen(Dialog[None]):

@@ -67,7 +67,9 @@ class MainScreen(Beginning):
             self.reader.tell(work.words or "Refreshing was stopped", severity="warning")
         else:
             failures = f" · {self._failed} failed (S shows why)" if self._failed else ""
-            self.reader.tell(f"Refreshed: {self._new} new articles{failures}", severity="warning" if self._failed else "information")
+            self.reader.tell(
+                f"Refreshed: {self._new} new articles{failures}", severity="warning" if self._failed else "information"
+            )
 
     async def _load_inputs(self) -> None:
         """Read what the command line named into the library in memory."""
@@ -151,5 +153,3 @@ class MainScreen(Beginning):
         self.relist()
         if to_refresh:
             self.refresh_sources(to_refresh)
-
-

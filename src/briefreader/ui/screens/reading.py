@@ -57,8 +57,9 @@ class ReadingFrame(Screen[None]):
 
     HEARS: ClassVar[tuple[Where, ...]] = ("reading", "moving", "app")
     BINDINGS = bindings_of("reading")
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-tiny"), (60, "-narrow"), (100, "-medium"), (160, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-flat"), (16, "-high")]
+    # Textual declares these two as variables of the instance.
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (100, "-medium"), (160, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (16, "-high")]  # noqa: RUF012
 
     def __init__(self, library: Library, settings: Settings, now: Callable[[], datetime]) -> None:
         super().__init__()

@@ -89,7 +89,9 @@ class SourcesScreen(Screen[str | None]):
         source = self.source
         if source:
             self.app.push_screen(
-                AskScreen("Tags of the source", " ".join(source.tags), "Words with spaces between · Enter keeps them · Esc closes"),
+                AskScreen(
+                    "Tags of the source", " ".join(source.tags), "Words with spaces between · Enter keeps them · Esc closes"
+                ),
                 lambda words: self._change(source, tags=words.replace("#", " ").split()) if words is not None else None,
             )
 

@@ -77,7 +77,11 @@ class Triage(ReadingFrame):
             self.show_article(story.shown - 1)
 
     @on(StoryList.Opened)
-    def _open(self) -> None:
+    async def _open(self) -> None:
+        await self.app.run_action("open", self)
+
+    def action_open(self) -> None:
+        """Open the story under the cursor: it is read from here on."""
         story = self.story_here()
         if story:
             self._mark([story.id], Mark.READ, True)

@@ -18,7 +18,9 @@ class FindInput(Input):
         """The reader takes the search back."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name)
-        super().__init__(placeholder="words, \"a phrase\", -not, stage:stalled, party:name, site:, tag:, since:7d, is:unread", id=id)
+        super().__init__(
+            placeholder='words, "a phrase", -not, stage:stalled, party:name, site:, tag:, since:7d, is:unread', id=id
+        )
         self.cursor_blink = False
 
     def open(self, text: str) -> None:

@@ -140,7 +140,7 @@ class LinePane(Listing):
             return
         index = y.y + round(self.scroll_y)
         entry = sum(start <= index for start in self._entries) - 1
-        if 0 <= entry and index < len(self._lines) and self._lines[index].target:
+        if entry >= 0 and index < len(self._lines) and self._lines[index].target:
             self.cursor = entry
             self.action_choose()
 
