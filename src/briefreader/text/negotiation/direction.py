@@ -21,6 +21,8 @@ def direction_of(stage: Stage, votes: Sequence[Vote], lines: Sequence[Line]) -> 
     worse = sum(vote.weight for vote in present if vote.kind.direction < 0)
     if stage in _UP:
         return "improving", _reason(present, 1, before)
+    if stage == "rejected" and any(word_list("repeating") & set(line.words.low) for line in lines[:1]):
+        return "unchanged", "a side repeats its refusal"
     if stage in _DOWN or (stage == "rejected" and (before or better > 0.5 or any(map(_answers_an_offer, present)))):
         return "deteriorating", _reason(present, -1, before)
     if stage == "stalled":

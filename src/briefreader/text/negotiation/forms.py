@@ -87,7 +87,7 @@ class FormReader:
 
     def _begins_name(self, words: Words, at: int) -> bool:
         surface, low = words.surface[at], words.low[at]
-        if not surface[0].isupper() or len(low) < 2 or low in self.stop or low in self.book.lists["news_bodies"]:
+        if not surface[0].isupper() or len(low.strip(".")) < 2 or low in self.stop or low in self.book.lists["news_bodies"]:
             return False
         if (at and words.low[at - 1] not in _OPENERS) or low in self._inside:
             return True
@@ -183,7 +183,9 @@ class FormReader:
     def _is_person(self, words: Words, start: int, last: int, surfaces: list[str]) -> bool:
         if self._title(words, start, last):
             return True
-        if len(surfaces) not in {2, 3} or not all(part.replace("-", "").isalpha() and not part.isupper() for part in surfaces):
+        if len(surfaces) not in {2, 3} or not all(
+            (part.replace("-", "").isalpha() and not part.isupper()) or (len(part) == 2 and part.endswith(".")) for part in surfaces
+        ):
             return False
         say = self.book.grammar["say"]
         speaks = (last + 1 < len(words) and words.low[last + 1] in say) or (start > 0 and words.low[start - 1] in say)

@@ -16,13 +16,29 @@ def mediators_in(line: Line, names: list[Name], book: Codebook) -> list[str]:
             continue
         following = low[name.last + 1 : name.last + 5]
         if name.kind == "person":
-            if name.title in book.lists["mediator_titles"] or word_list("mediator_nouns") & set(following[:3]):
+            if (
+                name.title in book.lists["mediator_titles"]
+                or word_list("mediator_nouns") & set(following[:3])
+                or _chairs(low, name)
+            ):
                 found.append(name.name)
         elif line.words.possessive[name.last] and "peace" in following and word_list("plans") & set(following):
             found.append(name.leader or name.name)
-        elif _after_mediating_by(low, name.first) or (_is_institution(name) and _mediates(line, name, following, book)):
+        elif (
+            ((" " in name.name or name.kind == "listed")
+            and _after_mediating_by(low, name.first))
+            or (_is_institution(name) and _mediates(line, name, following, book))
+        ):
             found.append(name.name)
     return found
+
+
+def _chairs(low: list[str], name: Name) -> bool:
+    """Whether a person chairs the talks themselves: "Jane Roe, chairman of the negotiating conference"."""
+    if name.title not in word_list("chairing"):
+        return False
+    around = {*low[max(0, name.first - 4) : name.first], *low[name.last + 1 : name.last + 10]}
+    return bool(word_list("chaired_body") & around)
 
 
 def _is_institution(name: Name) -> bool:

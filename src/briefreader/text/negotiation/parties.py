@@ -37,6 +37,7 @@ class Candidate:
     mentions: int = 0
     places: int = 0
     acts: int = 0
+    union: bool = False
     aliases: Counter[str] = field(default_factory=Counter)
     leaders: Counter[str] = field(default_factory=Counter)
 
@@ -92,6 +93,8 @@ def _count_mentions(line: Line, names: Sequence[Name], candidates: dict[str, Can
             candidate.leaders[name.leader] += 1
         elif not name.adjective and "-" not in line.words.surface[name.first]:
             candidate.aliases[line.words.slice(name.first, name.last).removesuffix("'s").removesuffix("’s")] += 1
+        around = [*line.words.low[name.last + 1 : name.last + 2], *line.words.low[max(0, name.first - 1) : name.first]]
+        candidate.union = candidate.union or bool({"union", "unions"} & set(around))
         place = is_place(line, name)
         candidate.mentions += 1
         candidate.places += place and line.words.low[name.first - 1] in word_list("where")
@@ -164,7 +167,7 @@ def _discount(candidates: Iterable[Candidate], book: Codebook) -> None:
     """Make little of what is a place, what is named once, world bodies and vague generics."""
     for candidate in candidates:
         unknown_word = candidate.kind == "body" and " " not in candidate.name
-        if unknown_word and not candidate.acts and candidate.places >= PLACE * candidate.mentions:
+        if word_list("no_parties") & set(candidate.name.lower().split()) or (unknown_word and not candidate.acts and candidate.places >= PLACE * candidate.mentions):
             candidate.score = 0.0
         elif unknown_word and candidate.mentions < 2:
             candidate.score *= UNKNOWN_ONCE
@@ -179,7 +182,9 @@ def _is_country(candidate: Candidate, book: Codebook) -> bool:
 
 
 def _is_union(candidate: Candidate) -> bool:
-    return candidate.kind == "body" and bool(word_list("union_words") & set(candidate.name.lower().replace("-", " ").split()))
+    if candidate.kind != "body":
+        return False
+    return candidate.union or bool(word_list("union_words") & set(candidate.name.lower().replace("-", " ").split()))
 
 
 def _choose(candidates: Sequence[Candidate], book: Codebook) -> list[Candidate]:
@@ -246,6 +251,7 @@ def _without_mediators(
 ) -> Cast:
     """Who mediates is no party, unless it is one of the first two; a leader who mediates takes the country along."""
     mediators: list[str] = []
+    parties = tuple(party for party in parties if not (party.name in above and party.name in mediating))
     for name, _ in mediating.most_common(MAX_MEDIATORS):
         led = next((party for party in parties if any(name in {leader, leader.split()[-1]} for leader in party.leaders)), None)
         if led is None and name not in {party.name for party in parties[:2]}:

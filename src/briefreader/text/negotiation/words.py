@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 # A word keeps inner full stops, apostrophes and hyphens (U.S., don't, face-to-face); every other mark stands alone.
-_WORD = re.compile(r"[A-Za-z]\.(?:[A-Za-z]\.)+|[^\W_]+(?:[.&'’-][^\W_]+)*(?:(?<=s)['’](?!\w))?|[^\w\s]")
+_WORD = re.compile(r"[A-Za-z]\.(?:[A-Za-z]\.)+|[A-Z]\.(?=\s[A-Z])|[^\W_]+(?:[.&'’-][^\W_]+)*(?:(?<=s)['’](?!\w))?|[^\w\s]")
 _POSSESSIVE = re.compile(r"['’]s?$")
 MAX_WORDS = 400
 """A sentence is read up to this many words: longer ones are lists or damaged text."""
