@@ -404,6 +404,17 @@ async def test_what_came_in_meanwhile_moves_neither_cursor_nor_text(open_screen:
         assert reader.text.splitlines()[10:] == lines[10:]
 
 
+async def test_a_story_that_another_took_in_leaves_no_hole(open_screen: Opener, library: SqliteLibrary) -> None:
+    async with open_screen() as reader:
+        first, second, *_ = reader.main.stories.ids
+        await reader.press("j")
+        library.merge([first, second])
+        reader.main.relist()
+        await reader.settle()
+        assert len(reader.main.stories.ids) == 6
+        assert all(reader.main.stories.row(index) for index in range(6))
+
+
 async def test_below_60_by_16_a_plain_message_stands_and_growing_brings_all_back(open_screen: Opener) -> None:
     async with open_screen((50, 20)) as reader:
         assert "60 columns" in " ".join(reader.text.split())

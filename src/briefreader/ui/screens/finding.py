@@ -48,12 +48,15 @@ class Finding(Triage):
         return "Nothing unread. R refresh · + add source" if view == UNREAD else "No story here. R refresh · + add source"
 
     def relist(self) -> None:
-        """List the same view again: what is new comes in, what was listed stays, nothing moves."""
+        """List the same view again: what is new comes in, what was listed stays unless it is gone, nothing moves."""
         try:
             fresh = list(self.library.story_ids(self.view.query(self.now())))
         except UsageError:
             return
-        self.stories.relist(_merged(fresh, list(self.stories.ids)))
+        gone = set(self.stories.ids) - set(fresh)
+        still_there = {row.id for row in self.library.story_rows(list(gone))}
+        shown = [story_id for story_id in self.stories.ids if story_id not in gone or story_id in still_there]
+        self.stories.relist(_merged(fresh, shown))
         self.show_header()
         self.reload_story()
 
