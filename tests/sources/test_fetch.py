@@ -11,6 +11,7 @@ import pytest
 
 from briefreader.errors import SourceError
 from briefreader.sources.address import split
+from briefreader.sources.body import CHUNK, gunzipped
 from briefreader.sources.fetch import USER_AGENT, Client, FetchError, fetch
 from briefreader.sources.headers import MAX_RETRY_AFTER, seconds_until
 from briefreader.sources.redirects import may_know
@@ -43,6 +44,21 @@ def test_the_server_is_told_who_asks_and_only_gzip_is_offered(server: WebServer)
 def test_gzip_is_unpacked_also_in_several_members(server: WebServer) -> None:
     server.pages["/"] = answer(gzip.compress(b"one ") + gzip.compress(b"two") + b"\0\0\0", Content_Encoding="gzip")
     assert fetch(server.url(), private=server.private).body == b"one two"
+
+
+@pytest.mark.parametrize("size", [0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 3 * CHUNK, 1_000_000])
+@pytest.mark.parametrize("cut_every", [1, 7, 100_000])
+def test_gzip_comes_whole_however_it_is_cut(size: int, cut_every: int) -> None:
+    content = (b"abc" * (size // 3 + 1))[:size]
+    packed = gzip.compress(content) + gzip.compress(b"end") + bytes(20)
+    pieces = [packed[at : at + cut_every] for at in range(0, len(packed), cut_every)]
+    assert b"".join(gunzipped(pieces)) == content + b"end"
+
+
+def test_gzip_without_its_end_is_an_error(server: WebServer) -> None:
+    server.pages["/"] = answer(gzip.compress(b"words " * 1000)[:-12], Content_Encoding="gzip")
+    with pytest.raises(SourceError, match="broke off"):
+        fetch(server.url(), private=server.private)
 
 
 def test_a_conditional_question_gets_not_modified(server: WebServer) -> None:

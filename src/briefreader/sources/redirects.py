@@ -16,14 +16,8 @@ def origin(parts: SplitResult) -> tuple[str, str, int]:
 
 def may_know(home: SplitResult, parts: SplitResult) -> bool:
     """Say whether a place may be told the passwords of another: its own origin, or the same host where http became https."""
-    if origin(home) == origin(parts):
-        return True
-    return (home.scheme, parts.scheme, home.port, parts.port) == (
-        "http",
-        "https",
-        None,
-        None,
-    ) and home.hostname == parts.hostname
+    same_host_made_secure = home.hostname == parts.hostname and (home.scheme, parts.scheme) == ("http", "https")
+    return origin(home) == origin(parts) or (same_host_made_secure and home.port is None and parts.port is None)
 
 
 def redirected(parts: SplitResult, location: str, home: SplitResult) -> SplitResult:
