@@ -229,7 +229,9 @@ def test_a_folder_is_read_again_where_it_changed(desk: Desk, tmp_path: Path) -> 
     (folder / "c.pdf").write_bytes(b"no PDF")
     report = desk.refresh(brief=True)
     assert (report.new, report.failed, report.briefed) == (1, 1, 1)
-    assert "c.pdf" in str(desk.library.sources()[0].last_error)
+    (said,) = [each.error for each in desk.told if isinstance(each, SourceDone)]
+    assert "c.pdf" in str(said)
+    assert desk.library.sources()[0].last_error == said
     assert desk.library.counts().articles == 2
     (folder / "c.pdf").unlink()
     assert desk.refresh().failed == 0

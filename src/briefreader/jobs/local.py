@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from briefreader.errors import SourceError
@@ -11,6 +11,8 @@ from briefreader.jobs.workers import WorkerPool
 from briefreader.model import Raw
 from briefreader.sources.files import InputError, expand, read_all_of
 from briefreader.store.records import Fetched
+
+_TOLD = 3
 
 _State = dict[str, list[int]]
 """Each path with its time of change (in nanoseconds) and size."""
@@ -30,7 +32,7 @@ def read_local(address: str, seen: str | None, pool: WorkerPool) -> tuple[Fetche
         else:
             now |= _state(path, problems)
     if not now and problems:
-        raise SourceError("; ".join(problems[:3]))
+        raise SourceError(in_words(problems) or "")
     changed = [path for path, state in now.items() if before.get(path) != state]
     entries: list[Raw] = []
     for raw in _read(changed, pool):
@@ -40,6 +42,12 @@ def read_local(address: str, seen: str | None, pool: WorkerPool) -> tuple[Fetche
             problems.append(f"{raw.source}: {raw.message}")
             now.pop(raw.source, None)
     return Fetched(entries=tuple(entries), etag=json.dumps(now), unchanged=now == before), problems
+
+
+def in_words(problems: Sequence[str]) -> str | None:
+    """The first few problems on one line; ``None`` if there are none."""
+    more = f"; and {len(problems) - _TOLD} more" if len(problems) > _TOLD else ""
+    return "; ".join(problems[:_TOLD]) + more if problems else None
 
 
 def _state(path: str, problems: list[str]) -> _State:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from briefreader.config import Settings
 from briefreader.errors import SourceError, UsageError
 from briefreader.jobs.briefing import brief_pending, outcome, worker_count
-from briefreader.jobs.local import read_local
+from briefreader.jobs.local import in_words, read_local
 from briefreader.jobs.progress import RefreshReport, ShowProgress, SourceDone
 from briefreader.jobs.tasks import read_feed
 from briefreader.jobs.timing import UNKNOWN, interval_of, next_attempt, next_visit
@@ -110,10 +110,8 @@ class _Visit:
             except SourceError as error:
                 self._fail(source, error)
             else:
-                self._keep(source, replace(fetched, next_try=next_visit(source.address, UNKNOWN, self.now)))
-                if problems:
-                    self.failed += 1
-                    self.library.save_failure(source.id, FetchFailure("; ".join(problems[:3])))
+                fetched = replace(fetched, next_try=next_visit(source.address, UNKNOWN, self.now))
+                self._keep(source, fetched, in_words(problems))
 
     def feeds(self, chosen: Sequence[Source], pool: WorkerPool) -> None:
         """Fetch feeds from many hosts at once, and parse each as it comes."""
@@ -148,10 +146,14 @@ class _Visit:
         interval = interval_of(feed.entries, self.now)
         self._keep(source, fetched_feed(feed, answer, source.address, interval, self.now))
 
-    def _keep(self, source: Source, fetched: Fetched) -> None:
-        new = len(self.library.save_fetch(source.id, fetched, self.now))
+    def _keep(self, source: Source, fetched: Fetched, problem: str | None = None) -> None:
+        with self.library.transaction():
+            new = len(self.library.save_fetch(source.id, fetched, self.now))
+            if problem:
+                self.library.save_failure(source.id, FetchFailure(problem))
         self.new += new
-        self._tell(source, new, None)
+        self.failed += problem is not None
+        self._tell(source, new, problem)
 
     def _fail(self, source: Source, error: SourceError) -> None:
         from briefreader.sources.fetch import FetchError

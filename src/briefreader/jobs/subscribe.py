@@ -10,7 +10,7 @@ from briefreader.config import Settings
 from briefreader.errors import SourceError
 from briefreader.jobs.briefing import outcome
 from briefreader.jobs.grouping import group_new
-from briefreader.jobs.local import read_local
+from briefreader.jobs.local import in_words, read_local
 from briefreader.jobs.refresh import fetched_feed, find_source
 from briefreader.jobs.tasks import read_feed, read_subscription
 from briefreader.jobs.timing import interval_of
@@ -39,12 +39,12 @@ def add(library: Library, address: str, *, tags: Sequence[str], now: datetime, s
                 raise SourceError("there is no such file or folder, and it is no web address: write https:// before one")
             fetched, problems = read_local(address, None, pool)
             if problems and not fetched.entries:
-                raise SourceError("; ".join(problems[:3]))
+                raise SourceError(in_words(problems) or "")
     with library.transaction():
         source = library.add_source(address, kind, now=now, tags=tags)
         new = library.save_fetch(source.id, fetched, now)
-        if problems:
-            library.save_failure(source.id, FetchFailure("; ".join(problems[:3])))
+        if problem := in_words(problems):
+            library.save_failure(source.id, FetchFailure(problem))
     return find_source(library, address), len(new)
 
 
