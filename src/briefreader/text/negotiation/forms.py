@@ -133,7 +133,8 @@ class FormReader:
 
     def _classify(self, words: Words, first: int, last: int) -> Formed | None:
         titles = self.book.lists["titles"]
-        start = max((at + 1 for at in range(first, last) if words.low[at] in titles), default=first)
+        offices = titles | self.book.lists["role_nouns"]
+        start = max((at + 1 for at in range(first, last) if words.low[at] in offices), default=first)
         opening = words.surface[start]
         if words.low[start] in titles or words.low[start] in word_list("joiners") or "." in opening.strip("."):
             return None
@@ -184,12 +185,13 @@ class FormReader:
         if self._title(words, start, last):
             return True
         if len(surfaces) not in {2, 3} or not all(
-            (part.replace("-", "").isalpha() and not part.isupper()) or (len(part) == 2 and part.endswith(".")) for part in surfaces
+            (part.replace("-", "").isalpha() and not part.isupper()) or (len(part) == 2 and part.endswith("."))
+            for part in surfaces
         ):
             return False
         say = self.book.grammar["say"]
         speaks = (last + 1 < len(words) and words.low[last + 1] in say) or (start > 0 and words.low[start - 1] in say)
-        if words.low[start] in self.book.lists["first_names"]:
+        if words.low[start].split("-")[0] in self.book.lists["first_names"]:
             return True
         # Bodies speak too. But people are called by their last word alone, bodies by their first.
         return speaks and words.low[last] in self._alone and words.low[start] not in self._alone
@@ -201,6 +203,8 @@ class FormReader:
             phrase = " ".join(words.low[end - length : end]) if end >= length else ""
             if phrase in self.book.lists["titles"]:
                 return phrase
+        if end and words.low[end - 1] in self.book.lists["role_nouns"] and words.surface[end - 1][0].isupper():
+            return words.low[end - 1]
         if last + 2 >= len(words) or words.low[last + 1] != ",":
             return None
         for at in range(last + 2, min(len(words), last + 8)):

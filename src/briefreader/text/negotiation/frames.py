@@ -129,5 +129,7 @@ def is_adjective(words: Words, verb: Match, noun: Match) -> bool:
     """Whether a participle only qualifies its noun: "the stalled talks", "a signed agreement"."""
     if verb.reading.form not in {"past", "participle", "ing"} or noun.first <= verb.last or noun.first > verb.last + 3:
         return False
+    if word_list("articles") & set(words.low[verb.last + 1 : noun.first]):
+        return False
     before = words.low[verb.first - 1] if verb.first else ""
     return before in word_list("determiners") or bool(verb.first and words.possessive[verb.first - 1])

@@ -24,10 +24,8 @@ def mediators_in(line: Line, names: list[Name], book: Codebook) -> list[str]:
                 found.append(name.name)
         elif line.words.possessive[name.last] and "peace" in following and word_list("plans") & set(following):
             found.append(name.leader or name.name)
-        elif (
-            ((" " in name.name or name.kind == "listed")
-            and _after_mediating_by(low, name.first))
-            or (_is_institution(name) and _mediates(line, name, following, book))
+        elif ((" " in name.name or name.kind == "listed") and _after_mediating_by(low, name.first)) or (
+            _is_institution(name) and _mediates(line, name, following, book)
         ):
             found.append(name.name)
     return found

@@ -20,6 +20,8 @@ ONLY_ADJECTIVE = 0.3
 THIRD_PARTY, WORLD_BODY, MEDIATOR = 0.3, 0.4, 0.35
 UNKNOWN_ONCE = 0.5
 VAGUE = 0.6
+# A country that is mostly where something happens is the host.
+HOST = 0.5
 MAX_PARTIES, MAX_MEDIATORS, MAX_ALIASES, MAX_LEADERS = 4, 3, 5, 3
 # A further party needs this share of the first's score (the second) or of the second's (the others).
 SECOND, FURTHER = 0.12, 0.55
@@ -131,8 +133,18 @@ def _attach_people(line: Line, names: Sequence[Name], candidates: dict[str, Cand
             owner = before[-1] if before else (after[0] if after else None)
         if owner is None and earlier and _serves(low, name):
             owner = earlier[-1]
+        if owner is None and name.title in book.lists["state_titles"]:
+            owner = next((other for other in reversed(earlier) if other.kind == "listed" and not other.leader), None)
+        if (
+            owner is None
+            and low[name.last + 1 : name.last + 2] == [","]
+            and word_list("speaks_for") & set(low[name.last + 2 : name.last + 4])
+        ):
+            owner = next((other for other in bodies if 0 < other.first - name.last <= 6), None)
         if owner:
             candidates[owner.name].leaders[name.name] += 1
+        elif name.title in book.lists["american_titles"] and "United States" in candidates:
+            candidates["United States"].leaders[name.name] += 1
 
 
 def _serves(low: list[str], name: Name) -> bool:
@@ -167,10 +179,14 @@ def _discount(candidates: Iterable[Candidate], book: Codebook) -> None:
     """Make little of what is a place, what is named once, world bodies and vague generics."""
     for candidate in candidates:
         unknown_word = candidate.kind == "body" and " " not in candidate.name
-        if word_list("no_parties") & set(candidate.name.lower().split()) or (unknown_word and not candidate.acts and candidate.places >= PLACE * candidate.mentions):
+        if word_list("no_parties") & set(candidate.name.lower().split()) or (
+            unknown_word and not candidate.acts and candidate.places >= PLACE * candidate.mentions
+        ):
             candidate.score = 0.0
         elif unknown_word and candidate.mentions < 2:
             candidate.score *= UNKNOWN_ONCE
+        elif candidate.kind == "listed" and candidate.acts < 2 and candidate.places >= PLACE * candidate.mentions:
+            candidate.score *= HOST
         elif candidate.name in book.lists["above_parties"]:
             candidate.score *= WORLD_BODY
         elif candidate.name in book.lists["vague_parties"]:
@@ -203,6 +219,7 @@ def _choose(candidates: Sequence[Candidate], book: Codebook) -> list[Candidate]:
             if unions:
                 # The dockers are the Dockworkers' Federation: one party, by the name that it has.
                 unions[0].aliases.update({candidate.name: 1, **candidate.aliases})
+                unions[0].leaders.update(candidate.leaders)
                 unions[0].score, candidate = max(unions[0].score, candidate.score), unions[0]
                 if candidate in chosen:
                     continue

@@ -108,6 +108,10 @@ def _is_where(line: Line, at: int, length: int) -> bool:
     before = low[at - 1] if at else ""
     after = low[at + length] if at + length < len(low) else ""
     two_before = low[at - 2 : at]
-    if before in {"in", "at"} or (before == "of" and two_before[:1] in (["city"], ["capital"])):
+    if (
+        before in {"in", "at"}
+        or (at > 1 and line.words.possessive[at - 1] and low[at - 2] in {"in", "at"})
+        or (before == "of" and two_before[:1] in (["city"], ["capital"]))
+    ):
         return after != "and" or True
     return after in {"talks", "meeting", "summit", "conference", "negotiations", "round"} and bool(at)

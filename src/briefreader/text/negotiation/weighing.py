@@ -135,6 +135,8 @@ def tally(votes: list[Vote]) -> dict[Stage, float]:
 
 
 NAMED = 0.3
+# What is told only further down must be told plainly.
+TOP, LEAST_TOP, NOT_AT_THE_TOP = 2, 0.8, 1.6
 LEAST_SHORT, LEAST = 1.4, 2.3
 SHORT, LONG = 150, 500
 MORE_FOR_LONG = 0.0025
@@ -146,6 +148,9 @@ def is_about_negotiation(votes: list[Vote], lines: list[Line], labour: frozenset
     """Whether enough of the article's weight lies on events that speak of a negotiation by themselves."""
     words = sum(len(line.words) for line in lines)
     least = LEAST_SHORT + min(1.0, words / SHORT) * (LEAST - LEAST_SHORT) + max(0.0, words - LONG) * MORE_FOR_LONG
+    top = sum(vote.weight for vote in votes if vote.line.rank <= TOP and vote.event.core and vote.event.status != "past")
+    if words > SHORT and top < LEAST_TOP:
+        least *= NOT_AT_THE_TOP
     return negotiation_score(votes, lines, labour) >= least
 
 
