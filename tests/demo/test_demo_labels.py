@@ -19,7 +19,7 @@ from whole_engine import briefs_of
 
 LABELS: dict[str, Any] = tomllib.loads(Path(__file__).with_name("labels.toml").read_text(encoding="utf-8"))
 ARTICLES = {label["file"]: label for label in LABELS["article"]}
-PARTIES_FLOOR = 0.95
+PARTIES_FLOOR = 0.9
 NO_STRANGERS_FLOOR = 0.85
 """The share of the labelled parties that must be found, and of the found ones that must be labelled."""
 
