@@ -46,9 +46,9 @@ def weight(of_term: str) -> float:
     return table.weights.get(of_term, table.heaviest)
 
 
-def is_known(of_term: str) -> bool:
-    """Whether the table of news words holds the term at all."""
-    return of_term in _table().weights
+def is_empty(of_term: str) -> bool:
+    """Whether the term says nothing of a text's matter (the, of, said, a single letter)."""
+    return len(of_term) < 2 or of_term in _table().stop
 
 
 class _Table:

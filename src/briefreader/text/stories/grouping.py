@@ -7,16 +7,20 @@ one, that average does not let a story grow along a chain until it has swallowed
 from __future__ import annotations
 
 import heapq
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from briefreader.model import Brief, Story
 from briefreader.text.stories.features import Features, features
-from briefreader.text.stories.likeness import alike, likeness
+from briefreader.text.stories.likeness import alike, days_apart, why_alike
 from briefreader.text.stories.telling import tell
 
-_SAME_STORY = 0.22
+_SAME_STORY = 0.2  # likeness from which articles are one story
+_NEVER = 0.02  # a pair less alike than this is as good as not there
+_SHARED_TERMS = 2  # of the index terms; articles on one thing share more
+_LONGEST_GAP = 15  # days; reports farther apart are one story only if the same parties still negotiate
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,93 +33,94 @@ class Candidate:
 
 def choose_story(new: Features, candidates: Iterable[Candidate]) -> str | None:
     """Give the story whose articles are most like the new one, or ``None`` if it is of none of theirs."""
-    best = max(_averages(new, candidates), default=None)
-    return best[1] if best and best[0] >= _SAME_STORY else None
+    likeness, story = _nearest_story(new, candidates)
+    return story if likeness >= _SAME_STORY else None
 
 
 def explain_choice(new: Features, candidates: Iterable[Candidate]) -> str:
-    """Say why ``choose_story`` decides as it does."""
-    candidates = list(candidates)
-    best = max(_averages(new, candidates), default=None)
-    if best is None:
-        return "no other article shares its words: opens a story"
-    nearest = max((c for c in candidates if c.story_id == best[1]), key=lambda c: (alike(new, c.features), c.features.key))
-    found = likeness(new, nearest.features)
-    when = "a date is unknown" if found.days is None else f"{found.days} days apart"
-    talks = ", the same parties negotiate" if found.same_talks else ""
-    verdict = "joins" if best[0] >= _SAME_STORY else "opens a story; nearest"
-    return f"{verdict}: likeness {best[0]:.2f} (needs {_SAME_STORY:.2f}); shares {', '.join(found.shared)}; {when}{talks}"
+    """Say in one line why ``choose_story`` decides as it does."""
+    given = list(candidates)
+    likeness, story = _nearest_story(new, given)
+    if story is None:
+        return "opens a story: no other article shares its words"
+    nearest = max((one.features for one in given if one.story_id == story), key=lambda one: (alike(new, one), one.key))
+    verdict = "joins" if likeness >= _SAME_STORY else "opens a story, the nearest is not near enough"
+    return f"{verdict}: likeness to the story {likeness:.2f}, needed {_SAME_STORY:.2f}; to its nearest article: {why_alike(new, nearest)}"
 
 
-def _averages(new: Features, candidates: Iterable[Candidate]) -> list[tuple[float, str]]:
+def _nearest_story(new: Features, candidates: Iterable[Candidate]) -> tuple[float, str | None]:
     found: dict[str, list[float]] = defaultdict(list)
     for candidate in candidates:
         found[candidate.story_id].append(alike(new, candidate.features))
-    return [(sum(values) / len(values), story) for story, values in found.items()]
+    return max(((sum(values) / len(values), story) for story, values in found.items()), default=(0.0, None))
 
 
 def arrange(articles: Sequence[Features]) -> list[list[int]]:
     """Give the stories as lists of indices into ``articles``: the same stories in whatever order the articles are given.
 
-    The two stories that are most alike on average become one, as long as any two are alike enough. Pairs are found through the
-    terms that they share.
+    The two stories that are most alike on average become one, as long as any two are alike enough.
     """
-    order = sorted(range(len(articles)), key=lambda i: (articles[i].day or "9999", articles[i].key, i))
-    alike_by_pair = _pairs([articles[i] for i in order])
-    members = _average_linkage(len(order), alike_by_pair)
-    return [sorted(order[i] for i in group) for group in members]
+    order = sorted(range(len(articles)), key=lambda i: (articles[i].day or "9999", articles[i].key, articles[i].to_json()))
+    stories = _link([articles[i] for i in order])
+    return sorted(sorted(order[i] for i in story) for story in stories)
 
 
 def _pairs(articles: Sequence[Features]) -> dict[tuple[int, int], float]:
+    """Give the likeness of each pair that could be one story, found through the terms and the parties that they share."""
     index: dict[str, list[int]] = defaultdict(list)
+    at_talks: dict[tuple[str, str], list[int]] = defaultdict(list)
     pairs: dict[tuple[int, int], float] = {}
     for i, article in enumerate(articles):
-        near = {j for name in article.terms for j in index[name]}
+        shared = Counter(j for name in article.terms for j in index[name])
+        near = {j for j, count in shared.items() if count >= _SHARED_TERMS and (days_apart(articles[j], article) or 0) <= _LONGEST_GAP}
+        talks = list(combinations(sorted(article.party_set), 2))
+        near.update(j for parties in talks for j in at_talks[parties])
         for j in near:
-            value = alike(articles[j], article)
-            if value > 0.05:
-                pairs[j, i] = value
+            likeness = alike(articles[j], article)
+            if likeness > _NEVER:
+                pairs[j, i] = likeness
         for name in article.terms:
             index[name].append(i)
+        for parties in talks:
+            at_talks[parties].append(i)
     return pairs
 
 
-def _average_linkage(count: int, pairs: dict[tuple[int, int], float]) -> list[list[int]]:
+def _link(articles: Sequence[Features]) -> list[list[int]]:
     """Agglomerative clustering with average linkage on a sparse matrix: a pair that is not there counts as 0."""
+    pairs = _pairs(articles)
     sums: dict[int, dict[int, float]] = defaultdict(dict)
     for (i, j), value in pairs.items():
         sums[i][j] = sums[j][i] = value
-    members = {i: [i] for i in range(count)}
-    heap = [(-value, i, j, 1, 1) for (i, j), value in pairs.items() if value >= _SAME_STORY]
-    heapq.heapify(heap)
-    while heap:
-        _, i, j, size_i, size_j = heapq.heappop(heap)
-        if i not in members or j not in members or len(members[i]) != size_i or len(members[j]) != size_j:
-            continue
+    members = {i: [i] for i in range(len(articles))}
+    waiting = [(-value, i, j, 1, 1) for (i, j), value in pairs.items() if value >= _SAME_STORY]
+    heapq.heapify(waiting)
+    while waiting:
+        _, i, j, size_i, size_j = heapq.heappop(waiting)
+        if len(members.get(i, ())) != size_i or len(members.get(j, ())) != size_j:
+            continue  # one of the two has grown or gone since
         members[i] += members.pop(j)
-        theirs = sums.pop(j)
-        for k, value in theirs.items():
-            sums[k].pop(j, None)
+        for k, value in sums.pop(j).items():
+            del sums[k][j]
             if k != i:
                 sums[i][k] = sums[k][i] = sums[i].get(k, 0.0) + value
-        sums[i].pop(i, None)
         for k, value in sums[i].items():
             average = value / (len(members[i]) * len(members[k]))
             if average >= _SAME_STORY:
                 first, second = min(i, k), max(i, k)
-                heapq.heappush(heap, (-average, first, second, len(members[first]), len(members[second])))
+                heapq.heappush(waiting, (-average, first, second, len(members[first]), len(members[second])))
     return list(members.values())
 
 
-def group(briefs: Sequence[Brief]) -> list[Story]:
+def group(briefs: Sequence[Brief], *, points: int = 4) -> list[Story]:
     """Give the stories that the briefs tell, in order of their first articles; articles with the same ``group`` are one story."""
-    found = [features(brief) for brief in briefs]
     given: dict[str, list[int]] = defaultdict(list)
     free = []
-    for i, one in enumerate(found):
-        if one.group:
-            given[one.group].append(i)
+    for i, brief in enumerate(briefs):
+        if brief.article.group:
+            given[brief.article.group].append(i)
         else:
             free.append(i)
-    stories = list(given.values()) + [[free[i] for i in story] for story in arrange([found[i] for i in free])]
-    return [tell([briefs[i] for i in story]) for story in sorted(stories)]
+    arranged = arrange([features(briefs[i]) for i in free])
+    stories = [*given.values(), *([free[i] for i in story] for story in arranged)]
+    return [tell([briefs[i] for i in story], points=points) for story in sorted(stories)]

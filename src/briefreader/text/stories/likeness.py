@@ -2,65 +2,58 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-
 from briefreader.text.stories.features import Features
 
-_WINDOW = 3  # days within which two reports of one event stand
-_SAME_TALKS = 1.7  # how much more like each other are reports of a negotiation between the same parties, however far apart in time
+_WINDOW = 3  # days within which two reports of one event stand; beyond it, likeness fades with the distance
+_SAME_TALKS = 1.7  # how much more alike are reports of a negotiation between the same parties, however far apart in time
+_PHRASES = 5  # articles that share fewer phrases, less one, are less alike than their words say: they only draw on one vocabulary
 _COPY = 0.6  # share of a fingerprint that copies of one text have in common
-
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """``value`` is from 0 to 1; ``shared`` the terms that count most; ``days`` between the two, ``None`` where a date is unknown."""
-
-    value: float
-    words: float
-    shared: tuple[str, ...]
-    days: int | None
-    same_talks: bool
-
-
-def words_alike(one: Features, other: Features) -> float:
-    """Give the cosine of the two articles' term weights."""
-    small, large = (one.weights, other.weights) if len(one.weights) < len(other.weights) else (other.weights, one.weights)
-    return sum(value * large[name] for name, value in small.items() if name in large)
-
-
-def days_apart(one: Features, other: Features) -> int | None:
-    if one.day is None or other.day is None:
-        return None
-    return abs((date.fromisoformat(one.day) - date.fromisoformat(other.day)).days)
+_TERMS_SHOWN = 5
 
 
 def alike(one: Features, other: Features) -> float:
-    """Give from 0 to 1 how likely the two tell the same story: their words, less what time took away."""
-    return likeness(one, other).value
-
-
-def likeness(one: Features, other: Features) -> Likeness:
-    similar = words_alike(one, other)
+    """Give from 0 to 1 how likely the two tell the same story."""
+    similar = _words_alike(one, other) * min(1.0, (1 + len(one.phrase_set & other.phrase_set)) / _PHRASES)
+    if same_talks(one, other):
+        return min(1.0, similar * _SAME_TALKS)
     days = days_apart(one, other)
-    talks = same_talks(one, other)
-    if talks:
-        value = min(1.0, similar * _SAME_TALKS)
-    else:
-        value = similar if days is None or days <= _WINDOW else similar * _WINDOW / days
+    return similar if days is None or days <= _WINDOW else similar * _WINDOW / days
+
+
+def why_alike(one: Features, other: Features) -> str:
+    """Say what makes the two alike: the terms that count most, the days between them, the talks they share."""
     shared = sorted((name for name in one.weights if name in other.weights), key=lambda name: -one.weights[name] * other.weights[name])
-    return Likeness(value, similar, tuple(shared[:5]), days, talks)
+    days = days_apart(one, other)
+    parts = [f"likeness {alike(one, other):.2f}", f"shares {', '.join(shared[:_TERMS_SHOWN]) or 'no words'}"]
+    parts.append("a date is unknown" if days is None else "the same day" if days == 0 else f"{days} day{'s' if days > 1 else ''} apart")
+    if same_talks(one, other):
+        parts.append(f"talks of {' and '.join(sorted(one.party_set & other.party_set))}")
+    if are_copies(one, other):
+        parts.append("copies of one text")
+    return "; ".join(parts)
+
+
+def days_apart(one: Features, other: Features) -> int | None:
+    """Give the days between the two, ``None`` where a date is unknown."""
+    if one.date_number is None or other.date_number is None:
+        return None
+    return abs(one.date_number - other.date_number)
 
 
 def same_talks(one: Features, other: Features) -> bool:
-    """Whether both report a negotiation and name two parties in common."""
-    return len(set(one.parties) & set(other.parties)) >= 2
+    """Whether both report a negotiation and have two parties in common."""
+    return len(one.party_set & other.party_set) >= 2
 
 
 def are_copies(one: Features, other: Features) -> bool:
-    """Whether the two are one wire text, perhaps cut or with another head."""
+    """Whether the two are one wire text, perhaps cut or with another head (the resemblance of their sketches: Broder, 1997)."""
     if not one.fingerprint or not other.fingerprint:
         return False
-    smallest = sorted(set(one.fingerprint) | set(other.fingerprint))[: max(len(one.fingerprint), len(other.fingerprint))]
-    common = set(smallest) & set(one.fingerprint) & set(other.fingerprint)
-    return len(common) >= _COPY * len(smallest)
+    both = set(one.fingerprint) | set(other.fingerprint)
+    smallest = set(sorted(both)[: max(len(one.fingerprint), len(other.fingerprint))])
+    return len(smallest & set(one.fingerprint) & set(other.fingerprint)) >= _COPY * len(smallest)
+
+
+def _words_alike(one: Features, other: Features) -> float:
+    small, large = (one.weights, other.weights) if len(one.weights) < len(other.weights) else (other.weights, one.weights)
+    return sum(value * large[name] for name, value in small.items() if name in large)

@@ -1,25 +1,125 @@
-"""One story in words."""
+"""One story in words: its articles in order, its title, its points with their sources, where its negotiation stands, and why."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
 
-from briefreader.model import Brief, Story, StoryPoint
-from briefreader.text.stories.features import article_key
+from briefreader.model import Brief, KeyPoint, Story, StoryPoint
+from briefreader.text.sentences import sentences
+from briefreader.text.stories.facts import Fact, confirms, fact, near_repeat
+from briefreader.text.stories.features import Features, article_key, features
+from briefreader.text.stories.likeness import alike, are_copies, why_alike
+
+_ARTICLES_COMPARED = 24  # the newest; older ones no longer confirm what is news
+_SENTENCES_COMPARED = 30  # of each article, from its start
+_RUNNING_TEXT = frozenset({"paragraph", "list_item", "quote"})
 
 
 def tell(briefs: Sequence[Brief], *, story_id: str | None = None, points: int = 4) -> Story:
-    """Tell the story of the briefs: the dated ones by date, the undated after them in the order given."""
+    """Tell the story of the briefs: the dated ones by date, the undated after them in the order given.
+
+    It bears the title of its newest article and, unless an id is given, the key of its first as its id.
+    """
     from briefreader.text.negotiation import story_status
 
-    ordered = sorted(briefs, key=lambda brief: brief.article.published or "9999")
+    ordered = sorted(briefs, key=_moment)
+    found = [features(brief) for brief in ordered]
     negotiation, timeline = story_status(ordered)
-    found = [StoryPoint(p.text, p.sentence, i, 1) for i, brief in enumerate(ordered) for p in brief.key_points[:1]]
     return Story(
         id=story_id or article_key(ordered[0].article),
-        title=next((b.article.title for b in ordered if b.article.title), ordered[0].article.source),
+        title=_title(ordered),
         briefs=tuple(ordered),
-        key_points=tuple(found[:points]),
+        key_points=_points(ordered, found, points),
         negotiation=negotiation,
         timeline=timeline,
+        why=_reasons(ordered, found),
     )
+
+
+def _moment(brief: Brief) -> tuple[bool, float]:
+    """Where the article stands in time: undated ones after all dated ones. A day without an hour is its beginning."""
+    try:
+        moment = datetime.fromisoformat(brief.article.published or "")
+    except ValueError:
+        return True, 0.0
+    return False, (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+
+
+def _title(ordered: Sequence[Brief]) -> str:
+    dated = [brief.article.title for brief in ordered if brief.article.published and brief.article.title]
+    titled = [brief.article.title for brief in ordered if brief.article.title]
+    return dated[-1] if dated else titled[0] if titled else ordered[0].article.source
+
+
+def _reasons(ordered: Sequence[Brief], found: Sequence[Features]) -> tuple[str, ...]:
+    """Say for each article what put it into the story."""
+    reasons = ["opens the story"]
+    for i in range(1, len(found)):
+        if ordered[i].article.group:
+            reasons.append(f"its input puts it into the group “{ordered[i].article.group}”")
+            continue
+        nearest = max(range(i), key=lambda j: (alike(found[j], found[i]), -j))
+        reasons.append(f"nearest to “{ordered[nearest].article.title or ordered[nearest].article.source}”: {why_alike(found[i], found[nearest])}")
+    return tuple(reasons)
+
+
+def _outlets(ordered: Sequence[Brief], found: Sequence[Features]) -> list[str]:
+    """Give for each article the outlet that vouches for it; copies of one text have one outlet between them."""
+    outlets: list[str] = []
+    for i, brief in enumerate(ordered):
+        copied = next((j for j in range(i) if are_copies(found[j], found[i])), None)
+        outlets.append(outlets[copied] if copied is not None else brief.article.site or brief.article.source)
+    return outlets
+
+
+@dataclass(frozen=True)
+class _Claim:
+    """A key point of one of the articles, offered as a point of the story."""
+
+    article: int
+    point: KeyPoint
+    decisive: bool
+    rank: int
+
+    @cached_property
+    def fact(self) -> Fact:
+        return fact(self.point.text)
+
+
+def _points(ordered: Sequence[Brief], found: Sequence[Features], limit: int) -> tuple[StoryPoint, ...]:
+    """Choose among the articles' points: what most outlets say, first what decides the negotiation, the newest before the old."""
+    claims = [
+        _Claim(i, point, brief.negotiation is not None and point.sentence == brief.negotiation.evidence, rank)
+        for i, brief in enumerate(ordered)
+        for rank, point in enumerate(brief.key_points)
+    ]
+    compared = range(max(0, len(ordered) - _ARTICLES_COMPARED), len(ordered))
+    statements = {i: _statements(ordered[i]) for i in compared}
+    outlets = _outlets(ordered, found)
+    sources = {claim: _sources(claim, statements, outlets) for claim in claims}
+    chosen: list[_Claim] = []
+    for claim in sorted(claims, key=lambda claim: (-sources[claim], not claim.decisive, claim.rank, -claim.article)):
+        if len(chosen) == limit:
+            break
+        if not any(near_repeat(claim.fact, other.fact) for other in chosen):
+            chosen.append(claim)
+    chosen.sort(key=lambda claim: (claim.article, claim.point.start))
+    return tuple(StoryPoint(claim.point.text, claim.point.sentence, claim.article, sources[claim]) for claim in chosen)
+
+
+def _statements(brief: Brief) -> list[Fact]:
+    article = brief.article
+    running = [s for s in sentences(article) if article.blocks[s.block].kind in _RUNNING_TEXT]
+    return [fact(sentence.text) for sentence in running[:_SENTENCES_COMPARED]]
+
+
+def _sources(claim: _Claim, statements: dict[int, list[Fact]], outlets: Sequence[str]) -> int:
+    """Count the outlets that state the claim, its own among them."""
+    agreeing = {outlets[claim.article]}
+    for i, said in statements.items():
+        if outlets[i] not in agreeing and any(confirms(claim.fact, other) for other in said):
+            agreeing.add(outlets[i])
+    return len(agreeing)

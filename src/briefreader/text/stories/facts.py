@@ -1,0 +1,72 @@
+"""Whether two sentences state the same fact: nearly the same words, and no number, negation or opposite that tells them apart."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from briefreader.text.keypoints.measures import Vector, cosine, vector
+from briefreader.text.words import terms, words
+
+_SAME_WORDS = 0.5  # cosine
+_NUMBER = re.compile(r"\d")
+
+
+@dataclass(frozen=True)
+class _Lexicon:
+    negations: frozenset[str]
+    numbers: dict[str, str]
+    opposites: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    data = tomllib.loads(files("briefreader.text").joinpath("data/facts.toml").read_text("utf-8"))
+    opposites = tuple((re.compile(rf"\b{one}"), re.compile(rf"\b{other}")) for one, other in data["opposites"].items())
+    return _Lexicon(frozenset(data["negations"].split()), data["numbers"], opposites)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A sentence as far as it can be compared with another."""
+
+    lowered: str
+    vector: Vector
+    numbers: frozenset[str]
+    negated: bool
+
+
+def fact(sentence: str) -> Fact:
+    """Give what of a sentence can be compared."""
+    lowered = sentence.lower().replace("’", "'")
+    found = words(lowered)
+    lexicon = _lexicon()
+    numbers = {lexicon.numbers.get(word, word.replace(",", "")) for word in found if _NUMBER.search(word) or word in lexicon.numbers}
+    return Fact(lowered, vector(terms(sentence)), frozenset(numbers), not lexicon.negations.isdisjoint(found))
+
+
+def near_repeat(one: Fact, other: Fact) -> bool:
+    """Whether nobody would want to read both."""
+    return cosine(one.vector, other.vector) >= _SAME_WORDS
+
+
+def confirms(claim: Fact, other: Fact) -> bool:
+    """Whether the other sentence says what the claim says: it has every number of it, is negated alike and nowhere the opposite."""
+    return (
+        claim.numbers <= other.numbers
+        and claim.negated == other.negated
+        and near_repeat(claim, other)
+        and not _opposed(claim.lowered, other.lowered)
+    )
+
+
+def _opposed(one: str, other: str) -> bool:
+    for left, right in _lexicon().opposites:
+        sides_of_one = (bool(left.search(one)), bool(right.search(one)))
+        sides_of_other = (bool(left.search(other)), bool(right.search(other)))
+        if True in sides_of_one and True in sides_of_other and sides_of_one != sides_of_other:
+            return True
+    return False
