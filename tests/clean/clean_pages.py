@@ -6,13 +6,15 @@ from briefreader.model import Article, Raw
 from briefreader.text.clean import clean
 
 PARAGRAPHS = (
-    "PORT ARLEN — The ferry crews of the northern line said on Monday that they would walk out again on Friday unless the owners "
+    "PORT ARLEN — The ferry crews of the northern line said on Monday that they would walk out "
+    "again on Friday unless the owners "
     "return to the table with a written offer, according to the seamen's union.",
     "The owners, who broke off the talks last week, called the demand “a letter to the newspapers, not to us” and said that a "
     "mediator had already been asked to name a day for the next round.",
     "Some 4,000 islanders depend on the line for food, fuel and the post. The last strike, nine years ago, emptied the shelves "
     "of the only supermarket on Great Holm within four days, the council recalled.",
-    "“Nobody here wants to see that again,” said Ingeborg Tallis, who chairs the council. She has offered the old customs house "
+    "“Nobody here wants to see that again,” said Ingeborg Tallis, who chairs the council. She has "
+    "offered the old customs house "
     "as a place for the talks and promised both sides that the kettle would be on.",
 )
 

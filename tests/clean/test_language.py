@@ -7,17 +7,22 @@ import pytest
 from briefreader.text.language import detect, is_analysed
 
 SAMPLES = {
-    "en": "The crews said that they would not go back to work until the owners had made an offer that was better than the last.",
-    "de": "Die Gewerkschaft hat am Montag erklärt, dass sie nicht mit den Eignern über ein neues Angebot sprechen wird, das noch "
+    "en": "The crews said that they would not go back to work until the owners had made an offer that was "
+    "better than the last.",
+    "de": "Die Gewerkschaft hat am Montag erklärt, dass sie nicht mit den Eignern über ein neues Angebot "
+    "sprechen wird, das noch "
     "nicht auf dem Tisch liegt.",
-    "fr": "Le syndicat a déclaré lundi que les équipages ne reprendront pas le travail tant que la direction n'aura pas fait une "
+    "fr": "Le syndicat a déclaré lundi que les équipages ne reprendront pas le travail tant que la "
+    "direction n'aura pas fait une "
     "offre dans les formes.",
     "es": "El sindicato dijo el lunes que los trabajadores no volverán a sus puestos hasta que la empresa haga una oferta por "
     "escrito a todos.",
-    "nl": "De vakbond heeft op maandag gezegd dat het personeel niet aan het werk gaat voordat er een beter bod van de eigenaren is.",
+    "nl": "De vakbond heeft op maandag gezegd dat het personeel niet aan het werk gaat voordat er een "
+    "beter bod van de eigenaren is.",
     "uk": "Профспілка заявила в понеділок, що екіпажі не повернуться до роботи, поки власники не зроблять нову пропозицію, яка "
     "була б кращою за попередню.",
-    "ru": "Профсоюз заявил в понедельник, что экипажи не вернутся к работе, пока владельцы не сделают новое предложение, которое "
+    "ru": "Профсоюз заявил в понедельник, что экипажи не вернутся к работе, пока владельцы не сделают "
+    "новое предложение, которое "
     "было бы лучше прежнего.",
     "ja": "組合は月曜日、会社が新しい提案をするまで職場に戻らないと発表した。",
     "zh": "工会星期一表示，在公司提出新的方案之前，船员不会返回工作岗位。",

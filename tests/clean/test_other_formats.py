@@ -92,7 +92,10 @@ def test_a_plain_mail_is_titled_by_its_subject() -> None:
 
 
 def test_headers_in_raw_utf8_are_read() -> None:
-    raw = "Subject: Streit um Fähren\nFrom: Häfenpost <a@b.example>\n\nDie Fähren bleiben im Hafen, sagte die Gewerkschaft am Montag.\n"
+    raw = (
+        "Subject: Streit um Fähren\nFrom: Häfenpost <a@b.example>\n\nDie Fähren bleiben im Hafen, sagte die "
+        "Gewerkschaft am Montag.\n"
+    )
     got = read(raw, "message/rfc822")
     assert (got.title, got.site) == ("Streit um Fähren", "Häfenpost")
 
@@ -151,7 +154,8 @@ def pdf(*pages: list[str]) -> bytes:
         stream = f"BT /F1 11 Tf 14 TL 50 780 Td {shown}ET"
         objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
         objects.append(
-            f"<< /Type /Page /Parent 2 0 R /Contents {len(objects)} 0 R /Resources << /Font << /F1 3 0 R >> >> /MediaBox [0 0 595 842] >>"
+            f"<< /Type /Page /Parent 2 0 R /Contents {len(objects)} 0 R /Resources << /Font << /F1 3 0 R >> "
+            f">> /MediaBox [0 0 595 842] >>"
         )
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
@@ -160,7 +164,10 @@ def pdf(*pages: list[str]) -> bytes:
         offsets.append(len(body))
         body += f"{number} 0 obj\n{content}\nendobj\n"
     table = "".join(f"{offset:010} 00000 n \n" for offset in offsets)
-    tail = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(body)}\n%%EOF"
+    tail = (
+        f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer << /Size {len(objects) + 1} /Root 1 "
+        f"0 R >>\nstartxref\n{len(body)}\n%%EOF"
+    )
     return (body + tail).encode("latin-1")
 
 
@@ -188,9 +195,11 @@ def test_a_pdfs_lines_are_joined_over_pages_without_running_heads() -> None:
     assert got.error is None
     assert got.title == "Ferry crews to walk out on Friday"
     assert [block.text for block in got.blocks] == [
-        "The ferry crews of the northern line said on Monday that they would walk out again on Friday unless the owners return to the "
+        "The ferry crews of the northern line said on Monday that they would walk out again on Friday "
+        "unless the owners return to the "
         "table with a written offer, according to the union.",
-        "The owners, who broke off the talks last week, called the demand a letter to the newspapers and said that a mediator had been "
+        "The owners, who broke off the talks last week, called the demand a letter to the newspapers "
+        "and said that a mediator had been "
         "asked to name a day for the next round.",
         "Some 4,000 islanders depend on the line for food, fuel and the post that comes twice a day.",
     ]

@@ -11,8 +11,10 @@ TEASERS = "".join(
 )
 
 LONGER = (
-    "The line runs six boats, of which two are laid up at Port Arlen for want of spare parts. The union says that the repair was "
-    "promised in the spring, the owners that the yard has no free dock before the autumn, and the yard that nobody has asked it."
+    "The line runs six boats, of which two are laid up at Port Arlen for want of spare parts. The "
+    "union says that the repair was "
+    "promised in the spring, the owners that the yard has no free dock before the autumn, and the "
+    "yard that nobody has asked it."
 )
 
 
@@ -32,13 +34,15 @@ LONGER = (
         (
             "consent",
             page(
-                "<h1>Before you continue</h1><p>We and our 814 partners store data on your device.</p><button>Accept all</button>"
+                "<h1>Before you continue</h1><p>We and our 814 partners store data on your "
+                "device.</p><button>Accept all</button>"
             ),
         ),
         (
             "paywall",
             page(
-                "<h1>Ferry crews to walk out</h1><p>The crews said on Monday that they would</p><p>Subscribe to continue reading</p>"
+                "<h1>Ferry crews to walk out</h1><p>The crews said on Monday that they would</p><p>Subscribe to "
+                "continue reading</p>"
             ),
         ),
         ("paywall", page("<h1>Sign in</h1><form><p>E-mail</p><input></form>", "<title>Sign in | Arlen Post</title>")),
@@ -52,7 +56,8 @@ def test_the_kind_of_a_page(kind: str, html: str) -> None:
 
 
 def test_json_ld_tells_that_the_text_is_not_free() -> None:
-    head = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Walk-out", "isAccessibleForFree": "False"}</script>'
+    said = '{"@type": "NewsArticle", "headline": "Walk-out", "isAccessibleForFree": "False"}'
+    head = f'<script type="application/ld+json">{said}</script>'
     assert (
         read(page("<article><h1>Walk-out</h1><p>The crews said on Monday that they would walk out.</p></article>", head)).kind
         == "paywall"

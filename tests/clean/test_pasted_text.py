@@ -75,12 +75,18 @@ def test_tabs_and_bars_make_tables_too() -> None:
 
 
 def test_words_that_run_together_by_accident_are_no_table() -> None:
-    lines = "The NetBoat app failed again.\nThe iPort was closed on Sunday and the crew stayed ashore.\nNo one came to the McLeod quay."
+    lines = (
+        "The NetBoat app failed again.\nThe iPort was closed on Sunday and the crew stayed ashore.\nNo one "
+        "came to the McLeod quay."
+    )
     assert not [block for block in read(pasted(*PARAGRAPHS[:2], lines, *PARAGRAPHS[2:]), "text/plain").blocks if block.rows]
 
 
 def test_bullets_and_numbers_are_list_items() -> None:
-    lists = "  • A rise of nine percent over one year.\n  • Two men on every night watch.\n\n  1. Stop the boats on Friday.\n  2. Wait for an answer."
+    lists = (
+        "  • A rise of nine percent over one year.\n  • Two men on every night watch.\n\n  1. Stop the boats "
+        "on Friday.\n  2. Wait for an answer."
+    )
     items = [
         block
         for block in read(pasted(*PARAGRAPHS[:2], lists, *PARAGRAPHS[2:]), "text/plain").blocks
@@ -156,7 +162,10 @@ def test_the_envelopes_title_is_not_repeated_in_the_text() -> None:
 
 
 def test_wrapped_lines_are_joined_and_hyphens_undone() -> None:
-    wrapped = "The ferry crews of the northern line said on Monday that they would\nwalk out again on Friday unless the owners return to the ta-\nble with a written offer, according to the union."
+    wrapped = (
+        "The ferry crews of the northern line said on Monday that they would\nwalk out again on Friday "
+        "unless the owners return to the ta-\nble with a written offer, according to the union."
+    )
     (block,) = read(wrapped, "text/plain").blocks
     assert block.text == (
         "The ferry crews of the northern line said on Monday that they would walk out again on Friday unless the owners return "

@@ -7,9 +7,9 @@ from clean_pages import PARAGRAPHS, article, page, read
 from briefreader.model import Block
 
 
-def blocks(extra: str, **envelope: object) -> list[Block]:
+def blocks(extra: str, url: str | None = None) -> list[Block]:
     """The blocks that ``extra`` becomes inside an article."""
-    return [block for block in read(page(article(extra)), **envelope).blocks if block.text not in PARAGRAPHS]
+    return [block for block in read(page(article(extra)), url=url).blocks if block.text not in PARAGRAPHS]
 
 
 def test_headings_have_levels() -> None:
@@ -33,7 +33,8 @@ def test_nested_lists_have_levels_and_numbers() -> None:
 
 def test_a_table_has_rows_and_reads_as_one_row_a_line() -> None:
     (got,) = blocks(
-        "<table><tr><th>Matter</th><th>Claim</th></tr><tr><td>Pay</td><td>9 %</td></tr><tr><td>Nights</td><td>two</td></tr></table>"
+        "<table><tr><th>Matter</th><th>Claim</th></tr><tr><td>Pay</td><td>9 "
+        "%</td></tr><tr><td>Nights</td><td>two</td></tr></table>"
     )
     assert got.rows == (("Matter", "Claim"), ("Pay", "9 %"), ("Nights", "two"))
     assert got.text == "Matter | Claim\nPay | 9 %\nNights | two"

@@ -1,8 +1,8 @@
 """Which language a text is in, told by its script and its commonest words; and whether the engine reads that language.
 
 Method: the share of a text's words that are function words of a language, after the script has narrowed the choice
-(Grefenstette, "Comparing two language identification schemes", 1995). The lists are in ``data/languages.toml``. A page's own claim is only a
-prior: sites often declare the language of their template.
+(Grefenstette, "Comparing two language identification schemes", 1995). The lists are in ``data/languages.toml``. A page's own
+claim is only a prior: sites often declare the language of their template.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A tree to blocks, in reading order, and the bare skeleton of the page that readability votes on.
 
 Readability loses tables and lists and rewrites what it keeps. So it gets a skeleton: the page's containers with their names,
-and in them each of our blocks as a plain numbered paragraph. It says where the article is; what the article holds, we know already.
+and in them each of our blocks as a plain numbered paragraph. It says where the article is; what it holds, we know already.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Which of a page's blocks are the article: readability's vote, mended by our own rules.
 
-The vote is believed where it covers the page's prose. Where it does not (too few words, most unlinked prose left out, or far from
-what JSON-LD says the body is) the best stretch of blocks by our own scores is taken with it. In both cases what stands inside the
-chosen stretch and is no furniture is put back: first and last paragraphs, lists, tables, headings, quotations.
+The vote is believed where it covers the page's prose. Where it does not (too few words, much unlinked prose left out, or far
+from what JSON-LD says the body is) the best stretch of blocks by our own scores is taken with it. In both cases what stands
+inside the chosen stretch and is no furniture is put back: first and last paragraphs, lists, tables, headings, quotations.
 """
 
 from __future__ import annotations
@@ -61,25 +61,29 @@ def _take_stretch(drafts: list[Draft]) -> None:
     if sum(draft.words for draft in drafts[start:end]) < 1.2 * sum(draft.words for draft in drafts if draft.kept):
         return
     for draft in drafts[start:end]:
-        draft.kept = draft.kept or not draft.removed_by and _score(draft) > -2
+        draft.kept = draft.kept or (not draft.removed_by and _score(draft) > -2)
 
 
 def _score(draft: Draft) -> float:
-    words = min(_LONG, draft.words)
+    """What a block adds to a stretch: words of prose, less for what is seldom an article's, much less for furniture."""
     if draft.removed_by:
         return -30.0 if draft.removed_by.split()[0] in _END_KINDS else -8.0
-    vote_counts = 6.0 if draft.kept else -3.0
     if draft.link_share > _LINKED:
         return -8.0
-    if draft.kind == "heading":
-        return -1.0 + vote_counts / 3
-    if draft.kind in ("table", "code"):
-        return 5.0 + vote_counts
-    if draft.kind == "list_item":
-        return words / 2 - 3 + vote_counts
-    if draft.kind == "caption":
-        return -1.0
-    return words + vote_counts if is_prose(draft.text) else -4.0 + vote_counts
+    voted = 6.0 if draft.kept else -3.0
+    words = min(_LONG, draft.words)
+    match draft.kind:
+        case "heading":
+            score = -1.0 + voted / 3
+        case "caption":
+            score = -1.0
+        case "table" | "code":
+            score = 5.0 + voted
+        case "list_item":
+            score = words / 2 - 3 + voted
+        case _:
+            score = voted + (words if is_prose(draft.text) else -4.0)
+    return score
 
 
 def _put_back(page: Page) -> None:

@@ -158,9 +158,7 @@ def _drop_empty_headings(drafts: list[Draft]) -> None:
         if draft.removed_by or draft.kind != "heading":
             continue
         following = next((n for n in range(number + 1, len(drafts)) if not drafts[n].removed_by), None)
-        if following is None:
-            draft.removed_by = "heading of nothing"
-        elif (
+        if following is None or (
             drafts[following].kind == "heading"
             and following > number + 1
             and (drafts[following].level or 2) <= (draft.level or 2)

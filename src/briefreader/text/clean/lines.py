@@ -73,7 +73,7 @@ def _is_wrapped(chunk: list[str]) -> bool:
 
 
 def _unwrapped(chunk: list[str]) -> list[str]:
-    """The chunk's lines joined into paragraphs; a hyphen at a line's end before a small letter was put there by the wrapping."""
+    """The chunk's lines joined into paragraphs; a hyphen at a line's end before a small letter came with the wrapping."""
     joined: list[list[str]] = []
     for line in chunk:
         if not joined or _BULLET.match(line) or _NUMBER.match(line):

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import html
 import re
+import tomllib
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from briefreader.text.clean import jsonld
@@ -17,36 +20,6 @@ from briefreader.text.clean.titles import choose_title
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_PUBLISHED = (
-    "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "publishdate", "publish-date",
-    "sailthru.date", "cxenseparse:recs:publishtime", "article.published", "published_time", "og:published_time", "pubdate",
-    "publication_date", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "dc.date.created", "date", "article_date_original",
-    "originalpublicationdate", "ptime", "pdate", "bt:pubdate", "last-published", "citation_publication_date",
-)  # fmt: skip
-_UPDATED = (
-    "article:modified_time",
-    "og:updated_time",
-    "datemodified",
-    "lastmod",
-    "dcterms.modified",
-    "revised",
-    "last-modified",
-)
-_AUTHORS = (
-    "author",
-    "article:author",
-    "parsely-author",
-    "dc.creator",
-    "dcterms.creator",
-    "byl",
-    "sailthru.author",
-    "cxenseparse:author",
-    "creator",
-    "twitter:creator_name",
-    "og:article:author",
-    "article:author_name",
-    "citation_author",
-)
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?:/|-|_|$)")
 _SHORT = 200  # characters; a byline or date line has fewer
 
@@ -87,7 +60,7 @@ def page_data(root: HtmlElement, address: str | None) -> PageData:
         byline=", ".join(names) or None,
         authors=tuple(name for name in names if is_person(name) and not _is_site(name, site)),
         published=_published(root, article, metas, url),
-        updated=iso_date(jsonld.text_of(article.get("dateModified"))) or _first_date(metas, _UPDATED),
+        updated=iso_date(jsonld.text_of(article.get("dateModified"))) or _first_date(metas, _names()["updated"]),
         site=site or metas.get("application-name") or host(url),
         language=root.get("lang") or root.get("xml:lang") or metas.get("og:locale") or metas.get("content-language"),
         image=web_address(metas.get("og:image") or metas.get("twitter:image") or _image(article), url),
@@ -98,6 +71,12 @@ def page_data(root: HtmlElement, address: str | None) -> PageData:
         free=_is_free(article),
         titles=tuple(filter(None, (headline, open_graph, document, *headings))),
     )
+
+
+@cache
+def _names() -> dict[str, list[str]]:
+    """The names of ``meta`` elements that give a date or an author."""
+    return tomllib.loads(files("briefreader.text.clean").joinpath("data/metas.toml").read_text(encoding="utf-8"))
 
 
 def _metas(root: HtmlElement) -> dict[str, str]:
@@ -158,7 +137,7 @@ def _image(article: dict[str, Any]) -> str | None:
 def _published(root: HtmlElement, article: dict[str, Any], metas: dict[str, str], url: str | None) -> str | None:
     return (
         iso_date(jsonld.text_of(article.get("datePublished")))
-        or _first_date(metas, _PUBLISHED)
+        or _first_date(metas, _names()["published"])
         or _marked_date(root)
         or iso_date(jsonld.text_of(jsonld.web_page(root).get("datePublished")))
         or _url_date(url)
@@ -167,7 +146,7 @@ def _published(root: HtmlElement, article: dict[str, Any], metas: dict[str, str]
     )
 
 
-def _first_date(metas: dict[str, str], names: tuple[str, ...]) -> str | None:
+def _first_date(metas: dict[str, str], names: list[str]) -> str | None:
     return next((date for name in names if (date := iso_date(metas.get(name)))), None)
 
 
@@ -204,10 +183,10 @@ def _seen_date(root: HtmlElement) -> str | None:
 def _byline(root: HtmlElement, article: dict[str, Any], metas: dict[str, str], site: str | None) -> tuple[str, ...]:
     """The names of the byline: JSON-LD's if it names a person, else those of the ``meta`` elements or the visible byline."""
     linked = names_in(_named_in_linked_data(article))
-    for names in (linked, *(names_in([metas[name]]) for name in _AUTHORS if name in metas), _seen_authors(root)):
+    for names in (linked, *(names_in([metas[name]]) for name in _names()["authors"] if name in metas), _seen_authors(root)):
         if any(map(is_person, names)) and not (len(names) == 1 and _is_site(names[0], site)):
             return names
-    meta = next((metas[name] for name in _AUTHORS if name in metas), "")
+    meta = next((metas[name] for name in _names()["authors"] if name in metas), "")
     return linked or names_in([meta] if not meta.startswith(("http", "@")) else [])
 
 

@@ -22,8 +22,8 @@ _LEAST_PROSE = 200  # characters: below that a share of a page tells nothing
 _OFTEN_LONGER = frozenset(["comments by name", "cookie by name", "related by name", "newsletter by name", "footer", "dialog"])
 _SHOWN = 200  # characters of a removed piece that are kept for ``--why``
 _NEVER_TEXT = [
-    "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "select", "textarea", "input", "head",
-    "audio", "video", "map",
+    "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "select", "textarea", "input",
+    "head", "audio", "video", "map",
 ]  # fmt: skip
 _FURNITURE_TAGS = frozenset(["nav", "footer", "aside", "form", "button", "dialog"])
 _FURNITURE_ROLES = frozenset([

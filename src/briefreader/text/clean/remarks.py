@@ -6,6 +6,7 @@ import re
 import tomllib
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from briefreader.text.clean.drafts import Draft
 from briefreader.text.clean.shapes import is_attribution, keywords_only
@@ -15,7 +16,7 @@ _DOUBLE_WITHIN = 8  # blocks between a heading and the caption that repeats it
 
 def label_callouts(drafts: list[Draft]) -> None:
     """A callout's label ("Did you know?") leaves the text; the sentence after it stays, as a callout."""
-    for draft, following in zip(drafts, drafts[1:], strict=False):
+    for draft, following in pairwise(drafts):
         if draft.removed_by or draft.kind not in ("paragraph", "heading"):
             continue
         label = _labels().match(draft.text)
@@ -49,7 +50,7 @@ def drop_caption_doubles(drafts: list[Draft]) -> None:
 def find_quotes(drafts: list[Draft]) -> None:
     """A paragraph followed by a dash and a name is a quotation with its source."""
     kept = [draft for draft in drafts if not draft.removed_by]
-    for draft, following in zip(kept, kept[1:], strict=False):
+    for draft, following in pairwise(kept):
         if draft.kind == "paragraph" and is_attribution(following.text):
             draft.kind = following.kind = "quote"
             following.level = None
