@@ -50,7 +50,7 @@ def negotiation_status(article: Article, sentences: Sequence[Sentence], codebook
         stage=stage,
         direction=direction,
         direction_reason=reason,
-        confidence=_confidence(sums, stage, own),
+        confidence=_confidence(sums, stage),
         alternative=ranked[1] if len(ranked) > 1 and sums[ranked[1]] >= SPLIT * sums[stage] else None,
         summary=summary_of(Facts(stage, deciding.kind.name, noun, actor, cast.parties, venue, obstacles, next_step)),
         evidence=_evidence(stage, own, deciding),
@@ -84,6 +84,7 @@ def _kept_apart(votes: Sequence[Vote], cast: Cast, above: frozenset[str]) -> tup
 
 
 FULLER = 0.4
+CERTAIN_AT_NONE, CERTAIN_AT_ALL = 0.62, 0.95
 
 
 def _evidence(stage: Stage, votes: Sequence[Vote], deciding: Vote) -> str:
@@ -93,9 +94,10 @@ def _evidence(stage: Stage, votes: Sequence[Vote], deciding: Vote) -> str:
     return fullest.line.text if fullest.weight >= FULLER * deciding.weight else deciding.line.text
 
 
-def _confidence(sums: dict[Stage, float], stage: Stage, votes: Sequence[Vote]) -> float:
+def _confidence(sums: dict[Stage, float], stage: Stage) -> float:
+    """The stage's share of all votes, laid on the scale of how often such a share was right (docs/negotiation-status.md)."""
     share = sums[stage] / sum(sums.values())
-    return round(min(0.95, 0.35 + 0.6 * share), 2)
+    return round(CERTAIN_AT_NONE + (CERTAIN_AT_ALL - CERTAIN_AT_NONE) * share, 2)
 
 
 def _others(foreign: Sequence[Vote], cast: Cast) -> tuple[OtherNegotiation, ...]:

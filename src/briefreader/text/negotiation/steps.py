@@ -14,10 +14,10 @@ from briefreader.text.negotiation.grammar import is_background
 from briefreader.text.negotiation.reading import TITLE, Line
 from briefreader.text.negotiation.weighing import place_weight
 
-LEAST = 1.1
+LEAST = 1.0
 _STEP_VERBS = frozenset({"meet", "sign", "ratify", "resume", "accept"})
 # The lead tells what happened; what comes next stands further down, unless the lead is about it.
-TODAYS_NEWS = 0.4
+TODAYS_NEWS = 0.3
 
 
 def next_step_in(lines: Sequence[Line], book: Codebook, published: str | None) -> Step | None:
@@ -51,7 +51,7 @@ def next_step_in(lines: Sequence[Line], book: Codebook, published: str | None) -
 
 def _is_refusal(line: Line) -> bool:
     """Whether the sentence rather says that something will not happen."""
-    if line.events and line.events[0].meaning == "impasse":
+    if line.events and (line.events[0].meaning == "impasse" or line.events[0].status == "negated"):
         return True
     return any(
         event.meaning in {"refusal", "denial", "no_meeting", "decline", "halt", "breakdown"} for event in line.events[:3]
