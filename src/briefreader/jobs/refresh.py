@@ -28,7 +28,7 @@ from briefreader.store.records import Fetched, FetchFailure, Source
 if TYPE_CHECKING:
     from briefreader.sources.fetch import Response
 
-_PARSED_AHEAD = 8
+_PARSED_AHEAD = 4
 
 
 def refresh(
@@ -132,6 +132,7 @@ class _Visit:
                 self._keep(source, Fetched(unchanged=True, next_try=next_visit(source.address, interval, self.now)))
             else:
                 task = pool.submit(read_feed, answer.body, answer.media_type, answer.charset, answer.url)
+                answer = replace(answer, body=b"")  # the task has it, and it may be large
                 self.waiting.append((source, answer, task))
             while self.waiting and (len(self.waiting) > _PARSED_AHEAD or self.waiting[0][2].done()):
                 self._parsed(*self.waiting.popleft())
