@@ -291,6 +291,7 @@ async def test_saved_views_are_on_alt_and_a_number(open_screen: Opener) -> None:
         assert len(reader.main.stories.ids) == 1
 
 
+@presses("full-text")  # in test_work.py
 @presses("browser")
 async def test_only_a_web_address_is_opened_with_one_argument_and_no_shell(
     open_screen: Opener, monkeypatch: pytest.MonkeyPatch

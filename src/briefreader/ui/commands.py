@@ -123,6 +123,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("browser", "o", "Browser", "Open the article in the web browser", "reading", 0, "Open in the browser"),
     Command("copy-link", "y", "Copy link", "Copy the article's address", "reading", 0, "Copy the link"),
     Command("copy-brief", "Y", "Copy brief", "Copy the story's brief as Markdown", "reading", 0, "Copy the brief"),
+    Command(
+        "full-text",
+        "x",
+        "Full text",
+        "Fetch the whole article where the feed gave but a teaser",
+        "reading",
+        0,
+        "Fetch the full text",
+    ),
     Command("export", "e", "Export", "Export the story, the selection or all kept stories", "reading", 12, "Export"),
     # -- panes and other screens
     Command("next-pane", "tab,l,right", "Next pane", "Go to the next pane", "reading"),

@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Any
 
 from briefreader.config import Settings
-from briefreader.jobs.progress import BriefsDone, Progress, SourceDone
+from briefreader.jobs.progress import BriefsDone, Progress, ShowProgress, SourceDone
 from briefreader.safety import one_line
 from briefreader.store.library import Library
 
@@ -25,9 +25,10 @@ class CommandProcess:
     """``briefreader COMMAND`` beside the screen, at low priority, on the same library."""
 
     def __init__(self, settings: Settings, *arguments: str) -> None:
-        self._command = [sys.executable, "-m", "briefreader", *arguments, "--data-dir", str(settings.data_dir)]
+        places = ["--data-dir", str(settings.data_dir)]
         if settings.config_file.exists():
-            self._command += ["--config", str(settings.config_file)]
+            places += ["--config", str(settings.config_file)]
+        self._command = [sys.executable, "-m", "briefreader", *places, *arguments]
         self._process: asyncio.subprocess.Process | None = None
         self.words = ""
         self.exit_code: int | None = None
@@ -53,8 +54,7 @@ class CommandProcess:
             said = (await told).decode("utf-8", "replace").strip().splitlines()
             self.words = one_line(said[-1]) if said else ""
         finally:
-            self.stop()
-            await process.wait()
+            await self.end()
             told.cancel()
 
     def stop(self) -> None:
@@ -62,6 +62,12 @@ class CommandProcess:
         if self._process and self._process.returncode is None:
             with contextlib.suppress(ProcessLookupError):
                 self._process.terminate()
+
+    async def end(self) -> None:
+        """The same, and wait until it has ended."""
+        self.stop()
+        if self._process:
+            await self._process.wait()
 
 
 def progress_of(line: str) -> Progress | None:
@@ -77,44 +83,61 @@ def progress_of(line: str) -> Progress | None:
     return None
 
 
-class InputsThread:
-    """Reads the inputs of the command line into the library in memory, in a thread that dies with the program."""
+class ThreadWork:
+    """Work in a thread that dies with the program: ``work`` is given a way to tell progress, and one to ask whether to stop."""
 
-    def __init__(self, library: Library, inputs: Sequence[str], settings: Settings, now: Callable[[], datetime]) -> None:
-        self._library, self._inputs, self._settings, self._now = library, inputs, settings, now
+    def __init__(self, work: Callable[[ShowProgress, Callable[[], bool]], None]) -> None:
+        self._work = work
         self._stopped = threading.Event()
         self._events: asyncio.Queue[Progress | Exception | None] = asyncio.Queue()
 
     async def events(self) -> AsyncIterator[Progress]:
-        """Run it and give its progress. Raises what the loading raised."""
+        """Run it and give its progress. Raises what the work raised."""
         loop = asyncio.get_running_loop()
 
         def tell(event: Progress | Exception | None) -> None:
             with contextlib.suppress(RuntimeError):  # the screen has ended meanwhile
                 loop.call_soon_threadsafe(self._events.put_nowait, event)
 
-        def load() -> None:
-            from briefreader.jobs.inputs import load_inputs
-
+        def run() -> None:
             try:
-                load_inputs(
-                    self._library,
-                    self._inputs,
-                    now=self._now(),
-                    settings=self._settings,
-                    progress=tell,
-                    cancelled=self._stopped.is_set,
-                )
-            except Exception as error:
+                self._work(tell, self._stopped.is_set)
+            except Exception as error:  # whatever it is, it is raised in events()
                 tell(error)
             tell(None)
 
-        threading.Thread(target=load, name="inputs", daemon=True).start()
+        threading.Thread(target=run, name="work", daemon=True).start()
         while (event := await self._events.get()) is not None:
             if isinstance(event, Exception):
                 raise event
             yield event
 
     def stop(self) -> None:
-        """Stop after the input that is being read."""
+        """Ask it to stop as soon as it can."""
         self._stopped.set()
+
+    async def end(self) -> None:
+        """The same; the thread itself dies with the program."""
+        self.stop()
+
+
+def loading(library: Library, inputs: Sequence[str], settings: Settings, now: datetime) -> ThreadWork:
+    """Read what the command line named into the library in memory."""
+
+    def load(tell: ShowProgress, stopped: Callable[[], bool]) -> None:
+        from briefreader.jobs.inputs import load_inputs
+
+        load_inputs(library, inputs, now=now, settings=settings, progress=tell, cancelled=stopped)
+
+    return ThreadWork(load)
+
+
+def fetching_full_text(library: Library, article_id: int, settings: Settings) -> ThreadWork:
+    """Fetch the whole article where a feed gave but a teaser."""
+
+    def fetch(tell: ShowProgress, stopped: Callable[[], bool]) -> None:
+        from briefreader.jobs.full_text import fetch_full_text
+
+        fetch_full_text(library, article_id, settings=settings)
+
+    return ThreadWork(fetch)

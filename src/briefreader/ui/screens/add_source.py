@@ -55,6 +55,6 @@ class AddSourceScreen(Dialog[str | None]):
         else:
             said.update(Content(words or "It could not be added"))
 
-    def on_unmount(self) -> None:
+    async def on_unmount(self) -> None:
         if self._work:
-            self._work.stop()
+            await self._work.end()

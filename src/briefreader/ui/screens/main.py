@@ -9,7 +9,7 @@ from briefreader.jobs.progress import BriefsDone, Progress, SourceDone
 from briefreader.ui.format.lines import Passage, Piece, Target
 from briefreader.ui.screens.beginning import Beginning
 from briefreader.ui.view import ALL
-from briefreader.ui.work import CommandProcess, InputsThread, progress_of
+from briefreader.ui.work import CommandProcess, ThreadWork, fetching_full_text, loading, progress_of
 
 _SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
 _RENEW_EVERY = 1.0
@@ -19,7 +19,7 @@ _RENEW_EVERY = 1.0
 class MainScreen(Beginning):
     """Opens on the unread stories; refreshing and loading run beside it and never move what is being read."""
 
-    _work: CommandProcess | InputsThread | None = None
+    _work: CommandProcess | ThreadWork | None = None
     _failed = 0
     _new = 0
     _steps = 0
@@ -74,7 +74,7 @@ class MainScreen(Beginning):
     async def _load_inputs(self) -> None:
         """Read what the command line named into the library in memory."""
         self._begin()
-        work = self._work = InputsThread(self.library, self.reader.inputs, self.settings, self.now)
+        work = self._work = loading(self.library, self.reader.inputs, self.settings, self.now())
         try:
             async for progress in work.events():
                 self._show_progress(progress)
@@ -85,6 +85,21 @@ class MainScreen(Beginning):
         if self._failed:
             self.reader.tell(f"{self._failed} inputs could not be read", severity="warning")
 
+    def action_full_text(self) -> None:
+        story = self.story_here()
+        if story:
+            self.reader.tell("Fetching the whole article …")
+            self.run_worker(self._fetch_full_text(story.article_id), group="full text", exclusive=True)
+
+    async def _fetch_full_text(self, article_id: int) -> None:
+        try:
+            async for _ in fetching_full_text(self.library, article_id, self.settings).events():
+                pass
+        except BriefreaderError as error:
+            self.reader.tell(f"The article stays as it was: {error}", severity="warning")
+        else:
+            self.relist()
+
     def _begin(self) -> None:
         self._failed = self._new = self._steps = 0
         self._show_activity("starting")
@@ -93,7 +108,15 @@ class MainScreen(Beginning):
         self._work = None
         self.activity = Piece("")
         if self.is_attached:
+            self._show_news()
+
+    def _show_news(self) -> None:
+        """List what is new without moving anything; while nothing has been touched yet, from the top."""
+        if self.stories.touched or not self.reader.in_memory:
             self.relist()
+        else:
+            self.show_view(self.view)
+            self.reload_story()
 
     def _show_progress(self, progress: Progress) -> None:
         self._steps += 1
@@ -108,16 +131,16 @@ class MainScreen(Beginning):
             self._show_activity(f"{progress.done}/{progress.total} briefs")
         if monotonic() - self._renewed > _RENEW_EVERY:
             self._renewed = monotonic()
-            self.relist()
+            self._show_news()
 
     def _show_activity(self, words: str) -> None:
         mark = "…" if self.settings.reduced_motion else _SPINNER[self._steps % len(_SPINNER)]
         self.activity = Piece(f"{mark} {words} ", "warn" if self._failed else "muted")
         self.show_header()
 
-    def on_unmount(self) -> None:
+    async def on_unmount(self) -> None:
         if self._work:
-            self._work.stop()
+            await self._work.end()
 
     # -- other screens
     def action_time_line(self) -> None:

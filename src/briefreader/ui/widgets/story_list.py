@@ -43,6 +43,8 @@ class StoryList(Listing):
         self._cursor = 0
         self._pages: OrderedDict[int, list[StoryRow]] = OrderedDict()
         self.selected: set[int] = set()
+        self.touched = False
+        """Whether the reader has moved or opened anything."""
         self.empty_words = ""
         """What is said where there is no story to list."""
 
@@ -122,6 +124,7 @@ class StoryList(Listing):
     # -- moving
     def go_to(self, index: int) -> None:
         """Put the cursor on the story at ``index``."""
+        self.touched = True
         index = max(0, min(index, len(self._ids) - 1))
         if index == self._cursor or not self._ids:
             return
@@ -138,6 +141,7 @@ class StoryList(Listing):
         self.go_to(0 if first else len(self._ids) - 1)
 
     def action_choose(self) -> None:
+        self.touched = True
         if self._ids:
             self.post_message(self.Opened())
 
