@@ -132,8 +132,9 @@ class _Visit:
                 self._keep(source, Fetched(unchanged=True, next_try=next_visit(source.address, interval, self.now)))
             else:
                 task = pool.submit(read_feed, answer.body, answer.media_type, answer.charset, answer.url)
-                answer = replace(answer, body=b"")  # the task has it, and it may be large
-                self.waiting.append((source, answer, task))
+                without_body = replace(answer, body=b"")  # the task has it, and it may be large
+                self.waiting.append((source, without_body, task))
+                del answer
             while self.waiting and (len(self.waiting) > _PARSED_AHEAD or self.waiting[0][2].done()):
                 self._parsed(*self.waiting.popleft())
         while self.waiting and not self.cancelled():
