@@ -80,11 +80,12 @@ class _Panel:
         target = _target(status.evidence, self._citations)
         confidence = Piece(f"  {confidence_word(status.confidence)} confidence", "muted")
         direction = [Piece(f" {status.direction}", arrow(status.direction)[1])] if status.direction else []
-        yield line(*_stage_mark(status), *direction, confidence, *_cite(status.evidence, self._citations), target=target)
+        head = [*_stage_mark(status), *direction, confidence, *_cite(status.evidence, self._citations)]
+        yield from wrap_pieces(head, self._width, target=target)
         if status.alternative:
-            yield line(Piece(f"unclear: {label(status.stage)} or {label(status.alternative)}", "warn"), target=target)
-        names = TRACK if self._width >= 50 else SHORT_TRACK
-        yield line(*_track(status, names), target=target)
+            unclear = Piece(f"unclear: {label(status.stage)} or {label(status.alternative)}", "warn")
+            yield from wrap_pieces([unclear], self._width, target=target)
+        yield from wrap_pieces(_track(status, TRACK if self._width >= 50 else SHORT_TRACK), self._width, target=target)
 
     def _news(self, changed: Sequence[str]) -> Iterator[Line]:
         for number, words in enumerate(changed):

@@ -1,0 +1,59 @@
+"""Our two themes can be read: contrast as WCAG 2.2 measures it."""
+
+from __future__ import annotations
+
+import pytest
+from rich.color import Color
+from textual.theme import BUILTIN_THEMES, Theme
+
+from briefreader.ui.theme import ROLES, THEMES, extra_variables, role_styles
+from conftest import Opener
+
+_BACKGROUNDS = ("background", "surface", "panel", "row-cursor", "row-cursor-elsewhere")
+
+
+def _luminance(colour: str) -> float:
+    channels = [value / 255 for value in Color.parse(colour[:7]).get_truecolor()]
+    red, green, blue = (value / 12.92 if value <= 0.03928 else ((value + 0.055) / 1.055) ** 2.4 for value in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours (WCAG 2.2)."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_the_measure_is_that_of_the_standard() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("background", _BACKGROUNDS)
+def test_each_role_is_legible_on_each_background(theme: Theme, background: str) -> None:
+    variables = {**theme.to_color_system().generate(), **theme.variables}
+    for role, (name, _) in ROLES.items():
+        assert contrast(variables[name], variables[background]) >= 4.5, f"{role} on {background}"
+
+
+@pytest.mark.parametrize("name", BUILTIN_THEMES)
+def test_every_theme_of_textual_has_a_style_for_each_role(name: str) -> None:
+    theme = BUILTIN_THEMES[name]
+    variables = {**theme.to_color_system().generate(), **theme.variables}
+    styles = role_styles({**extra_variables(variables), **variables})
+    assert set(ROLES) < set(styles)
+
+
+async def test_the_theme_of_the_settings_is_used_and_can_be_changed(open_screen: Opener) -> None:
+    async with open_screen(theme="briefreader-light") as reader:
+        before = reader.app.roles["muted"]
+        reader.app.theme = "nord"
+        await reader.settle()
+        assert reader.app.roles["muted"] != before
+        assert "1 Stories" in reader.text
+
+
+async def test_an_unknown_theme_is_told_and_ours_is_used(open_screen: Opener) -> None:
+    async with open_screen(theme="sepia") as reader:
+        assert reader.app.theme == "briefreader-dark"
+        assert "no theme sepia" in reader.toasts[-1]
