@@ -2,8 +2,8 @@
 
     python training/count_words.py FOLDER_OF_TEXTS ... -o src/briefreader/text/data/document_frequency.tsv
 
-Each folder (or .jsonl file with a ``text`` a line) is one collection; of each collection at most ``--most`` articles count, so that none
-outvotes the others. What is written are counts of words, no text.
+Each folder (or .jsonl file with a ``text`` a line) is one collection; of each collection at most ``--most`` articles count, so
+that none outvotes the others. What is written are counts of words, no text.
 """
 
 from __future__ import annotations
@@ -19,13 +19,17 @@ from pathlib import Path
 
 from briefreader.text.words import term, words
 
-STOP = """a about above after again against all also am an and any are as at be because been before being below between both but by can could
-did do does doing down during each even few for from further had has have having he her here him himself his how i if in into is it its itself just
-like made make many may me might more most much must my new no nor not now of off on once one only or other our out over own per same say said
-says she should since so some such than that the their them then there these they this those through to too two told tell under until up upon us
-very wa was were we went what when where which while who whom why will with would yet you your yesterday today tomorrow monday tuesday wednesday
-thursday friday saturday sunday according added year day week month time last first people mr mrs ms dr it's i'm don't that's he's we're there's
-didn't doesn't isn't wasn't won't can't couldn't wouldn't i've we've they're you're around back get got go going way well still take took come came"""
+STOP = """
+a about above after again against all also am an and any are as at be because been before being below between both but
+by can could did do does doing down during each even few for from further had has have having he her here him himself
+his how i if in into is it its itself just like made make many may me might more most much must my new no nor not now of
+off on once one only or other our out over own per same say said says she should since so some such than that the their
+them then there these they this those through to too two told tell under until up upon us very wa was were we went what
+when where which while who whom why will with would yet you your yesterday today tomorrow monday tuesday wednesday
+thursday friday saturday sunday according added year day week month time last first people mr mrs ms dr it's i'm don't
+that's he's we're there's didn't doesn't isn't wasn't won't can't couldn't wouldn't i've we've they're you're around
+back get got go going way well still take took come came
+"""
 
 
 def articles(collection: Path) -> Iterator[str]:
@@ -49,20 +53,22 @@ def main() -> None:
     documents = 0
     for collection in given.collections:
         texts = list(articles(collection))
-        random.Random(7).shuffle(texts)
+        random.Random(7).shuffle(texts)  # noqa: S311  (a sample, no secret)
         for text in texts[: given.most]:
             documents += 1
             counts.update({term(word) for word in words(text)})
-        print(collection, len(texts), file=sys.stderr)
+        sys.stderr.write(f"{collection}: {len(texts)} articles\n")
 
     stop = {term(word) for word in STOP.split()}
-    kept = [(name, count) for name, count in counts.most_common() if name not in stop and len(name) > 1 and not name[0].isdigit()]
+    kept = [
+        (name, count) for name, count in counts.most_common() if name not in stop and len(name) > 1 and not name[0].isdigit()
+    ]
     steps: dict[int, list[str]] = {}
     for name, count in kept[: given.words]:
         step = round(1.25 ** round(log(count, 1.25)))
         steps.setdefault(step, []).append(name)
     lines = [
-        "# In how many of so many news articles a word stands, in steps of a quarter. Made by training/count_words.py; docs/stories.md says of what.",
+        "# In how many news articles a word stands, in steps of a quarter. Made by training/count_words.py (training/README.md).",
         f"articles\t{documents}",
         "stop\t" + " ".join(sorted(stop)),
     ]

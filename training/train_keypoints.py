@@ -3,17 +3,19 @@
     python training/train_keypoints.py ARTICLES.jsonl                 cross-validated scores only
     python training/train_keypoints.py ARTICLES.jsonl -o src/briefreader/text/data/keypoint_ranking.json
 
-ARTICLES.jsonl: an article a line, with ``text`` and ``refs`` (editors' highlights, a line each). It is fetched by whoever trains and
-ships with nothing. Needs the dependency group ``training`` (lightgbm, numpy, rouge-score).
+ARTICLES.jsonl: an article a line, with ``text`` and ``refs`` (editors' highlights, a line each). It is fetched by whoever
+trains and ships with nothing. Needs the dependency group ``training`` (lightgbm, numpy, nltk, rouge-score).
 
-A sentence's label is what it brings to a summary: the mean ROUGE-1 plus ROUGE-2 of random three-sentence summaries that hold it, less the
-mean of all of them. That is its Shapley value in the game "which sentences make the summary good" (Shapley, 1953), sampled.
+A sentence's label is what it brings to a summary: the mean ROUGE-1 plus ROUGE-2 of random three-sentence summaries that hold
+it, less the mean of all of them. That is, sampled, its Shapley value in the game "which sentences make the summary good"
+(Shapley, 1953).
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -78,7 +80,9 @@ def rouge(tokens: Sequence[str], reference: tuple[Counter[Any], Counter[Any]]) -
     return overlap(found[0], reference[0]), overlap(found[1], reference[1])
 
 
-def worth(tokens: Sequence[Sequence[str]], reference: tuple[Counter[Any], Counter[Any]], chance: np.random.RandomState) -> np.ndarray[Any, Any]:
+def worth(
+    tokens: Sequence[Sequence[str]], reference: tuple[Counter[Any], Counter[Any]], chance: np.random.RandomState
+) -> np.ndarray[Any, Any]:
     """Give each sentence's worth; early sentences are drawn more often, as a reader would."""
     count = len(tokens)
     if not count:
@@ -97,7 +101,9 @@ def worth(tokens: Sequence[Sequence[str]], reference: tuple[Counter[Any], Counte
 
 
 def example(record: dict[str, Any], chance: np.random.RandomState) -> Example:
-    article = Article(source=record.get("id", ""), blocks=(Block("paragraph", record["text"]),), title=record.get("title") or None)
+    article = Article(
+        source=record.get("id", ""), blocks=(Block("paragraph", record["text"]),), title=record.get("title") or None
+    )
     admissible = [one for one in candidates_of(article, sentences(article)) if one.objection is None]
     reference = grams(tokens_of("\n".join(record["refs"])))
     if len(admissible) < 4:  # too few to tell good summaries from bad ones: such an article only tests
@@ -121,7 +127,13 @@ def nodes(root: dict[str, Any]) -> tuple[tuple[int, float, int, int, float], ...
         flat.append((-1, 0.0, 0, 0, round(node.get("leaf_value", node.get("internal_value", 0.0)), 5)))
         if "split_feature" in node:
             left, right = add(node["left_child"]), add(node["right_child"])
-            flat[place] = (node["split_feature"], float(f"{node['threshold']:.5g}"), left, right, round(node["internal_value"], 5))
+            flat[place] = (
+                node["split_feature"],
+                float(f"{node['threshold']:.5g}"),
+                left,
+                right,
+                round(node["internal_value"], 5),
+            )
         return place
 
     add(root)
@@ -141,7 +153,8 @@ def cross_validate(examples: Sequence[Example], folds: int, seeds: Sequence[int]
                 scores.append(rouge([token for point in points for token in tokens_of(point.text)], examples[i].reference))
     mean = 100 * np.mean(scores, axis=0)
     error = 100 * np.std(scores, axis=0) / np.sqrt(len(examples))
-    print(f"{folds}-fold, {len(seeds)} times: ROUGE-1 {mean[0]:.2f} ± {error[0]:.2f}  ROUGE-2 {mean[1]:.2f} ± {error[1]:.2f}  ({len(examples)} articles)")
+    found = f"ROUGE-1 {mean[0]:.2f} ± {error[0]:.2f}  ROUGE-2 {mean[1]:.2f} ± {error[1]:.2f}"
+    sys.stdout.write(f"{folds}-fold, {len(seeds)} times, {len(examples)} articles: {found}\n")
 
 
 def main() -> None:
@@ -157,7 +170,9 @@ def main() -> None:
     cross_validate(examples, given.folds, range(given.seeds))
     if given.output:
         ranking = train(examples, seed=0)
-        given.output.write_text(json.dumps({"measures": ranking.measures, "trees": ranking.trees}, separators=(",", ":")) + "\n", "utf-8")
+        given.output.write_text(
+            json.dumps({"measures": ranking.measures, "trees": ranking.trees}, separators=(",", ":")) + "\n", "utf-8"
+        )
 
 
 if __name__ == "__main__":

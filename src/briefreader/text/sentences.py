@@ -17,9 +17,12 @@ from briefreader.model import Article, Sentence
 TITLE_BLOCK = -1
 STANDFIRST_BLOCK = -2
 
-# A stop or a run of stops ("?!", "...", ". . .") and the quotes and brackets that close after it. Possessive and anchored by the
-# look-behind, so that a run of a million stops is read once.
-_STOP = re.compile(r"(?<![.!?…])(?P<mark>\.(?:[ \u00a0]\.){2,}+|[.!?…]++)(?P<closers>(?:[\"'”’»)\]]|[ \u00a0][”’»])*+)(?P<gap>\s*+)")
+# A stop or a run of stops ("?!", "...", ". . .") and the quotes and brackets that close after it. Possessive and anchored by
+# the look-behind, so that a run of a million stops is read once.
+_STOP = re.compile(
+    r"(?<![.!?…])(?P<mark>\.(?:[ \u00a0]\.){2,}+|[.!?…]++|[。！？]++)"
+    r"(?P<closers>(?:[\"'”’»)\]」』]|[ \u00a0][”’»])*+)(?P<gap>\s*+)"
+)
 _TOKEN_BEFORE = re.compile(r"[^\s\"'“‘«(\[—–]+\Z")
 _WORD_AFTER = re.compile(r"[\"'“‘«(\[]*([^\W_](?:[\w'’-]|\.(?=\w))*)")
 _SPEAKER_AFTER = re.compile(r"(?:[A-Z][\w.'’-]*\s+){1,4}([a-z]+)\b")
@@ -27,7 +30,7 @@ _LETTERS_WITH_STOPS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _LINE = re.compile(r"[^\n]+")
 _LONGEST_TOKEN = 40
 _QUOTES = frozenset("\"'”’»")
-_OPENING_QUOTES = "\"“«"
+_OPENING_QUOTES = '"“«'
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,7 @@ def _lexicon() -> _Lexicon:
 def sentences(article: Article) -> list[Sentence]:
     """Give the sentences of the article's body in order, none across two blocks: ``article.text[s.start:s.end] == s.text``.
 
-    A heading, a caption and a list item's or paragraph's last words without a stop are sentences; each row of a table and each line of code is one.
+    A heading is a sentence, and so are a paragraph's last words without a stop, each row of a table and each line of code.
     """
     found = []
     for index, (block, start) in enumerate(zip(article.blocks, article.block_starts(), strict=True)):
@@ -64,7 +67,7 @@ def sentences(article: Article) -> list[Sentence]:
 
 
 def claim_sentences(article: Article) -> list[Sentence]:
-    """Give the title's and the standfirst's sentences: what a claim may point at besides the body, with offsets in themselves."""
+    """Give the title's and the standfirst's sentences, which a claim may point at too, with offsets in themselves."""
     found = []
     if article.title and article.title.strip():
         found += [Sentence(article.title[a:b], a, b, TITLE_BLOCK) for a, b in _trimmed(article.title, 0, len(article.title))]
@@ -97,7 +100,7 @@ def _lines(text: str) -> list[tuple[int, int]]:
     return [span for line in _LINE.finditer(text) for span in _trimmed(text, line.start(), line.end())]
 
 
-def _ends_a_sentence(text: str, begin: int, stop: re.Match[str]) -> bool:
+def _ends_a_sentence(text: str, begin: int, stop: re.Match[str]) -> bool:  # noqa: PLR0911  (a rule, a line)
     words = _lexicon()
     after = _WORD_AFTER.match(text, stop.end())
     next_word = after.group(1).replace("’", "'") if after else ""
@@ -105,6 +108,8 @@ def _ends_a_sentence(text: str, begin: int, stop: re.Match[str]) -> bool:
     quoted = not _QUOTES.isdisjoint(closers)
     begins = text[stop.end()] in _OPENING_QUOTES or (next_word[:1].isupper() and next_word.lower() in words.begins)
     token = _token_before(text, begin, stop.start())
+    if mark[0] in "。！？":
+        return True
     if not stop.group("gap"):  # "said.The": two lines that lost the space between them
         return begins and len(token) > 1 and token.isalpha() and token.islower()
     if (next_word[:1].islower() and next_word[1:2].islower()) or text[stop.end()] in "—–-":  # "AUGUSTA, Me. — The governor"
@@ -140,4 +145,4 @@ def _token_before(text: str, begin: int, end: int) -> str:
 
 def _speaker_follows(text: str, start: int) -> bool:
     match = _SPEAKER_AFTER.match(text, start)
-    return bool(match) and match.group(1) in _lexicon().saying
+    return match is not None and match.group(1) in _lexicon().saying

@@ -1,7 +1,7 @@
 """Words of a text and how much each tells: the ground under key points and stories.
 
-A word's weight comes from a packaged table of how many news articles hold it, never from the articles at hand, so that no result
-depends on the order in which articles arrive.
+A word's weight comes from a packaged table of how many news articles hold it, never from the articles at hand, so that no
+result depends on the order in which articles arrive.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def terms(text: str) -> list[str]:
 
 
 def weight(of_term: str) -> float:
-    """Give a term's inverse document frequency in news, in natural logarithms; a term that the table lacks is as rare as its rarest."""
+    """Give a term's inverse document frequency in news, a natural logarithm; a term unknown to the table is as rare as any."""
     table = _table()
     return table.weights.get(of_term, table.heaviest)
 

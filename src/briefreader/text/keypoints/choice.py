@@ -47,7 +47,7 @@ def key_points(
     points: int = 4,
     ranking: Ranking | None = None,
 ) -> tuple[KeyPoint, ...]:
-    """Give at most ``points`` sentences that carry the article, in its order; fewer where the article is short or says one thing twice.
+    """Give at most ``points`` sentences that carry the article, in its order; fewer where it is short or repeats itself.
 
     Where the article reports a negotiation, its decisive sentence is among them.
     """
@@ -60,7 +60,8 @@ def key_points(
     for i in sorted(range(len(candidates)), key=lambda i: (-scores[i], i)):
         if len(chosen) >= limit:
             break
-        if candidates[i].objection is None and i not in chosen and all(cosine(candidates[i].vector, candidates[j].vector) < _NEAR_REPEAT for j in chosen):
+        repeats = any(cosine(candidates[i].vector, candidates[j].vector) >= _NEAR_REPEAT for j in chosen)
+        if candidates[i].objection is None and i not in chosen and not repeats:
             chosen.append(i)
     return tuple(_point(candidates[i], model, decisive=i in decisive) for i in sorted(chosen))
 
@@ -70,7 +71,8 @@ def candidates_of(article: Article, sentences: Sequence[Sentence]) -> list[Candi
     running = [s for s in sentences if article.blocks[s.block].kind in _RUNNING_TEXT][:_LONGEST_ARTICLE]
     texts = [_without_dateline(s.text) for s in running]
     measured, vectors = measure(texts, f"{article.title or ''} {article.standfirst or ''}")
-    objections = [objection(text, article.blocks[s.block].kind, first=s is running[0]) for text, s in zip(texts, running, strict=True)]
+    kinds = [article.blocks[s.block].kind for s in running]
+    objections = [objection(text, kind, first=i == 0) for i, (text, kind) in enumerate(zip(texts, kinds, strict=True))]
     if objections.count(ADDRESS) >= _SPEAKS_TO_ITS_READER * (objections.count(ADDRESS) + objections.count(None)):
         objections = [None if one == ADDRESS else one for one in objections]
     return [Candidate(*parts) for parts in zip(running, texts, vectors, measured, objections, strict=True)]

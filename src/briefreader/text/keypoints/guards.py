@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from briefreader.model import BlockKind
 from briefreader.text.words import words
@@ -46,15 +47,18 @@ class _Lexicon:
 
 @cache
 def lexicon() -> _Lexicon:
-    data = tomllib.loads(files("briefreader.text").joinpath("data/keypoints.toml").read_text("utf-8"))
-    return _Lexicon(**{name: frozenset(value.split()) if isinstance(value, str) else _any_of(value) for name, value in data.items()})
+    data: dict[str, Any] = tomllib.loads(files("briefreader.text").joinpath("data/keypoints.toml").read_text("utf-8"))
+    entries: dict[str, Any] = {
+        name: frozenset(value.split()) if isinstance(value, str) else _any_of(value) for name, value in data.items()
+    }
+    return _Lexicon(**entries)
 
 
 def _any_of(phrases: list[str]) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(re.escape(phrase) for phrase in phrases) + ")")
 
 
-def objection(sentence: str, kind: BlockKind, *, first: bool = False) -> str | None:
+def objection(sentence: str, kind: BlockKind, *, first: bool = False) -> str | None:  # noqa: PLR0911  (a guard, a line)
     """Give the reason why the sentence may not be a key point, or ``None`` if it may.
 
     ``kind`` is its block's; ``first`` that it opens the article, where "It is no secret that" leans on nothing.
@@ -113,7 +117,7 @@ def _is_unbalanced(text: str) -> bool:
     )
 
 
-def _fragment(text: str, kind: BlockKind) -> str | None:
+def _fragment(text: str, kind: BlockKind) -> str | None:  # noqa: PLR0911  (a guard, a line)
     found = words(text)
     if _PARTS_NO_WORDS.search(text):
         return None if len(text) >= _FEWEST_CHARACTERS else "is too short"

@@ -1,13 +1,13 @@
 """What is measured of a sentence before the ranking model weighs it.
 
-Positions after Edmundson (1969), likeness to the article's centroid after Radev (2004), to its other sentences after LexRank (Erkan and Radev,
-2004; here the degree, which orders alike and needs no matrix), repeated pairs of words after SumBasic (2005).
+Positions after Edmundson (1969), likeness to the article's centroid after Radev (2004), to its other sentences after LexRank
+(Erkan and Radev, 2004; here the degree, which orders alike and needs no matrix), recurring words after SumBasic (2005).
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 from math import log, sqrt
@@ -109,8 +109,8 @@ def measure(texts: Sequence[str], title: str = "") -> tuple[list[dict[str, float
     holding_pair = Counter(pair for one in pairs for pair in one)
     names = [[word for word in one[1:] if word[0].isupper() and len(word) > 1] for one in found_words]
     holding_name = Counter(name for one in names for name in set(one))
-    early_terms: Counter[str] = Counter()
-    early_pairs: Counter[tuple[str, str]] = Counter()
+    early_terms: dict[str, float] = defaultdict(float)
+    early_pairs: dict[tuple[str, str], float] = defaultdict(float)
     for i in range(count):
         early = 1 / (1 + _EARLY * i)
         for name in set(found_terms[i]):

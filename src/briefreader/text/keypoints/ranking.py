@@ -12,8 +12,9 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """``trees``: each a list of nodes ``[measure, threshold, left, right, value]``; a leaf has measure -1. ``value`` is the mean of what
-    lies below the node, so that the way down says what each measure contributed (Saabas, 2014).
+    """``trees``: each a list of nodes ``[measure, threshold, left, right, value]``; a leaf has measure -1.
+
+    ``value`` is the mean of what lies below the node, so that the way down says what each measure contributed (Saabas, 2014).
     """
 
     measures: tuple[str, ...]
@@ -22,10 +23,11 @@ class Ranking:
     @classmethod
     def from_json(cls, text: str) -> Ranking:
         data: dict[str, Any] = json.loads(text)
-        return cls(tuple(data["measures"]), tuple(tuple((n[0], n[1], n[2], n[3], n[4]) for n in tree) for tree in data["trees"]))
+        trees = tuple(tuple((node[0], node[1], node[2], node[3], node[4]) for node in tree) for tree in data["trees"])
+        return cls(tuple(data["measures"]), trees)
 
     def score(self, measured: dict[str, float]) -> float:
-        """Give how much the sentence is worth as a point: what it adds to a summary's ROUGE, above the article's average sentence."""
+        """Give how much the sentence is worth as a point: what it adds to a summary's ROUGE beyond an average sentence."""
         values = [measured[name] for name in self.measures]
         total = 0.0
         for tree in self.trees:

@@ -1,4 +1,4 @@
-"""Whether two sentences state the same fact: nearly the same words, and no number, negation or opposite that tells them apart."""
+"""Whether two sentences state the same fact: nearly the same words, and no number, negation or opposite between them."""
 
 from __future__ import annotations
 
@@ -44,7 +44,8 @@ def fact(sentence: str) -> Fact:
     lowered = sentence.lower().replace("’", "'")
     found = words(lowered)
     lexicon = _lexicon()
-    numbers = {lexicon.numbers.get(word, word.replace(",", "")) for word in found if _NUMBER.search(word) or word in lexicon.numbers}
+    as_digits = lexicon.numbers
+    numbers = {as_digits.get(word, word.replace(",", "")) for word in found if word in as_digits or _NUMBER.search(word)}
     return Fact(lowered, vector(terms(sentence)), frozenset(numbers), not lexicon.negations.isdisjoint(found))
 
 
@@ -54,7 +55,7 @@ def near_repeat(one: Fact, other: Fact) -> bool:
 
 
 def confirms(claim: Fact, other: Fact) -> bool:
-    """Whether the other sentence says what the claim says: it has every number of it, is negated alike and nowhere the opposite."""
+    """Whether the other sentence says what the claim says: it has each of its numbers, is negated alike, never the opposite."""
     return (
         claim.numbers <= other.numbers
         and claim.negated == other.negated

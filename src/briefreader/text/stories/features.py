@@ -28,9 +28,10 @@ _FINGERPRINT_SIZE = 16
 
 @dataclass(frozen=True)
 class Features:
-    """``key`` names the article (a hash of its address), ``day`` is its ISO date, ``weights`` its strongest terms as a unit vector,
-    strongest first, ``phrases`` hashes of its strongest pairs of words; ``parties`` the parties of the negotiation that it reports,
-    ``fingerprint`` hashes that copies of one text share.
+    """``key`` names the article (a hash of its address), ``day`` is its ISO date.
+
+    ``weights`` are its strongest terms as a unit vector, strongest first, ``phrases`` hashes of its strongest pairs of words,
+    ``parties`` those of the negotiation that it reports, ``fingerprint`` hashes that copies of one text share.
     """
 
     key: str
@@ -128,8 +129,9 @@ def _weights(title: str, text: str) -> dict[str, float]:
 
 
 def _phrases(title: str, text: str) -> tuple[int, ...]:
-    """Give the pairs of neighbouring words, none of them empty, that weigh most. Articles on one thing share some ("coal exit", a name);
-    articles that only draw on one vocabulary share none.
+    """Give the pairs of neighbouring words, none of them empty, that weigh most.
+
+    Articles on one thing share some ("coal exit", a name); articles that only draw on one vocabulary share none.
     """
     counts: Counter[tuple[str, str]] = Counter()
     for part in (title, text):
@@ -140,7 +142,7 @@ def _phrases(title: str, text: str) -> tuple[int, ...]:
 
 
 def _fingerprint(text: str) -> tuple[int, ...]:
-    """Give the smallest hashes of the text's runs of five words (Broder's sketch): copies of one wire text share most of them."""
+    """Give the smallest hashes of the text's runs of five words (Broder's sketch): copies of one text share most of them."""
     tokens = [term(word) for word in words(text)]
     runs = {" ".join(tokens[i : i + _SHINGLE]) for i in range(len(tokens) - _SHINGLE + 1)}
     return tuple(nsmallest(_FINGERPRINT_SIZE, (crc32(run.encode("utf-8", "replace")) for run in runs)))

@@ -1,7 +1,7 @@
 """Which articles are one story.
 
-An article belongs where it is, on average, most like the articles that are there (average linkage): unlike the likeness to the nearest
-one, that average does not let a story grow along a chain until it has swallowed everything.
+An article belongs where it is, on average, most like the articles that are there (average linkage): unlike the likeness to
+the nearest one, that average does not let a story grow along a chain until it has swallowed everything.
 """
 
 from __future__ import annotations
@@ -45,7 +45,8 @@ def explain_choice(new: Features, candidates: Iterable[Candidate]) -> str:
         return "opens a story: no other article shares its words"
     nearest = max((one.features for one in given if one.story_id == story), key=lambda one: (alike(new, one), one.key))
     verdict = "joins" if likeness >= _SAME_STORY else "opens a story, the nearest is not near enough"
-    return f"{verdict}: likeness to the story {likeness:.2f}, needed {_SAME_STORY:.2f}; to its nearest article: {why_alike(new, nearest)}"
+    needed = f"likeness to the story {likeness:.2f}, needed {_SAME_STORY:.2f}"
+    return f"{verdict}: {needed}; to its nearest article: {why_alike(new, nearest)}"
 
 
 def _nearest_story(new: Features, candidates: Iterable[Candidate]) -> tuple[float, str | None]:
@@ -72,7 +73,7 @@ def _pairs(articles: Sequence[Features]) -> dict[tuple[int, int], float]:
     pairs: dict[tuple[int, int], float] = {}
     for i, article in enumerate(articles):
         shared = Counter(j for name in article.terms for j in index[name])
-        near = {j for j, count in shared.items() if count >= _SHARED_TERMS and (days_apart(articles[j], article) or 0) <= _LONGEST_GAP}
+        near = {j for j, count in shared.items() if count >= _SHARED_TERMS and _within_reach(articles[j], article)}
         talks = list(combinations(sorted(article.party_set), 2))
         near.update(j for parties in talks for j in at_talks[parties])
         for j in near:
@@ -84,6 +85,11 @@ def _pairs(articles: Sequence[Features]) -> dict[tuple[int, int], float]:
         for parties in talks:
             at_talks[parties].append(i)
     return pairs
+
+
+def _within_reach(one: Features, other: Features) -> bool:
+    days = days_apart(one, other)
+    return days is None or days <= _LONGEST_GAP
 
 
 def _link(articles: Sequence[Features]) -> list[list[int]]:
@@ -113,7 +119,7 @@ def _link(articles: Sequence[Features]) -> list[list[int]]:
 
 
 def group(briefs: Sequence[Brief], *, points: int = 4) -> list[Story]:
-    """Give the stories that the briefs tell, in order of their first articles; articles with the same ``group`` are one story."""
+    """Give the stories that the briefs tell, in the order given; articles with the same ``group`` are one story."""
     given: dict[str, list[int]] = defaultdict(list)
     free = []
     for i, brief in enumerate(briefs):

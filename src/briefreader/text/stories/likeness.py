@@ -6,7 +6,7 @@ from briefreader.text.stories.features import Features
 
 _WINDOW = 3  # days within which two reports of one event stand; beyond it, likeness fades with the distance
 _SAME_TALKS = 1.7  # how much more alike are reports of a negotiation between the same parties, however far apart in time
-_PHRASES = 5  # articles that share fewer phrases, less one, are less alike than their words say: they only draw on one vocabulary
+_PHRASES = 5  # articles that share fewer phrases, less one, are less alike than their words say: one vocabulary, two matters
 _COPY = 0.6  # share of a fingerprint that copies of one text have in common
 _TERMS_SHOWN = 5
 
@@ -22,10 +22,12 @@ def alike(one: Features, other: Features) -> float:
 
 def why_alike(one: Features, other: Features) -> str:
     """Say what makes the two alike: the terms that count most, the days between them, the talks they share."""
-    shared = sorted((name for name in one.weights if name in other.weights), key=lambda name: -one.weights[name] * other.weights[name])
+    shared = sorted(
+        one.weights.keys() & other.weights.keys(), key=lambda name: (-one.weights[name] * other.weights[name], name)
+    )
     days = days_apart(one, other)
     parts = [f"likeness {alike(one, other):.2f}", f"shares {', '.join(shared[:_TERMS_SHOWN]) or 'no words'}"]
-    parts.append("a date is unknown" if days is None else "the same day" if days == 0 else f"{days} day{'s' if days > 1 else ''} apart")
+    parts.append("a date is unknown" if days is None else f"days apart: {days}")
     if same_talks(one, other):
         parts.append(f"talks of {' and '.join(sorted(one.party_set & other.party_set))}")
     if are_copies(one, other):

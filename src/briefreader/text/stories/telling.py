@@ -1,4 +1,4 @@
-"""One story in words: its articles in order, its title, its points with their sources, where its negotiation stands, and why."""
+"""One story in words: its articles in order, its title, its points with their sources, its negotiation, and why."""
 
 from __future__ import annotations
 
@@ -62,7 +62,8 @@ def _reasons(ordered: Sequence[Brief], found: Sequence[Features]) -> tuple[str, 
             reasons.append(f"its input puts it into the group “{ordered[i].article.group}”")
             continue
         nearest = max(range(i), key=lambda j: (alike(found[j], found[i]), -j))
-        reasons.append(f"nearest to “{ordered[nearest].article.title or ordered[nearest].article.source}”: {why_alike(found[i], found[nearest])}")
+        article = ordered[nearest].article
+        reasons.append(f"nearest to “{article.title or article.source}”: {why_alike(found[i], found[nearest])}")
     return tuple(reasons)
 
 
@@ -90,7 +91,7 @@ class _Claim:
 
 
 def _points(ordered: Sequence[Brief], found: Sequence[Features], limit: int) -> tuple[StoryPoint, ...]:
-    """Choose among the articles' points: what most outlets say, first what decides the negotiation, the newest before the old."""
+    """Choose among the articles' points: what most outlets say, what decides the negotiation, the newest before the old."""
     claims = [
         _Claim(i, point, brief.negotiation is not None and point.sentence == brief.negotiation.evidence, rank)
         for i, brief in enumerate(ordered)
