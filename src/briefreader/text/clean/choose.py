@@ -18,6 +18,7 @@ from briefreader.text.clean.stretch import best_stretch
 
 _END_KINDS = frozenset(["related", "comments", "author"])
 _LINKED = 0.6  # share of link text above which a block points elsewhere
+_BOXES = 3  # around a list or heading inside the article
 _LONG = 60
 _WORD = re.compile(r"\w+")
 
@@ -100,5 +101,14 @@ def _put_back(page: Page) -> None:
             continue
         inside = chosen[0] < number < chosen[-1]
         has_form = inside and draft.kind not in ("paragraph", "caption")
-        related = draft.place in places or (has_form and page.parents[draft.place] in family)
+        related = draft.place in places or (has_form and _is_near(draft.place, family, page.parents))
         draft.kept = related and (has_form or is_prose(draft.text))
+
+
+def _is_near(place: int, family: set[int], parents: list[int]) -> bool:
+    """Whether a container stands in the family, a few boxes deep at most."""
+    for _ in range(_BOXES):
+        place = parents[place]
+        if place in family:
+            return True
+    return False
