@@ -66,6 +66,8 @@ def _demand_of(
     score += 0.5 if holder in parties else (0.15 if holder else -0.3)
     score -= 0.3 if is_background(line.words, first, book, None) else 0.0
     score -= 0.5 if _is_thing_demanded(line, first) else 0.0
+    # That an offer was refused is the news itself, no position.
+    score -= 0.4 if best.event == "refusal" and line.rank <= 0 else 0.0
     kind: DemandKind = next(kind for kind in _DEMAND_KINDS if kind == best.event)
     return score, Demand(holder, kind, line.text)
 

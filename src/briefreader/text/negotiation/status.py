@@ -14,7 +14,7 @@ from briefreader.text.negotiation.positions import issues_in, obstacles_in
 from briefreader.text.negotiation.reading import Line, read_article
 from briefreader.text.negotiation.steps import deadline_in, next_step_in, venues_in
 from briefreader.text.negotiation.summary import Facts, summary_of
-from briefreader.text.negotiation.weighing import Vote, is_about_negotiation, tally, votes_of
+from briefreader.text.negotiation.weighing import Vote, coded_sentence, is_about_negotiation, tally, votes_of
 
 SPLIT = 0.8
 """A second stage with at least this share of the first's weight is named as the alternative."""
@@ -29,9 +29,15 @@ def negotiation_status(article: Article, sentences: Sequence[Sentence], codebook
     book = codebook or load_codebook()
     lines = read_article(article, sentences, book)
     votes = votes_of(lines, book)
+    finder = None
     if not is_about_negotiation(votes, lines, book.lists["labour"]):
-        return None
-    finder = NameFinder([line.words for line in lines], book)
+        if len(lines) != 1:
+            return None
+        finder = NameFinder([line.words for line in lines], book)
+        votes = coded_sentence(votes, lines, any(name.kind == "listed" for name in finder.names(lines[0].words)))
+        if not votes:
+            return None
+    finder = finder or NameFinder([line.words for line in lines], book)
     cast = cast_of(lines, finder, book)
     own, foreign = _kept_apart(votes, cast, book.lists["above_parties"])
     sums = tally(own)

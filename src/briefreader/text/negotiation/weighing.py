@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefreader.model import Stage
 from briefreader.text.negotiation.codebook import Codebook, EventKind, word_list
@@ -139,6 +139,9 @@ NAMED = 0.3
 TOP, LEAST_TOP, NOT_AT_THE_TOP = 2, 0.8, 1.6
 LEAST_SHORT, LEAST = 1.4, 2.3
 SHORT, LONG = 150, 500
+BARE = 60
+# The stage of an event that is none by itself, where a bare sentence says nothing else.
+_CODED: dict[str, Stage] = {"REQUEST": "called_for", "AGREE": "called_for", "REJECT": "rejected", "CONSULT": "under_way"}
 MORE_FOR_LONG = 0.0025
 _HALF = frozenset({"merger", "coalition", "treaty"})
 """Below this weight of events that speak of a negotiation by themselves, an article is not about one."""
@@ -170,3 +173,16 @@ def _core_share(vote: Vote, labour: frozenset[str]) -> float:
     if (noun in {"strike", "contract", "proposal"} or noun is None) and labour & set(vote.line.words.low):
         return 1.0
     return 0.5 if noun in _HALF else 0.0
+
+
+def coded_sentence(votes: list[Vote], lines: list[Line], named: bool) -> list[Vote]:
+    """The votes of a bare sentence: a statement to be coded as event coders do, rather than an article to be judged.
+
+    One sentence without a headline that names a listed party and in which somebody asks, agrees, refuses or meets.
+    """
+    if len(lines) != 1 or lines[0].rank == TITLE or len(lines[0].words) > BARE or not named:
+        return []
+    coded = [vote for vote in votes if vote.kind.plover in _CODED and vote.kind.name != "topic"]
+    return [
+        vote if vote.kind.stage else replace(vote, kind=replace(vote.kind, stage=_CODED[vote.kind.plover])) for vote in coded
+    ]
