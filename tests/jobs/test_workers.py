@@ -107,9 +107,10 @@ PARENT = """
 import os, sys, time
 from briefreader.jobs.workers import WorkerPool
 pool = WorkerPool(1, seconds=1)
-print(pool.submit(os.getpid).result(), flush=True)
+child = pool.submit(os.getpid).result()
 if sys.argv[1] == "busy":
     pool.submit(time.sleep, 60)
+print(child, flush=True)
 time.sleep(60)
 """
 

@@ -179,6 +179,7 @@ class _Child:
             self._process.kill()
 
         alarm = threading.Timer(seconds, expire)
+        alarm.daemon = True  # the end of the program does not wait for it
         alarm.start()
         try:
             self._to.write(HEADER.pack(len(request)))
