@@ -111,7 +111,8 @@ child = pool.submit(os.getpid).result()
 if sys.argv[1] == "busy":
     pool.submit(time.sleep, 60)
 print(child, flush=True)
-time.sleep(60)
+for _ in range(600):
+    time.sleep(0.1)
 """
 
 
