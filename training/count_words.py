@@ -68,7 +68,7 @@ def main() -> None:
         step = round(1.25 ** round(log(count, 1.25)))
         steps.setdefault(step, []).append(name)
     lines = [
-        "# In how many news articles a word stands, in steps of a quarter. Made by training/count_words.py (training/README.md).",
+        "# In how many news articles a word stands, in steps of a quarter. Made by training/count_words.py, see there.",
         f"articles\t{documents}",
         "stop\t" + " ".join(sorted(stop)),
     ]
