@@ -75,7 +75,7 @@ def brief_all(library: Library, *, stage: Stage | None = None, parties: tuple[st
     made = [(each.article_id, brief_of(each.raw, stage=stage, parties=parties)) for each in library.pending(1000)]
     library.save_briefs([StoredBrief(article_id, brief, features(brief)) for article_id, brief in made])
     if group:
-        while parties and library.group(same_talks, 100):
+        while parties and library.group(same_talks, 100).articles:
             pass
         group_new(library)
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from briefreader.errors import LibraryError
-from briefreader.jobs.grouping import group_new
-from briefreader.store.records import Fetched, StoredBrief
+from briefreader.jobs.grouping import group_new, tell_changed
+from briefreader.store.records import Fetched, Mark, StoredBrief
 from briefreader.store.sqlite import SqliteLibrary, open_library
 from briefreader.text.stories import features, tell
-from library_sample import NOW, brief_all, brief_of, entry, in_group, subscribe, titles
+from library_sample import NOW, brief_all, brief_of, entry, in_group, same_talks, subscribe, titles
 
 PORT = {
     "port-1": "Dockers in Varno rejected an offer of extra rest days from the port operator Varno Terminals.",
@@ -72,7 +72,7 @@ def test_a_new_article_stands_at_the_end_until_the_story_is_told_again(library: 
     (story_id,) = library.story_ids()
     library.save_fetch(source.id, Fetched((entry("a", day=1),)), NOW)
     brief_all(library, stage="agreed", parties=("Union", "Port"), group=False)
-    assert library.group(lambda _new, _near: str(story_id), 9) == 1
+    assert library.group(lambda _new, _near: str(story_id), 9).articles == 1
     story = library.story(story_id)
     assert [brief.article.title for brief in story.briefs] == ["Talks about b", "Talks about a"]
     assert library.untold(9) == [story_id]
@@ -115,11 +115,28 @@ def test_a_telling_of_articles_that_left_is_not_shown(library: SqliteLibrary) ->
     assert library.story(story_id).timeline != ()
 
 
+def test_stories_are_arranged_anew_and_ids_stay_with_most_of_their_articles(library: SqliteLibrary) -> None:
+    subscribe(library, *(entry(name, day=day) for day, name in enumerate("abcd", start=1)))
+    library.mark(Mark.STARRED, True, article_ids=[1])
+    brief_all(library, stage="stalled", parties=("Union", "Port"))
+    (story_id,) = library.story_ids()
+    library.rearrange(lambda features: [[0], list(range(1, len(features)))], [story_id], most=4)
+    rows = {row.id: (row.title, row.articles, row.starred) for row in library.story_rows(library.story_ids())}
+    assert rows[story_id][1:] == (3, False)
+    assert [row[1:] for other, row in rows.items() if other != story_id] == [(1, True)]
+    library.rearrange(lambda features: [list(range(len(features)))], list(rows), most=4)
+    assert list(library.story_ids()) == [story_id]
+    library.rearrange(lambda features: [[index] for index in range(len(features))], [story_id], most=3)
+    assert list(library.story_ids()) == [story_id]
+    assert library.check() == []
+
+
 def test_large_stories_can_be_left_for_later(library: SqliteLibrary) -> None:
     subscribe(library, entry("a"), entry("b"), entry("c"))
     brief_all(library, stage="stalled", parties=("Union", "Port"), group=False)
-    assert group_new(library, most_articles=2) == 0
-    assert group_new(library) == 1
+    library.group(same_talks, 9)
+    assert tell_changed(library, most_articles=2) == 0
+    assert tell_changed(library) == 1
 
 
 def test_articles_of_one_group_are_one_story_whatever_they_say(library: SqliteLibrary) -> None:

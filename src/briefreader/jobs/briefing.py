@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from briefreader.config import Settings
 from briefreader.errors import ConfigError, SourceError
-from briefreader.jobs.grouping import group_new
+from briefreader.jobs.grouping import place_new, rearrange, tell_changed
 from briefreader.jobs.progress import BriefsDone, ShowProgress, StoriesTold
 from briefreader.jobs.tasks import brief_and_features
 from briefreader.jobs.workers import WorkerPool
@@ -43,6 +43,7 @@ def brief_pending(
     Gives how many. Whatever was done when it is cancelled, or dies, is kept.
     """
     total, done = library.counts().pending, 0
+    near: set[int] = set()
     codebook = codebook_text(settings)
     under_way: deque[tuple[Pending, Future[tuple[Brief, Features] | SourceError]]] = deque()
     with nullcontext(pool) if pool else WorkerPool(worker_count()) as workers:
@@ -59,10 +60,13 @@ def brief_pending(
             library.save_briefs([stored(each, outcome(future)) for each, future in batch])
             done += len(batch)
             progress(BriefsDone(done, max(total, done)))
-            _group(library, settings, progress, cancelled, _SMALL_STORY)
+            near |= place_new(library, cancelled=cancelled)
+            _tell(library, settings, progress, cancelled, _SMALL_STORY)
         for _, future in under_way:
             future.cancel()
-    _group(library, settings, progress, cancelled)
+    if not cancelled():
+        rearrange(library, near | place_new(library))
+        _tell(library, settings, progress, cancelled)
     return done
 
 
@@ -107,13 +111,13 @@ def stored(waiting: Pending, result: tuple[Brief, Features] | SourceError) -> St
     return StoredBrief(waiting.article_id, *result)
 
 
-def _group(
+def _tell(
     library: Library,
     settings: Settings,
     progress: ShowProgress,
     cancelled: Callable[[], bool],
     most_articles: int | None = None,
 ) -> None:
-    told = group_new(library, points=settings.points, most_articles=most_articles, cancelled=cancelled)
+    told = tell_changed(library, points=settings.points, most_articles=most_articles, cancelled=cancelled)
     if told:
         progress(StoriesTold(told))

@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from briefreader.store.library import Library
-from briefreader.text.stories import Candidate, Features, choose_story, tell
+from briefreader.text.stories import Candidate, Features, arrange, choose_story, tell
 
 _PLACED_AT_ONCE = 16
 _TOLD_AT_ONCE = 32
+_MOST_REARRANGED = 300
 
 
-def group_new(
+def group_new(library: Library, *, points: int = 4, cancelled: Callable[[], bool] = lambda: False) -> int:
+    """Place every article that was briefed since, and tell the stories that it touched; gives how many.
+
+    It costs what is new. Cancelled or killed, it goes on where it stopped when it is called again.
+    """
+    rearrange(library, place_new(library, cancelled=cancelled))
+    return tell_changed(library, points=points, cancelled=cancelled)
+
+
+def place_new(library: Library, *, cancelled: Callable[[], bool] = lambda: False) -> set[int]:
+    """Put each newly briefed article into a story; gives the stories that came into question."""
+    near: set[int] = set()
+    while not cancelled() and (grouped := library.group(_choose, _PLACED_AT_ONCE)).articles:
+        near |= grouped.near
+    return near
+
+
+def rearrange(library: Library, near: Iterable[int]) -> None:
+    """Settle what depends on the order in which articles came, where that is not too many."""
+    library.rearrange(arrange, near, most=_MOST_REARRANGED)
+
+
+def tell_changed(
     library: Library, *, points: int = 4, most_articles: int | None = None, cancelled: Callable[[], bool] = lambda: False
 ) -> int:
-    """Place every article that was briefed since, then tell the stories that it touched; gives how many.
-
-    It costs what is new. Cancelled or killed, it goes on where it stopped when it is called again. Stories of over
-    ``most_articles`` are left for a call without that limit: each telling reads all of a story's briefs.
-    """
-    while not cancelled() and library.group(_choose, _PLACED_AT_ONCE):
-        pass
+    """Tell the stories whose articles have changed, not those of over ``most_articles``; gives how many."""
     told = 0
     while not cancelled() and (story_ids := library.untold(_TOLD_AT_ONCE, most_articles=most_articles)):
         renewed = [(story_id, briefs := library.story_briefs(story_id), tell(briefs, points=points)) for story_id in story_ids]

@@ -18,6 +18,7 @@ from briefreader.store.records import (
     Counts,
     Fetched,
     FetchFailure,
+    Grouped,
     Mark,
     Pending,
     Query,
@@ -29,7 +30,7 @@ from briefreader.store.records import (
 )
 
 if TYPE_CHECKING:
-    from briefreader.store.neighbours import Choose
+    from briefreader.store.neighbours import Arrange, Choose
 
 
 class Library(Protocol):
@@ -93,11 +94,15 @@ class Library(Protocol):
         ...
 
     # -- grouping (jobs.grouping puts these together) ----------------------------------------------------------------------
-    def group(self, choose: Choose, limit: int) -> int:
-        """Put at most ``limit`` newly briefed articles into the stories that ``choose`` says; gives how many.
+    def group(self, choose: Choose, limit: int) -> Grouped:
+        """Put at most ``limit`` newly briefed articles into the stories that ``choose`` says.
 
         ``choose`` is given an article's features and the stored articles that are near, each with its story.
         """
+        ...
+
+    def rearrange(self, arrange: Arrange, story_ids: Iterable[int], *, most: int) -> None:
+        """Group the articles of these stories anew, whatever order they came in; not if they are more than ``most``."""
         ...
 
     def untold(self, limit: int, *, most_articles: int | None = None) -> list[int]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Callable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
@@ -15,12 +15,15 @@ from typing import TYPE_CHECKING
 
 from briefreader.store import stories
 from briefreader.store.codec import unpack
+from briefreader.store.records import Grouped
 
 if TYPE_CHECKING:  # not at the start: it brings the whole engine
     from briefreader.text.stories import Candidate, Features
 
     Choose = Callable[[Features, list[Candidate]], str | None]
     """Gives the story of the candidate that the article belongs with, or ``None``."""
+    Arrange = Callable[[Sequence[Features]], list[list[int]]]
+    """Gives the stories that articles make, as lists of their indices."""
 
 _WINDOW = 16
 """Days before and after within which two articles can be near; two parties in common are near at any distance."""
@@ -36,8 +39,8 @@ _SAMPLE = 250
 _PARTIES = 6
 
 
-def group(connection: Connection, choose: Choose, limit: int) -> int:
-    """Put at most ``limit`` newly briefed articles, the oldest first, into the stories that ``choose`` says; gives how many.
+def group(connection: Connection, choose: Choose, limit: int) -> Grouped:
+    """Put at most ``limit`` newly briefed articles, the oldest first, into the stories that ``choose`` says.
 
     An article that ``choose`` knows no story for stays where it is, and so does one in a story that was arranged by hand.
     """
@@ -47,9 +50,11 @@ def group(connection: Connection, choose: Choose, limit: int) -> int:
         (limit,),
     ).fetchall()
     moves: dict[int, list[int]] = defaultdict(list)
+    near: set[int] = set()
     for article_id, old, pinned, body in waiting:
         new = _features(body)
-        chosen = None if pinned else choose(new, _candidates(connection, article_id, new))
+        found = _candidates(connection, article_id, new)
+        chosen = None if pinned else choose(new, found)
         if chosen is not None and int(chosen) != old:
             stories.assign(connection, article_id, int(chosen))
             moves[int(chosen)].append(old)
@@ -57,13 +62,41 @@ def group(connection: Connection, choose: Choose, limit: int) -> int:
             "INSERT OR IGNORE INTO terms (term, day, article_id) VALUES (?, ?, ?)",
             [(key, _day(new), article_id) for key in _keys(new)],
         )
+        near |= {old, *(int(each.story_id) for each in found)}
     connection.execute(
         "UPDATE articles SET grouped = 1 WHERE id IN (SELECT value FROM json_each(?))",
         (json.dumps([article_id for article_id, *_ in waiting]),),
     )
     for story_id, left in moves.items():
         stories.settle(connection, story_id, left)
-    return len(waiting)
+    return Grouped(len(waiting), frozenset(near))
+
+
+def rearrange(connection: Connection, arrange: Arrange, story_ids: Iterable[int], most: int) -> None:
+    """Group all articles of these stories anew, as if they had come at once; not if they are more than ``most``.
+
+    Stories arranged by hand, and articles whose group was given, stay. A story's id stays with most of its articles.
+    """
+    rows = connection.execute(
+        "SELECT a.id, a.story_id, b.features FROM articles a JOIN briefs b ON b.id = a.brief_id "
+        "JOIN stories s ON s.id = a.story_id WHERE NOT s.pinned AND NOT a.hidden AND a.grouped "
+        "AND a.story_id IN (SELECT value FROM json_each(?)) ORDER BY a.sorted, a.id LIMIT ?",
+        (json.dumps(list(story_ids)), most + 1),
+    ).fetchall()
+    if len(rows) > most:
+        return
+    free = [(article_id, old, features) for article_id, old, body in rows if not (features := _features(body)).group]
+    groups = [[free[index][:2] for index in members] for members in arrange([features for *_, features in free])]
+    taken: set[int] = set()
+    for members in sorted(groups, key=len, reverse=True):
+        homes = Counter(old for _, old in members if old not in taken)
+        home = min(homes, key=lambda story_id: (-homes[story_id], story_id)) if homes else None
+        if home is None:
+            home = stories.split_off(connection, members[0][0])
+        taken.add(home)
+        moved = [article_id for article_id, old in members if old != home]
+        if moved:
+            stories.move(connection, moved, home)
 
 
 def _candidates(connection: Connection, article_id: int, new: Features) -> list[Candidate]:

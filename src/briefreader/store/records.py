@@ -152,6 +152,14 @@ class StoredBrief:
 
 
 @dataclass(frozen=True, slots=True)
+class Grouped:
+    """How many articles were put into stories, and the stories that they were compared with."""
+
+    articles: int
+    near: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
 class SearchHit:
     """An article that a search found: ``story`` is its story's text id, ``snippet`` the text around what was found."""
 

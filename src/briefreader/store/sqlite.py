@@ -29,6 +29,7 @@ from briefreader.store.records import (
     Counts,
     Fetched,
     FetchFailure,
+    Grouped,
     Mark,
     Pending,
     Query,
@@ -40,7 +41,7 @@ from briefreader.store.records import (
 )
 
 if TYPE_CHECKING:
-    from briefreader.store.neighbours import Choose
+    from briefreader.store.neighbours import Arrange, Choose
 
 _ALL = Query()
 
@@ -131,9 +132,13 @@ class SqliteLibrary:
             return articles.forget(connection, before, limit)
 
     # -- stories ---------------------------------------------------------------------------------------------------------
-    def group(self, choose: Choose, limit: int) -> int:
+    def group(self, choose: Choose, limit: int) -> Grouped:
         with self._database.write() as connection:
             return neighbours.group(connection, choose, limit)
+
+    def rearrange(self, arrange: Arrange, story_ids: Iterable[int], *, most: int) -> None:
+        with self._database.write() as connection:
+            neighbours.rearrange(connection, arrange, story_ids, most)
 
     def untold(self, limit: int, *, most_articles: int | None = None) -> list[int]:
         with self._database.read() as connection:

@@ -130,18 +130,26 @@ def merge(connection: Connection, story_ids: Sequence[int]) -> str:
 
 def split(connection: Connection, article_id: int) -> str:
     """Take an article out of its story into one of its own, by hand; no regrouping undoes it."""
-    old, headline, site, last = connection.execute(
-        "SELECT story_id, title, site, sorted FROM articles WHERE id = ?", (article_id,)
-    ).fetchone()
+    old, headline = connection.execute("SELECT story_id, title FROM articles WHERE id = ?", (article_id,)).fetchone()
     words = f"split off: {headline}"
     (siblings,) = connection.execute("SELECT count(*) FROM articles WHERE story_id = ?", (old,)).fetchone()
     if siblings > 1:
-        name = connection.execute("SELECT name FROM stories WHERE id = ?", (old,)).fetchone()[0]
-        (own,) = create(connection, [(f"{name}-{article_id}", headline, site, last)])
+        own = split_off(connection, article_id)
         move(connection, [article_id], own)
         _pin(connection, [old, own])
         history.remember(connection, words, {"moves": [(article_id, old)]})
     return words
+
+
+def split_off(connection: Connection, article_id: int) -> int:
+    """Open a story that an article of another one is to move into."""
+    name, *shown = connection.execute(
+        "SELECT s.name || '-' || a.id, a.title, a.site, a.sorted FROM articles a JOIN stories s ON s.id = a.story_id "
+        "WHERE a.id = ?",
+        (article_id,),
+    ).fetchone()
+    (own,) = create(connection, [(name, *shown)])
+    return own
 
 
 def put_back(connection: Connection, moves: Sequence[Sequence[int]]) -> None:
