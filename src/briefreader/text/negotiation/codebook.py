@@ -111,6 +111,7 @@ class Codebook:
     actor_phrases: Trie = field(default_factory=dict)
     spellings: dict[str, str] = field(default_factory=dict)
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
 
 
 def lines_of(text: str) -> Iterator[tuple[int, list[str]]]:
@@ -261,6 +262,8 @@ def _read_grammar(book: Codebook, cells: list[str]) -> None:
 
 def _read_list(book: Codebook, cells: list[str]) -> None:
     name, words = _columns(cells, 2, "a list")[:2]
+    if name == "cities":
+        book.places |= {city.lower(): city for city in entries(words)}
     book.lists[name] = book.lists.get(name, frozenset()) | frozenset(entries(words))
 
 

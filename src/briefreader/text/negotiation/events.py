@@ -157,7 +157,8 @@ def _without_doubles(events: list[Found]) -> list[Found]:
         same = [other for other in events if other is not event and event.noun and other.noun == event.noun and other.meaning]
         if any(event.meaning == other.meaning for other in same if other in kept):
             continue
-        if event.rule.startswith("idiom") and event.kind == "partial_agreement" and same:
+        told_otherwise = any(other.kind != event.kind for other in same)
+        if event.rule.startswith("idiom") and event.kind == "partial_agreement" and told_otherwise:
             continue
         kept.append(event)
     return kept

@@ -20,7 +20,7 @@ def frame_of(
     words: Words, verb: Match, starts: dict[int, Match], ends: dict[int, Match], book: Codebook
 ) -> tuple[Match, str] | None:
     """Find the noun that the verb acts on and the event of the two, looking right first unless the verb is passive."""
-    passive = verb.reading.form in {"past", "participle"} and _is_passive(words, verb)
+    passive = verb.reading.form in {"past", "participle"} and (_is_passive(words, verb) or _has_agent(words, verb))
     if not passive:
         for noun in _nouns_right(words, verb, starts):
             event = _event(book, verb.reading, noun.reading, ("right", "any"))
@@ -58,6 +58,11 @@ def _event(book: Codebook, verb: Reading, noun: Reading, sides: tuple[str, ...])
         if found:
             return found[1]
     return None
+
+
+def _has_agent(words: Words, verb: Match) -> bool:
+    """A headline's passive: "terminal closed by strike"."""
+    return words.low[verb.last + 1 : verb.last + 2] == ["by"]
 
 
 def _is_passive(words: Words, verb: Match) -> bool:

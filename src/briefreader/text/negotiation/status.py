@@ -12,8 +12,9 @@ from briefreader.text.negotiation.names import NameFinder
 from briefreader.text.negotiation.parties import Cast, cast_of
 from briefreader.text.negotiation.positions import issues_in, obstacles_in
 from briefreader.text.negotiation.reading import Line, read_article
-from briefreader.text.negotiation.steps import deadline_in, next_step_in, venues_in
+from briefreader.text.negotiation.steps import deadline_in, next_step_in
 from briefreader.text.negotiation.summary import Facts, summary_of
+from briefreader.text.negotiation.venue import venues_in
 from briefreader.text.negotiation.weighing import Vote, coded_sentence, is_about_negotiation, tally, votes_of
 
 SPLIT = 0.8
@@ -89,7 +90,7 @@ def _kept_apart(votes: Sequence[Vote], cast: Cast, above: frozenset[str]) -> tup
     return (own, foreign) if own else (list(votes), [])
 
 
-FULLER = 0.4
+FULLER = 0.25
 CERTAIN_AT_NONE, CERTAIN_AT_ALL = 0.62, 0.95
 
 

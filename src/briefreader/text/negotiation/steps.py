@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from briefreader.model import Step
 from briefreader.text.negotiation.codebook import Codebook, word_list
 from briefreader.text.negotiation.cues import cues_in
 from briefreader.text.negotiation.dates import coming_date, names_time
-from briefreader.text.negotiation.forms import dateline_words
 from briefreader.text.negotiation.grammar import is_background
 from briefreader.text.negotiation.reading import TITLE, Line
-from briefreader.text.negotiation.weighing import place_weight
 
 LEAST = 1.0
 _STEP_VERBS = frozenset({"meet", "sign", "ratify", "resume", "accept"})
@@ -72,46 +69,3 @@ def deadline_in(lines: Sequence[Line], book: Codebook, published: str | None) ->
             if day or any(cue.weight > 1 for cue, _, _ in cues):
                 return Step(line.text, day, line.text)
     return None
-
-
-def venues_in(lines: Sequence[Line], book: Codebook) -> tuple[str, ...]:
-    """Where they meet now or next: a place after "in" or "at" near a meeting that is not told as past."""
-    cities = {city.lower(): city for city in book.lists["cities"]}
-    weights: dict[str, float] = defaultdict(float)
-    for line in lines:
-        happening = [event for event in line.events if event.meaning in word_list("meeting_kinds") and event.status != "past"]
-        if not happening:
-            continue
-        low = line.words.low
-        for at in range(dateline_words(line.words), len(low)):
-            for length in (3, 2, 1):
-                place = cities.get(" ".join(low[at : at + length]))
-                if (
-                    place
-                    and not word_list("before") & set(low[max(0, at - 6) : at])
-                    and line.words.surface[at][0].isupper()
-                    and _is_where(line, at, length)
-                    and not is_background(line.words, at, book, None)
-                ):
-                    nearest = min(min(abs(at - event.first), abs(at - event.last)) for event in happening)
-                    if nearest <= 12:
-                        weights[place] += place_weight(line.rank) * (1.0 if any(event.core for event in happening) else 0.5)
-                    break
-    if not weights:
-        return ()
-    top = max(weights.values())
-    return tuple(place for place, weight in sorted(weights.items(), key=lambda item: -item[1])[:2] if weight >= 0.75 * top)
-
-
-def _is_where(line: Line, at: int, length: int) -> bool:
-    low = line.words.low
-    before = low[at - 1] if at else ""
-    after = low[at + length] if at + length < len(low) else ""
-    two_before = low[at - 2 : at]
-    if (
-        before in {"in", "at"}
-        or (at > 1 and line.words.possessive[at - 1] and low[at - 2] in {"in", "at"})
-        or (before == "of" and two_before[:1] in (["city"], ["capital"]))
-    ):
-        return after != "and" or True
-    return after in {"talks", "meeting", "summit", "conference", "negotiations", "round"} and bool(at)

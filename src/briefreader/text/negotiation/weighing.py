@@ -151,7 +151,8 @@ def is_about_negotiation(votes: list[Vote], lines: list[Line], labour: frozenset
     """Whether enough of the article's weight lies on events that speak of a negotiation by themselves."""
     words = sum(len(line.words) for line in lines)
     least = LEAST_SHORT + min(1.0, words / SHORT) * (LEAST - LEAST_SHORT) + max(0.0, words - LONG) * MORE_FOR_LONG
-    top = sum(vote.weight for vote in votes if vote.line.rank <= TOP and vote.event.core and vote.event.status != "past")
+    told_first = [vote for vote in votes if vote.line.rank <= TOP and vote.event.status != "past"]
+    top = sum(vote.weight * _core_share(vote, labour) for vote in told_first)
     if words > SHORT and top < LEAST_TOP:
         least *= NOT_AT_THE_TOP
     return negotiation_score(votes, lines, labour) >= least

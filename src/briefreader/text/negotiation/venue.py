@@ -1,0 +1,67 @@
+"""Where they meet now or next: a place near a meeting that is not told as past."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from briefreader.text.negotiation.codebook import Codebook, word_list
+from briefreader.text.negotiation.forms import dateline_words
+from briefreader.text.negotiation.grammar import is_background
+from briefreader.text.negotiation.reading import Line
+from briefreader.text.negotiation.weighing import place_weight
+
+REACH = 12
+ONLY_NAMED, WEAK = 0.4, 0.5
+SECOND_PLACE = 0.75
+
+
+def venues_in(lines: Sequence[Line], book: Codebook) -> tuple[str, ...]:
+    """Give the places after "in" or "at" near talks, the weightiest first, at most two."""
+    weights: dict[str, float] = defaultdict(float)
+    for line in lines:
+        for place, at in _places(line, book):
+            weights[place] += place_weight(line.rank) * _nearness(line, at)
+    if not weights or not any(weights.values()):
+        return ()
+    top = max(weights.values())
+    ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(place for place, weight in ranked[:2] if weight >= SECOND_PLACE * top)
+
+
+def _places(line: Line, book: Codebook) -> Iterator[tuple[str, int]]:
+    """The places of the line that are said to be where something happens, and not in the past."""
+    low = line.words.low
+    for at in range(dateline_words(line.words), len(low)):
+        for length in (3, 2, 1):
+            place = book.places.get(" ".join(low[at : at + length]))
+            if place and line.words.surface[at][0].isupper() and _is_where(line, at, length):
+                past = word_list("before") & set(low[max(0, at - 6) : at]) or is_background(line.words, at, book, None)
+                if not past:
+                    yield place, at
+                break
+
+
+def _nearness(line: Line, at: int) -> float:
+    """How surely talks are held at the place: fully beside an event of meeting, less beside the mere word."""
+    events = [event for event in line.events if event.meaning in word_list("meeting_kinds") and event.status != "past"]
+    if any(min(abs(at - event.first), abs(at - event.last)) <= REACH for event in events):
+        return 1.0 if any(event.core for event in events) else WEAK
+    nouns = [match for match in line.matches if match.reading.name in {"talks", "meeting"} and match.reading.part == "noun"]
+    told_as_past = any(event.status == "past" for event in line.events)
+    plain = not told_as_past and line.words.low[at - 1] in {"in", "at"}
+    return ONLY_NAMED if plain and any(abs(at - noun.last) <= REACH for noun in nouns) else 0.0
+
+
+def _is_where(line: Line, at: int, length: int) -> bool:
+    low = line.words.low
+    before = low[at - 1] if at else ""
+    after = low[at + length] if at + length < len(low) else ""
+    two_before = low[at - 2 : at]
+    if (
+        before in {"in", "at"}
+        or (at > 1 and line.words.possessive[at - 1] and low[at - 2] in {"in", "at"})
+        or (before == "of" and two_before[:1] in (["city"], ["capital"]))
+    ):
+        return after != "and" or True
+    return after in {"talks", "meeting", "summit", "conference", "negotiations", "round"} and bool(at)
