@@ -7,8 +7,9 @@ from invented import meanings
 
 from briefreader.errors import ConfigError
 from briefreader.text.negotiation import load_codebook
-from briefreader.text.negotiation.codebook import CUES, data, lines_of
+from briefreader.text.negotiation.codebook import CUES
 from briefreader.text.negotiation.matching import find_idioms, find_readings
+from briefreader.text.negotiation.tables import data, lines_of
 from briefreader.text.negotiation.words import read_words
 
 

@@ -6,15 +6,14 @@ A line of a data file is cells parted by tabs; entries inside a cell are parted 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
 from typing import get_args
 
 from briefreader.errors import ConfigError
 from briefreader.model import Stage
 from briefreader.text.negotiation.inflection import Form, verb_forms
+from briefreader.text.negotiation.tables import data, entries, lines_of
 
 Side = str
 Trie = dict[str, "Trie | list[Reading]"]
@@ -112,22 +111,6 @@ class Codebook:
     spellings: dict[str, str] = field(default_factory=dict)
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
     places: dict[str, str] = field(default_factory=dict)
-
-
-def lines_of(text: str) -> Iterator[tuple[int, list[str]]]:
-    """The cells of each line that is no comment, with the line's number."""
-    for number, line in enumerate(text.splitlines(), 1):
-        if line.strip() and not line.startswith("#"):
-            yield number, line.rstrip().split("\t")
-
-
-def data(name: str) -> str:
-    """The text of a data file of the package."""
-    return resources.files(__package__).joinpath("data", name).read_text(encoding="utf-8")
-
-
-def entries(cell: str) -> list[str]:
-    return [entry.strip() for entry in cell.split(";") if entry.strip()]
 
 
 def put(trie: Trie, words: list[str], reading: Reading) -> None:

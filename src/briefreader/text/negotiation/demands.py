@@ -29,7 +29,7 @@ def demands_in(lines: Sequence[Line], finder: NameFinder, cast: Cast, book: Code
             continue
         found: dict[str | None, tuple[float, int, Demand]] = {}
         for clause in _by_clause(line, cues_in(line, book, _DEMAND_KINDS)):
-            score, demand = _demand_of(line, clause, finder, cast, book, before)
+            score, demand = _demand_of(line, clause, finder, cast, book, before=before)
             known = found.get(demand.holder)
             if score >= LEAST_DEMAND and (known is None or score > known[0]):
                 found[demand.holder] = score - 0.01 * line.rank, line.rank, demand
@@ -55,7 +55,7 @@ def _by_clause(line: Line, cues: list[tuple[Idiom, int, int]]) -> list[list[tupl
 
 
 def _demand_of(
-    line: Line, cues: list[tuple[Idiom, int, int]], finder: NameFinder, cast: Cast, book: Codebook, before: str | None
+    line: Line, cues: list[tuple[Idiom, int, int]], finder: NameFinder, cast: Cast, book: Codebook, *, before: str | None
 ) -> tuple[float, Demand]:
     """The plainest cue's demand and how plain it is."""
     parties = {party.name for party in cast.parties}

@@ -27,11 +27,9 @@ def direction_of(stage: Stage, votes: Sequence[Vote], lines: Sequence[Line]) -> 
         return "deteriorating", _reason(present, -1, before)
     if stage == "stalled":
         return _of_deadlock(present, lines, before)
-    if stage == "under_way" and max(better, worse) > CLEAR:
-        return _of_talks(better, worse, present, before)
-    if stage == "called_for" and before in _WORSE_THAN_A_CALL and better > worse:
-        return "improving", _reason(present, 1, before)
-    return None, None
+    clear = stage == "under_way" and max(better, worse) > CLEAR
+    after_worse = stage == "called_for" and before in _WORSE_THAN_A_CALL and better > worse
+    return _of_talks(better, worse, present, before) if clear or after_worse else (None, None)
 
 
 CLEAR, OUTWEIGHS, FRESH = 1.0, 1.3, 2.5

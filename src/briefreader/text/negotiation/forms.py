@@ -66,6 +66,7 @@ class FormReader:
         self._short_for: dict[str, tuple[str, FormKind]] = {}
         self._acronyms: dict[str, str] = {}
         self._alone: set[str] = set()
+        self._bodies: set[str] = set()
 
     def read(self, words: Words, taken: list[bool]) -> Iterator[Formed]:
         """Give the names in the sentence outside what is ``taken``, and mark their words as taken."""
@@ -135,10 +136,7 @@ class FormReader:
         titles = self.book.lists["titles"]
         offices = titles | self.book.lists["role_nouns"]
         start = max((at + 1 for at in range(first, last) if words.low[at] in offices), default=first)
-        opening = words.surface[start]
-        if words.low[start] in titles or words.low[start] in word_list("joiners") or "." in opening.strip("."):
-            return None
-        if "-" in opening and start == last and not opening.rsplit("-", 1)[-1][:1].isupper():
+        if not self._may_be_name(words, start, last):
             return None
         surfaces = [*words.surface[start:last], bare(words.surface[last])]
         lows, text = words.low[start : last + 1], " ".join(surfaces)
@@ -149,12 +147,17 @@ class FormReader:
             return start, last, text, "person", False, self._title(words, start, last)
         if start == last:
             return self._one_word(words, start, text)
-        known = self._short_for.get(lows[-1])
-        if known:
-            return start, last, *known, False, None
-        if len(lows) in {2, 3} and lows[-1] not in self.common:
+        name, kind = self._short_for.get(lows[-1], (text, "body"))
+        if name == text and len(lows) in {2, 3} and lows[-1] not in self.common:
             self._remember(lows, text, "body")
-        return start, last, text, "body", False, None
+        return start, last, name, kind, False, None
+
+    def _may_be_name(self, words: Words, start: int, last: int) -> bool:
+        """No title alone, no ticker (ABC.PA), no adjective that only begins like a name (Ostland-led)."""
+        low, opening = words.low[start], words.surface[start]
+        if low in self.book.lists["titles"] or low in word_list("joiners") or "." in opening.strip("."):
+            return False
+        return start < last or "-" not in opening or opening.rsplit("-", 1)[-1][:1].isupper()
 
     def _body(self, words: Words, start: int, last: int, surfaces: list[str]) -> Formed:
         kept = surfaces[:]
@@ -182,6 +185,11 @@ class FormReader:
         return at, at, name, kind, False, None
 
     def _is_person(self, words: Words, start: int, last: int, surfaces: list[str]) -> bool:
+        if words.low[last + 1 : last + 2] == [","] and word_list("what_bodies_are") & set(words.low[last + 2 : last + 7]):
+            # "Maison Roe, the family's maker of jam,": no person, here or elsewhere.
+            self._bodies.add(surfaces[-1])
+        if surfaces[-1] in self._bodies:
+            return False
         if self._title(words, start, last):
             return True
         if len(surfaces) not in {2, 3} or not all(

@@ -140,13 +140,13 @@ def find_idioms(words: Words, matches: list[Match], index: IdiomIndex) -> Iterat
             candidates = candidates + index.by_class.get(match.reading.name, [])
         for idiom in candidates:
             head = [first]
-            last = _match_from(idiom, 0, first, words, by_place, head)
+            last = _match_from(idiom, 0, first, words, by_place, head=head)
             if last is not None:
                 yield idiom, first, last, head[0]
 
 
 def _match_from(
-    idiom: Idiom, element: int, at: int, words: Words, by_place: dict[int, list[Match]], head: list[int]
+    idiom: Idiom, element: int, at: int, words: Words, by_place: dict[int, list[Match]], *, head: list[int]
 ) -> int | None:
     """Match the idiom's elements from ``element`` on at word ``at``; give the last word's place. Gaps are short: bounded."""
     wanted = idiom.elements[element]
@@ -154,7 +154,7 @@ def _match_from(
         for skipped in range(wanted + 1):
             if at + skipped >= len(words.low) or (skipped and words.low[at + skipped - 1] in STOPS):
                 return None
-            last = _match_from(idiom, element + 1, at + skipped, words, by_place, head)
+            last = _match_from(idiom, element + 1, at + skipped, words, by_place, head=head)
             if last is not None:
                 return last
         return None
@@ -171,7 +171,7 @@ def _match_from(
     if element + 1 == len(idiom.elements):
         last_found: int | None = end
     else:
-        last_found = _match_from(idiom, element + 1, end + 1, words, by_place, head)
+        last_found = _match_from(idiom, element + 1, end + 1, words, by_place, head=head)
     if last_found is not None and element == idiom.head:
         head[0] = at
     return last_found

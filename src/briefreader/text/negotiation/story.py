@@ -21,8 +21,8 @@ def story_status(briefs: Sequence[Brief]) -> tuple[Negotiation | None, tuple[Tim
     """Give the story's negotiation as it stands now, and an entry for each change of stage.
 
     ``briefs`` stand in story order: the dated by date, then the undated. The newest dated news leads, and a correction
-    outweighs what it corrects; undated articles speak only where nothing is dated, and never for a direction. The fields are united over
-    all articles, each claim with its own sentence.
+    outweighs what it corrects; undated articles speak only where nothing is dated, and never for a direction. The fields are
+    united over all articles, each claim with its own sentence.
     """
     reporting = [(index, brief, brief.negotiation) for index, brief in enumerate(briefs) if brief.negotiation]
     if not reporting:

@@ -12,7 +12,8 @@ from functools import cache
 from string import Formatter
 
 from briefreader.model import Obstacle, Party, Stage, Step
-from briefreader.text.negotiation.codebook import data, lines_of, word_list
+from briefreader.text.negotiation.codebook import word_list
+from briefreader.text.negotiation.tables import data, lines_of
 
 _STUCK: frozenset[Stage] = frozenset({"rejected", "stalled", "suspended", "under_way", "called_for"})
 _WAITING: frozenset[Stage] = frozenset({"rejected", "stalled", "suspended"})
