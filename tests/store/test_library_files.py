@@ -218,7 +218,7 @@ def test_many_threads_may_use_one_library(path: Path, in_memory: bool) -> None:
         threads = [threading.Thread(target=work, args=(number,)) for number in range(4)]
         for thread in threads:
             thread.start()
-        brief_all(library)
+        brief_all(library, group=False)
         for thread in threads:
             thread.join()
         assert failures == []

@@ -20,6 +20,10 @@ _ORPHANS = {
         "(SELECT count(*) FROM articles a WHERE a.story_id = s.id AND NOT a.hidden)"
     ),
 }
+_TOTALS = """
+    SELECT coalesce(sum(articles > 0), 0), coalesce(sum(unread > 0), 0), coalesce(sum(starred), 0), coalesce(sum(done), 0),
+        coalesce(sum(articles), 0) FROM stories
+"""
 _MENDED_BY_DOCTOR = "run `briefreader doctor --repair`"
 
 
@@ -33,6 +37,8 @@ def check(connection: Connection) -> list[str]:
         for what, question in _ORPHANS.items()
         if (number := connection.execute(question).fetchone()[0])
     ]
+    if connection.execute("SELECT * FROM totals").fetchone() != connection.execute(_TOTALS).fetchone():
+        found.append(f"The counts of the whole library are wrong: {_MENDED_BY_DOCTOR}")
     if not _index_is_sound(connection):
         found.append(f"The search index is damaged: {_MENDED_BY_DOCTOR}")
     return found
@@ -54,6 +60,7 @@ def repair(connection: Connection) -> None:
             connection.execute("UPDATE articles SET story_id = ? WHERE id = ?", (own, article_id))
         search.put_in(connection, [(article_id, articles.fields_of(connection, article_id))])
     stories.renew(connection, [story_id for (story_id,) in connection.execute("SELECT id FROM stories").fetchall()])
+    connection.execute(f"UPDATE totals SET (stories, unread, starred, done, articles) = ({_TOTALS})")
 
 
 def _index_is_sound(connection: Connection) -> bool:

@@ -45,8 +45,7 @@ def story_rows(connection: Connection, ids: Sequence[int]) -> list[StoryRow]:
 
 def counts(connection: Connection) -> Counts:
     listed, unread, starred, done, contained = connection.execute(
-        "SELECT count(*), coalesce(sum(unread > 0), 0), coalesce(sum(starred), 0), coalesce(sum(done), 0), "
-        "coalesce(sum(articles), 0) FROM stories WHERE articles > 0"
+        "SELECT stories, unread, starred, done, articles FROM totals"
     ).fetchone()
     return Counts(
         stories=listed,

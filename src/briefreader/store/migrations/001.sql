@@ -42,6 +42,29 @@ CREATE TABLE stories (
 CREATE INDEX stories_listed ON stories (last DESC, id DESC, done, unread, starred, stage, briefed, articles) WHERE articles > 0;
 CREATE INDEX stories_untold ON stories (last DESC) WHERE told = 0 AND briefed;
 
+-- What the header counts, kept up to date by the triggers: counting a hundred thousand stories at every key would be felt.
+CREATE TABLE totals (
+    stories  INTEGER NOT NULL,
+    unread   INTEGER NOT NULL,
+    starred  INTEGER NOT NULL,
+    done     INTEGER NOT NULL,
+    articles INTEGER NOT NULL
+);
+INSERT INTO totals VALUES (0, 0, 0, 0, 0);
+CREATE TRIGGER stories_come AFTER INSERT ON stories BEGIN
+    UPDATE totals SET stories = stories + (new.articles > 0), unread = unread + (new.unread > 0),
+        starred = starred + new.starred, done = done + new.done, articles = articles + new.articles;
+END;
+CREATE TRIGGER stories_change AFTER UPDATE OF articles, unread, starred, done ON stories BEGIN
+    UPDATE totals SET stories = stories + (new.articles > 0) - (old.articles > 0),
+        unread = unread + (new.unread > 0) - (old.unread > 0), starred = starred + new.starred - old.starred,
+        done = done + new.done - old.done, articles = articles + new.articles - old.articles;
+END;
+CREATE TRIGGER stories_go AFTER DELETE ON stories BEGIN
+    UPDATE totals SET stories = stories - (old.articles > 0), unread = unread - (old.unread > 0),
+        starred = starred - old.starred, done = done - old.done, articles = articles - old.articles;
+END;
+
 -- What tell() made of a story, and the order of its articles in it.
 CREATE TABLE tellings (
     story_id INTEGER PRIMARY KEY REFERENCES stories (id) ON DELETE CASCADE,
