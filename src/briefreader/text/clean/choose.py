@@ -18,7 +18,7 @@ from briefreader.text.clean.stretch import best_stretch
 
 _END_KINDS = frozenset(["related", "comments", "author"])
 _LINKED = 0.6  # share of link text above which a block points elsewhere
-_BOXES = 3  # around a list or heading inside the article
+_BOXES = 4  # around a list or heading inside the article
 _LONG = 60
 _WORD = re.compile(r"\w+")
 
@@ -94,21 +94,20 @@ def _put_back(page: Page) -> None:
     if not chosen:
         return
     places = {drafts[number].place for number in chosen}
-    family = places | {page.parents[place] for place in places}
+    family = {ancestor for place in places for ancestor in _ancestors(place, page.parents)} | places
     for number in range(max(0, chosen[0] - 6), min(len(drafts), chosen[-1] + 7)):
         draft = drafts[number]
         if draft.kept or draft.removed_by or draft.link_share > 0.3:
             continue
         inside = chosen[0] < number < chosen[-1]
         has_form = inside and draft.kind not in ("paragraph", "caption")
-        related = draft.place in places or (has_form and _is_near(draft.place, family, page.parents))
+        related = draft.place in places or (has_form and not family.isdisjoint(_ancestors(draft.place, page.parents)))
         draft.kept = related and (has_form or is_prose(draft.text))
 
 
-def _is_near(place: int, family: set[int], parents: list[int]) -> bool:
-    """Whether a container stands in the family, a few boxes deep at most."""
-    for _ in range(_BOXES):
-        place = parents[place]
-        if place in family:
-            return True
-    return False
+def _ancestors(place: int, parents: list[int]) -> list[int]:
+    """The containers around a container, a few boxes up; the page itself is none."""
+    found: list[int] = []
+    while len(found) < _BOXES and (place := parents[place]):
+        found.append(place)
+    return found
