@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from briefreader.model import Article, Event, Negotiation, OtherNegotiation, Sentence, Stage
@@ -96,9 +97,14 @@ CERTAIN_AT_NONE, CERTAIN_AT_ALL = 0.62, 0.95
 
 def _evidence(stage: Stage, votes: Sequence[Vote], deciding: Vote) -> str:
     """The sentence that decides: rather the body's own, which says it in full, than the headline's."""
-    body = [vote for vote in votes if vote.kind.stage == stage and vote.line.rank >= 0]
-    fullest = max(body, key=lambda vote: vote.weight, default=deciding)
-    return fullest.line.text if fullest.weight >= FULLER * deciding.weight else deciding.line.text
+    weights: dict[int, float] = defaultdict(float)
+    lines: dict[int, Line] = {}
+    for vote in votes:
+        if vote.kind.stage == stage and vote.line.rank >= 0:
+            weights[id(vote.line)] += vote.weight
+            lines[id(vote.line)] = vote.line
+    fullest = max(weights, key=lambda key: (weights[key], -lines[key].rank), default=None)
+    return lines[fullest].text if fullest and weights[fullest] >= FULLER * deciding.weight else deciding.line.text
 
 
 def _confidence(sums: dict[Stage, float], stage: Stage) -> float:
