@@ -213,6 +213,8 @@ class FormReader:
                 return phrase
         if end and words.low[end - 1] in self.book.lists["role_nouns"] and words.surface[end - 1][0].isupper():
             return words.low[end - 1]
+        if words.low[last + 1 : last + 2] == ["of"] and words.low[last + 3 : last + 4] == [","]:
+            last += 2  # "Jane Roe of Ostland, chairman of …"
         if last + 2 >= len(words) or words.low[last + 1] != ",":
             return None
         for at in range(last + 2, min(len(words), last + 8)):

@@ -46,8 +46,15 @@ def _is_institution(name: Name) -> bool:
 def _mediates(line: Line, name: Name, following: list[str], book: Codebook) -> bool:
     low = line.words.low
     tail = low[name.first].rsplit("-", 1)[-1] if "-" in low[name.first] else ""
-    if name.name in book.lists["above_parties"] and (word_list("envoys") & set(following[:2]) or tail in word_list("backing")):
-        return True
+    if name.name in book.lists["above_parties"]:
+        planned = {
+            *following,
+            *(low[max(0, name.first - 4) : name.first] if "by" in low[max(0, name.first - 3) : name.first] else ()),
+        }
+        if word_list("envoys") & set(following[:2]) or tail in word_list("backing") or word_list("plans") & planned:
+            return True
+        if word_list("mediating") & set(following):
+            return True
     acts = bool(word_list("mediating") & set(following[:3])) and "by" not in following[:3]
     return acts or tail in word_list("mediating")
 
