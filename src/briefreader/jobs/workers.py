@@ -185,6 +185,7 @@ class _Child:
             self._to.write(HEADER.pack(len(request)))
             self._to.write(request)
             self._to.flush()
+            del request  # it may be large
             answer = self._read()
         except (OSError, EOFError, ValueError):
             answer = None
