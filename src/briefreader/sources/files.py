@@ -137,14 +137,14 @@ def open_regular(path: str) -> IO[bytes]:
     return stream
 
 
-def read_limited(stream: IO[bytes], limit: int = MAX_BYTES) -> bytes:
-    """All bytes of a stream. Raises ``SourceError`` if there are more than ``limit``."""
+def read_limited(stream: IO[bytes]) -> bytes:
+    """All bytes of a stream. Raises ``SourceError`` if there are more than ``MAX_BYTES``."""
     try:
-        content = stream.read(limit + 1)
+        content = stream.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         raise SourceError(_why(error)) from None
-    if len(content) > limit:
-        raise SourceError(f"too large: more than {limit // 1_000_000} MB")
+    if len(content) > MAX_BYTES:
+        raise SourceError(f"too large: more than {MAX_BYTES // 1_000_000} MB")
     return content
 
 

@@ -36,13 +36,13 @@ def read_opml(content: bytes) -> list[Subscription]:
     return list(found.values())
 
 
-def write_opml(subscriptions: Iterable[Subscription], *, title: str = "briefreader subscriptions") -> str:
+def write_opml(subscriptions: Iterable[Subscription]) -> str:
     """Give a subscription list as OPML 2.0; tags are written as categories, so that reading gives the same again."""
     from lxml import etree
 
     root = etree.Element("opml", version="2.0")
     root.append(etree.Comment(_MARK))
-    etree.SubElement(etree.SubElement(root, "head"), "title").text = title
+    etree.SubElement(etree.SubElement(root, "head"), "title").text = "briefreader subscriptions"
     body = etree.SubElement(root, "body")
     for subscription in subscriptions:
         name = one_line(subscription.title or subscription.address)

@@ -43,7 +43,6 @@ def fetch_all(
     private: frozenset[Place] = frozenset(),
     seconds: float = SECONDS,
     limit: int = MAX_BYTES,
-    threads: int | None = None,
     cancelled: threading.Event | None = None,
 ) -> Iterator[Answer]:
     """Fetch all and give each request with its answer or its failure as it completes.
@@ -67,7 +66,7 @@ def fetch_all(
             with Client(private=private, seconds=seconds, limit=limit, large=large) as client:
                 _drain(lane, client, answers, stop)
 
-    for number in range(min(threads or _threads_that_fit(), len(lanes))):
+    for number in range(min(_threads_that_fit(), len(lanes))):
         threading.Thread(target=work, name=f"fetch-{number}", daemon=True).start()
     try:
         while outstanding and not (cancelled and cancelled.is_set()):
