@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -137,7 +139,7 @@ def test_every_sentence_stands_verbatim_at_its_place_and_nothing_is_lost(parts: 
         assert article.text[sentence.start : sentence.end] == sentence.text == sentence.text.strip() != ""
         assert starts[sentence.block] <= sentence.start
         assert sentence.end <= starts[sentence.block] + len(article.blocks[sentence.block].text)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
     assert "".join("".join(s.text for s in found).split()) == "".join(article.text.split())
 
 

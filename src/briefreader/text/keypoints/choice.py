@@ -17,6 +17,7 @@ from briefreader.text.words import terms
 _LONGEST_ARTICLE = 150  # sentences; what comes after them is never a key point
 _SENTENCES_A_POINT = 3  # an article of six sentences has two points
 _NEAR_REPEAT = 0.4  # cosine
+_FEWEST_ADDRESSED = 3
 _SPEAKS_TO_ITS_READER = 0.2  # of the sentences that could be points: the article is advice, "you" is its subject
 _NEAR = 2  # sentences around the decisive one, where another may stand in for it
 _RUNNING_TEXT = frozenset({"paragraph", "list_item", "quote"})
@@ -73,7 +74,8 @@ def candidates_of(article: Article, sentences: Sequence[Sentence]) -> list[Candi
     measured, vectors = measure(texts, f"{article.title or ''} {article.standfirst or ''}")
     kinds = [article.blocks[s.block].kind for s in running]
     objections = [objection(text, kind, first=i == 0) for i, (text, kind) in enumerate(zip(texts, kinds, strict=True))]
-    if objections.count(ADDRESS) >= _SPEAKS_TO_ITS_READER * (objections.count(ADDRESS) + objections.count(None)):
+    addressed = objections.count(ADDRESS)
+    if addressed >= _FEWEST_ADDRESSED and addressed >= _SPEAKS_TO_ITS_READER * (addressed + objections.count(None)):
         objections = [None if one == ADDRESS else one for one in objections]
     return [Candidate(*parts) for parts in zip(running, texts, vectors, measured, objections, strict=True)]
 

@@ -39,13 +39,17 @@ def tell(briefs: Sequence[Brief], *, story_id: str | None = None, points: int = 
     )
 
 
-def _moment(brief: Brief) -> tuple[bool, float]:
-    """Where the article stands in time: undated ones after all dated ones. A day without an hour is its beginning."""
+def _moment(brief: Brief) -> tuple[bool, float, str]:
+    """Where the article stands in time: undated ones after all dated ones. A day without an hour is its beginning.
+
+    Of two at the same moment the key decides, so that the story's first article does not depend on which one came first.
+    """
     try:
         moment = datetime.fromisoformat(brief.article.published or "")
     except ValueError:
-        return True, 0.0
-    return False, (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+        return True, 0.0, ""
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return False, aware.timestamp(), article_key(brief.article)
 
 
 def _title(ordered: Sequence[Brief]) -> str:

@@ -1,0 +1,132 @@
+"""Which articles are one story."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from invented_stream import NEWS, stream, told
+
+from briefreader.model import Article, Block, Brief
+from briefreader.text.stories import Candidate, Features, arrange, choose_story, explain_choice, features, group
+from briefreader.text.stories.likeness import are_copies
+
+STRIKE = ("Harbour Workers' Union", "Tarn Terminals")
+
+
+def names(briefs: list[Brief]) -> set[frozenset[str]]:
+    return {frozenset(brief.article.source for brief in story.briefs) for story in group(briefs)}
+
+
+TRUE_STORIES = {
+    frozenset(name for name in NEWS if name.split("-")[0] == story) for story in {name.split("-")[0] for name in NEWS}
+}
+
+
+def test_articles_on_one_thing_are_one_story_and_two_strikes_of_one_day_are_two() -> None:
+    assert names(stream()) == TRUE_STORIES
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_the_order_in_which_articles_come_changes_nothing(seed: int) -> None:
+    shuffled = stream()
+    random.Random(seed).shuffle(shuffled)
+    assert names(shuffled) == TRUE_STORIES
+    ids = {frozenset(b.article.source for b in story.briefs): story.id for story in group(shuffled)}
+    assert ids == {frozenset(b.article.source for b in story.briefs): story.id for story in group(stream())}
+
+
+def test_one_by_one_the_articles_find_the_same_stories() -> None:
+    placed: list[tuple[str, Candidate]] = []
+    for brief in stream():
+        new = features(brief)
+        story = choose_story(new, [candidate for _, candidate in placed]) or new.key
+        placed.append((brief.article.source, Candidate(story, new)))
+    stories = {c.story_id for _, c in placed}
+    assert {frozenset(name for name, c in placed if c.story_id == story) for story in stories} == TRUE_STORIES
+
+
+def test_the_first_article_finds_no_story() -> None:
+    new = features(told("cup"))
+    assert choose_story(new, []) is None
+    assert explain_choice(new, []) == "opens a story: no other article shares its words"
+
+
+def test_a_choice_is_explained_whichever_way_it_went() -> None:
+    strike = Candidate("s1", features(told("dockers-1")))
+    joins = explain_choice(features(told("dockers-2")), [strike])
+    assert joins.startswith("joins: likeness to the story")
+    assert "norrhaven" in joins
+    assert "days apart: 0" in joins
+    assert explain_choice(features(told("nurses-1")), [strike]).startswith("opens a story, the nearest is not near enough")
+
+
+def test_the_same_words_a_month_later_are_another_event() -> None:
+    assert len(names([told("dam-1"), told("dam-2", published="2026-06-20")])) == 2
+
+
+def test_talks_between_the_same_parties_go_on_for_a_year() -> None:
+    now, later = told("dockers-1", parties=STRIKE), told("dockers-3", parties=STRIKE, published="2027-04-30")
+    assert len(names([now, later])) == 1
+    assert len(names([told("dockers-1"), told("dockers-3", published="2027-04-30")])) == 2
+
+
+def test_the_same_two_parties_in_another_matter_are_another_story() -> None:
+    both = ("Norvik Bank", "Sund Savings")
+    assert len(names([told("bank-1", parties=both), told("cup", parties=both)])) == 2
+
+
+def test_an_undated_article_is_placed_by_its_words() -> None:
+    assert names([*stream()[:2], told("dockers-3", undated=True)]) == {frozenset({"dockers-1", "dockers-2", "dockers-3"})}
+
+
+def test_a_group_that_the_input_gives_is_a_story_whatever_the_articles_say() -> None:
+    found = names([told("cup", group="a"), told("dam-1", group="a"), told("dam-2"), told("bank-1", group="b")])
+    assert found == {frozenset({"cup", "dam-1"}), frozenset({"dam-2"}), frozenset({"bank-1"})}
+
+
+def test_no_story_swallows_articles_that_only_share_a_vocabulary() -> None:
+    chance = random.Random(5)
+    syllables = ["ba", "ce", "di", "fo", "gu", "ka", "lem", "min", "nor", "pos", "rut"]
+    vocabulary = [one + other for one in syllables for other in syllables]
+    briefs = []
+    for i in range(60):
+        text = " ".join(" ".join(chance.choices([*vocabulary, *["the", "of"] * 40], k=15)).capitalize() + "." for _ in range(9))
+        title = " ".join(chance.choices(vocabulary, k=6))
+        briefs.append(Brief(Article(source=str(i), title=title, published="2026-05-04", blocks=(Block("paragraph", text),))))
+    assert max(len(story.briefs) for story in group(briefs)) <= 30
+
+
+def test_empty_articles_are_each_a_story() -> None:
+    assert len(group([Brief(Article(source="a")), Brief(Article(source="b"))])) == 2
+    assert group([]) == []
+
+
+def test_what_is_kept_of_an_article_can_be_written_and_read_back() -> None:
+    kept = features(told("dockers-1", parties=STRIKE, group="g"))
+    again = Features.from_json(kept.to_json())
+    assert again == kept
+    assert again.terms == kept.terms
+    assert len(kept.terms) <= 16
+    assert "\n" not in kept.to_json()
+
+
+def test_what_is_kept_of_an_article_depends_on_nothing_else() -> None:
+    assert [one.to_json() for one in map(features, stream())] == [one.to_json() for one in map(features, stream())]
+    assert features(told("cup", published="never")).day is None
+    assert features(told("cup", published="2026-05-05T23:30:00+02:00")).day == "2026-05-05"
+
+
+def test_copies_of_one_text_are_known_though_the_head_and_the_end_differ() -> None:
+    text = NEWS["dam-2"][3] * 4
+    one = features(told("dam-1", text=text))
+    other = features(
+        told("dam-1", source="b", title="Velm: dam was unsafe", text=text + " Reported from Velm by a staff writer.")
+    )
+    assert are_copies(one, other)
+    assert not are_copies(features(told("dam-1")), features(told("dam-2")))
+    assert not are_copies(features(Brief(Article(source="a"))), features(Brief(Article(source="b"))))
+
+
+def test_arranging_nothing_gives_nothing() -> None:
+    assert arrange([]) == []

@@ -1,0 +1,91 @@
+"""How a story is told."""
+
+from __future__ import annotations
+
+import pytest
+from invented_stream import NEWS, told
+
+from briefreader.text.stories import tell
+from briefreader.text.stories.facts import confirms, fact
+
+
+def test_articles_stand_by_date_and_the_undated_after_them_in_the_order_given() -> None:
+    story = tell(
+        [
+            told("cup", source="u1", undated=True),
+            told("dockers-3"),
+            told("dam-1", source="u2", undated=True),
+            told("dockers-1", published="2026-05-04T23:00:00-05:00"),
+            told("dockers-2", published="2026-05-04T23:30:00+02:00"),
+        ]
+    )
+    assert [brief.article.source for brief in story.briefs] == ["dockers-2", "dockers-1", "dockers-3", "u1", "u2"]
+
+
+def test_the_id_is_the_first_articles_and_stays_when_more_come() -> None:
+    early = tell([told("dockers-1")])
+    assert tell([told("dockers-3"), told("dockers-1")]).id == early.id
+    assert tell([told("dockers-3"), told("dockers-1")], story_id="kept").id == "kept"
+    assert tell([told("dockers-2")]).id != early.id
+
+
+def test_the_title_is_the_newest_dated_articles() -> None:
+    assert tell([told("dockers-3"), told("dockers-1"), told("cup", undated=True)]).title == NEWS["dockers-3"][2]
+    assert tell([told("cup", undated=True), told("dam-1", undated=True)]).title == NEWS["cup"][2]
+
+
+def test_a_fact_that_two_outlets_state_has_two_sources_and_is_told_once() -> None:
+    story = tell([told("dockers-1"), told("dockers-2")], points=7)
+    told_of_strikers = [point for point in story.key_points if "2,400" in point.text]
+    assert [point.sources for point in told_of_strikers] == [2]
+    assert [point for point in story.key_points if "Ships were waiting" in point.text or point.sources > 2] == []
+
+
+def test_copies_of_one_wire_text_are_one_source() -> None:
+    copies = [told("dockers-1", source=str(i), site=f"outlet{i}") for i in range(3)]
+    assert {point.sources for point in tell(copies).key_points} == {1}
+
+
+def test_one_outlet_twice_is_one_source() -> None:
+    story = tell([told("dockers-1"), told("dockers-2", site="Courier")])
+    assert {point.sources for point in story.key_points} == {1}
+
+
+def test_points_stand_in_the_order_of_the_story_and_in_their_articles() -> None:
+    story = tell([told("dockers-1"), told("dockers-2"), told("dockers-3")])
+    assert [point.article for point in story.key_points] == sorted(point.article for point in story.key_points)
+    for point in story.key_points:
+        assert point.sentence in story.briefs[point.article].article.text
+    assert len(tell([told("dockers-1"), told("dam-1")], points=1).key_points) == 1
+
+
+def test_each_article_says_what_put_it_into_the_story() -> None:
+    parties = ("Harbour Workers' Union", "Tarn Terminals")
+    story = tell([told("dockers-1", parties=parties), told("dockers-3", parties=parties)])
+    opens, joins = story.why
+    assert opens == "opens the story"
+    assert "nearest to “Norrhaven dockers walk out over pay”" in joins
+    assert "talks of Harbour Workers' Union and Tarn Terminals" in joins
+    copied = tell([told("cup"), told("cup", source="b")]).why[1]
+    assert copied.endswith("copies of one text")
+    grouped = tell([told("cup", group="x"), told("dam-1", group="x")]).why[0:2]
+    assert grouped == ("opens the story", "its input puts it into the group “x”")
+
+
+SAME = [
+    ("The union rejected the offer of 4 percent on Monday.", "On Monday the union rejected the 4 percent offer.", True),
+    ("The union rejected the offer of 4 percent.", "The union accepted the offer of 4 percent.", False),
+    ("The union rejected the offer of 4 percent.", "The union rejected the offer of 6 percent.", False),
+    ("Three people died in the flood at Velm.", "In the flood at Velm 3 people died.", True),
+    ("Three people died in the flood at Velm.", "Four people died in the flood at Velm.", False),
+    ("People died in the flood at Velm, police said.", "Three people died in the flood at Velm, police said.", True),
+    ("Three people died in the flood at Velm.", "People died in the flood at Velm.", False),
+    ("The envoy met the minister in Orlo.", "The envoy has not met the minister in Orlo.", False),
+    ("Prices rose at the port of Norrhaven.", "Prices fell at the port of Norrhaven.", False),
+    ("The envoy met the minister in Orlo.", "Wheat prices rose after a dry spring.", False),
+]
+
+
+@pytest.mark.parametrize(("claim", "other", "same"), SAME)
+def test_two_sentences_state_one_fact_only_if_numbers_negation_and_sense_agree(claim: str, other: str, same: bool) -> None:
+    assert confirms(fact(claim), fact(other)) is same
