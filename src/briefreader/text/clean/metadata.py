@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 from briefreader.text.clean import jsonld
 from briefreader.text.clean.addresses import host, web_address
 from briefreader.text.clean.dates import iso_date, written_date
-from briefreader.text.clean.names import kind_of, named
+from briefreader.text.clean.names import kind_of, named, says
 from briefreader.text.clean.people import is_person, names_in, people, unique
+from briefreader.text.clean.prepare import is_hidden
 from briefreader.text.clean.titles import choose_title
 
 if TYPE_CHECKING:
@@ -95,9 +96,18 @@ def _text(element: HtmlElement | None) -> str | None:
 
 
 def _heading_text(heading: HtmlElement) -> str:
-    """A heading's text, with a space where a kicker of its own element or a line break parts it."""
-    apart = any(child.tag in ("span", "div", "p", "br") for child in heading)
-    return " ".join((" " if apart else "").join(heading.itertext()).split())
+    """A heading's text with a space where an element of its own or a break parts it, without a kicker that is named so.
+
+    A kicker that a colon joins to the rest belongs to the title.
+    """
+    apart = " " if any(child.tag in ("span", "div", "p", "br") for child in heading) else ""
+    pieces = [heading.text or ""]
+    for child in heading:
+        if isinstance(child.tag, str) and not says(child, "kicker") and not is_hidden(child):
+            pieces.extend(child.itertext())
+        pieces.append(child.tail or "")
+    text = " ".join(apart.join(pieces).split())
+    return text if text.strip(":") == text else " ".join(apart.join(heading.itertext()).split())
 
 
 def _canonical(root: HtmlElement, metas: dict[str, str], address: str | None) -> str | None:

@@ -12,12 +12,19 @@ _LONGEST = 300
 def choose_title(
     visible: list[str], linked_data: str | None, open_graph: str | None, document: str | None, site: str | None
 ) -> str | None:
-    """The visible first-level heading that agrees with what the page calls itself, else JSON-LD's, OpenGraph's or the
-    document's own title without the site's name."""
+    """The visible first-level heading that agrees with what the page calls itself, else JSON-LD's title, the page's only
+    heading, OpenGraph's title, or the document's own without the site's name."""
     claims = [without_site(claim, site) for claim in (linked_data, open_graph, document) if claim and claim.strip()]
     for heading in visible:
         if any(agree(heading, claim) for claim in claims):
             return next((claim for claim in claims if _is_under_kicker(claim, heading)), heading)
+    if (
+        not linked_data
+        and len(visible) == 1
+        and len(visible[0].split()) >= 4
+        and any(_touch(visible[0], claim) for claim in claims)
+    ):
+        return visible[0]
     if claims:
         return claims[0][:_LONGEST]
     return visible[0] if visible else None
@@ -36,6 +43,11 @@ def agree(one: str, other: str) -> bool:
         return False
     shared = len(first & second)
     return shared >= 0.6 * min(len(first), len(second)) and shared >= 0.4 * max(len(first), len(second))
+
+
+def _touch(one: str, other: str) -> bool:
+    """Whether two titles share a long word: the page's only heading may say in other words what search engines are told."""
+    return bool({word for word in _WORD.findall(one.casefold()) if len(word) >= 5} & set(_WORD.findall(other.casefold())))
 
 
 def without_site(title: str, site: str | None) -> str:
