@@ -204,3 +204,39 @@ def test_a_users_codebook_is_used() -> None:
     article = Article("own", (Block("paragraph", text),), title="Peace talks of clans: they passed the feather")
     found = negotiation_status(article, [Sentence(text, 0, len(text), 0)], book)
     assert known(found).stage == "agreed"
+
+
+def test_the_trade_in_players_is_no_negotiation_but_a_lockout_is() -> None:
+    bought = status(
+        "City have agreed a deal to buy the midfielder Ola Brandt from United.",
+        "The captain scored eleven goals last season and the coach wanted a striker, too.",
+        "United rejected a first offer from the club in May.",
+        title="City agree deal for midfielder",
+    )
+    assert bought is None
+    locked_out = status(
+        "The hockey league and the players' union failed to reach a labour agreement on Monday, and the lockout goes on.",
+        "The season, the playoffs and the cup are in doubt, and so are forty matches.",
+        title="League and players' union talks fail",
+    )
+    assert known(locked_out).stage in {"stalled", "suspended"}
+
+
+def test_charges_that_are_settled_are_no_negotiation() -> None:
+    settled = status(
+        "A builder agreed to pay a penalty of two million crowns to settle charges of bribery, prosecutors said.",
+        "Two managers pleaded guilty. Under the settlement the company is fined, and no one will be sentenced.",
+        title="Builder agrees settlement over bribery",
+    )
+    assert settled is None
+
+
+def test_a_name_is_not_the_adjective_before_it() -> None:
+    found = known(
+        status(
+            "Larkfield-based Alba Foods rejected a takeover bid from New Ostland Mills on Monday.",
+            "Alba Foods said the bid was too low. New Ostland Mills said it was ready for talks.",
+            title="Alba Foods rejects takeover bid",
+        )
+    )
+    assert {party.name for party in found.parties} == {"Alba Foods", "New Ostland Mills"}

@@ -88,16 +88,17 @@ class FormReader:
 
     def _begins_name(self, words: Words, at: int) -> bool:
         surface, low = words.surface[at], words.low[at]
-        if not surface[0].isupper() or len(low.strip(".")) < 2 or low in self.stop or low in self.book.lists["news_bodies"]:
+        followed = at + 1 < len(words) and words.surface[at + 1][0].isupper() and words.low[at + 1] not in self.stop
+        if not surface[0].isupper() or len(low.strip(".")) < 2 or low in self.book.lists["news_bodies"]:
+            return False
+        adjective = "-" in surface and surface.rsplit("-", 1)[-1].islower()
+        if adjective or (low in self.stop and not (followed and low in word_list("may_begin_names"))):
             return False
         if (at and words.low[at - 1] not in _OPENERS) or low in self._inside:
             return True
         # A word that only ever opens sentences is a name if it does so often, or if another capital follows.
-        if low in self.common:
-            return False
-        if self._openings[low] >= 2 and not self._is_common_form(low):
-            return True
-        return at + 1 < len(words) and words.surface[at + 1][0].isupper() and words.low[at + 1] not in self.stop
+        often = self._openings[low] >= 2 and not self._is_common_form(low)
+        return low not in self.common and (often or followed)
 
     def _is_common_form(self, low: str) -> bool:
         """Talks, Members, Negotiators, Speaking: common words by their ending or by the codebook."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from math import inf
 
 from briefreader.model import Stage
 from briefreader.text.negotiation.codebook import Codebook, EventKind, word_list
@@ -137,6 +138,9 @@ def tally(votes: list[Vote]) -> dict[Stage, float]:
 NAMED = 0.3
 # What is told only further down must be told plainly.
 TOP, LEAST_TOP, NOT_AT_THE_TOP = 2, 0.8, 1.6
+# The trade in players and coaches is no negotiation here, unless it is a labour dispute or a takeover.
+SPORTS_WORDS, IN_SPORT = 4, 4.0
+COURT_WORDS, COURT_ONLY, IN_COURT = 3, 5, 3.0
 LEAST_SHORT, LEAST = 1.4, 2.3
 SHORT, LONG = 150, 500
 BARE = 60
@@ -151,11 +155,22 @@ def is_about_negotiation(votes: list[Vote], lines: list[Line], labour: frozenset
     """Whether enough of the article's weight lies on events that speak of a negotiation by themselves."""
     words = sum(len(line.words) for line in lines)
     least = LEAST_SHORT + min(1.0, words / SHORT) * (LEAST - LEAST_SHORT) + max(0.0, words - LONG) * MORE_FOR_LONG
+    least *= _elsewhere({word for line in lines for word in line.words.low})
     told_first = [vote for vote in votes if vote.line.rank <= TOP and vote.event.status != "past"]
     top = sum(vote.weight * _core_share(vote, labour) for vote in told_first)
     if words > SHORT and top < LEAST_TOP:
         least *= NOT_AT_THE_TOP
     return negotiation_score(votes, lines, labour) >= least
+
+
+def _elsewhere(found: set[str]) -> float:
+    """How much more it takes in the world of sport or in a court, to infinity where it is plainly there."""
+    sport = len(found & word_list("sports"))
+    court = len(found & word_list("court"))
+    disputed = bool(found & word_list("sports_disputes"))
+    if (sport >= SPORTS_WORDS and not disputed and len(found & word_list("sports_only")) > 1) or court >= COURT_ONLY:
+        return inf
+    return (IN_SPORT if sport >= SPORTS_WORDS and not disputed else 1.0) * (IN_COURT if court >= COURT_WORDS else 1.0)
 
 
 def negotiation_score(votes: list[Vote], lines: list[Line], labour: frozenset[str]) -> float:
