@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -249,3 +252,22 @@ def test_a_list_of_subscriptions_is_fetched_with_the_next_refresh(desk: Desk, se
     assert import_opml(desk.library, opml) == (1, 0)
     assert import_opml(desk.library, opml) == (0, 1)
     assert desk.refresh().new == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+def test_24_open_files_are_enough_for_a_whole_refresh(server: WebServer, tmp_path: Path) -> None:
+    with open_library(tmp_path / "library.sqlite") as library:
+        for number in range(12):
+            server.pages[f"/{number}"] = answer(feed(f"n{number}"))
+            library.add_source(server.url(f"/{number}"), "feed", now=NOW)
+    limited = (
+        "import resource, sys; resource.setrlimit(resource.RLIMIT_NOFILE, (24, 24)); from briefreader.cli import main; main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", limited, "--data-dir", str(tmp_path), "--config", os.devnull, "refresh"],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, done.stderr.strip()) == (0, "12 sources; 12 new articles, 12 briefed")

@@ -25,6 +25,7 @@ T = TypeVar("T")
 _BATCH = 32
 _AHEAD = 4 * _BATCH
 _MOST_WORKERS = 4
+_PLENTY_OF_FILES = 64
 _SMALL_STORY = 12
 """Stories of so many articles are told as soon as they change; larger ones at the end of the run."""
 
@@ -85,7 +86,16 @@ def codebook_text(settings: Settings) -> str:
 
 
 def worker_count() -> int:
-    return max(1, min(_MOST_WORKERS, os.cpu_count() or 1))
+    """A worker a processor, four at most; one alone where the system lets us open few files."""
+    return 1 if _few_files() else max(1, min(_MOST_WORKERS, os.cpu_count() or 1))
+
+
+def _few_files() -> bool:
+    try:
+        import resource  # Windows has none
+    except ImportError:
+        return False
+    return resource.getrlimit(resource.RLIMIT_NOFILE)[0] < _PLENTY_OF_FILES
 
 
 def outcome(future: Future[T | SourceError]) -> T | SourceError:
