@@ -59,6 +59,12 @@ def test_closing_folds_the_log_into_the_file(path: Path) -> None:
     assert sorted(file.name for file in path.parent.iterdir()) == ["library.sqlite", "library.sqlite.lock"]
 
 
+def test_closing_twice_is_closing_once(path: Path) -> None:
+    for where in (path, None):
+        with open_library(where) as library:
+            library.close()
+
+
 def test_the_log_is_synchronous_and_patient(path: Path) -> None:
     with open_library(path) as library:
         connection = library._database._writer

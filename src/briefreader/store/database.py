@@ -26,6 +26,7 @@ class Database:
         self.path = path
         self._write_turn = threading.RLock()
         self._depth = 0
+        self._closed = False
         self._lock: WriteLock | None = None
         with told_plainly(path):
             if path is None:
@@ -92,7 +93,10 @@ class Database:
             yield self._writer
 
     def close(self) -> None:
-        """Fold the log into the library's file and let go of it."""
+        """Fold the log into the library's file and let go of it; a second time does nothing."""
+        if self._closed:
+            return
+        self._closed = True
         with self.alone() as connection:
             if self._lock is not None:
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
