@@ -13,7 +13,8 @@ from briefreader.text.negotiation.parties import Cast
 from briefreader.text.negotiation.reading import TITLE, Line
 
 LEAST_DEMAND = 1.0
-MAX_DEMANDS = 3
+# Two are given where they are found; further ones only where they are told plainly.
+SURE_DEMANDS, MAX_DEMANDS, PLAIN = 2, 3, 1.2
 PRONOUN_REACH = 6
 _DEMAND_KINDS: tuple[DemandKind, ...] = ("demand", "precondition", "offer", "refusal")
 
@@ -36,7 +37,8 @@ def demands_in(lines: Sequence[Line], finder: NameFinder, cast: Cast, book: Code
         # Two demands in one sentence are two only if they are two parties'.
         best = sorted(found.values(), key=lambda item: -item[0])
         scored += best if len(best) > 1 and all(item[2].holder in parties for item in best[:2]) else best[:1]
-    chosen = sorted(scored, key=lambda item: -item[0])[:MAX_DEMANDS]
+    ranked = sorted(scored, key=lambda item: -item[0])
+    chosen = ranked[:SURE_DEMANDS] + [item for item in ranked[SURE_DEMANDS:MAX_DEMANDS] if item[0] >= PLAIN]
     return tuple(demand for _, _, demand in sorted(chosen, key=lambda item: item[1]))
 
 
@@ -62,10 +64,14 @@ def _demand_of(
     best, first, _ = max(cues, key=lambda found: (found[0].weight, -found[1]))
     spoken_of = line.words.low[0] in word_list("pronouns") and first <= PRONOUN_REACH
     holder = before if spoken_of else cast.by_any_name(_holder(line, first, finder, parties))
+    if holder is None and any(mark in line.text for mark in '“”"'):
+        # A quotation that names nobody goes on with whoever was spoken of.
+        holder = before
     score = best.weight + 0.15 * (len(cues) - 1)
     score += 0.5 if holder in parties else (0.15 if holder else -0.3)
     score -= 0.3 if is_background(line.words, first, book, None) else 0.0
     score -= 0.5 if _is_thing_demanded(line, first) else 0.0
+    score += 0.15 if word_list("still_holds") & set(line.words.low) else 0.0
     # That an offer was refused is the news itself, no position.
     score -= 0.4 if best.event == "refusal" and line.rank <= 0 else 0.0
     kind: DemandKind = next(kind for kind in _DEMAND_KINDS if kind == best.event)
