@@ -8,7 +8,7 @@ import pytest
 from invented_stream import NEWS, stream, told
 
 from briefreader.model import Article, Block, Brief
-from briefreader.text.stories import Candidate, Features, arrange, choose_story, explain_choice, features, group
+from briefreader.text.stories import Candidate, Crowd, Features, arrange, choose_story, explain_choice, features, group
 from briefreader.text.stories.likeness import are_copies
 
 STRIKE = ("Harbour Workers' Union", "Tarn Terminals")
@@ -38,9 +38,10 @@ def test_the_order_in_which_articles_come_changes_nothing(seed: int) -> None:
 
 def test_one_by_one_the_articles_find_the_same_stories() -> None:
     placed: list[tuple[str, Candidate]] = []
+    crowd = Crowd.of(map(features, stream()))
     for brief in stream():
         new = features(brief)
-        story = choose_story(new, [candidate for _, candidate in placed]) or new.key
+        story = choose_story(new, [candidate for _, candidate in placed], crowd) or new.key
         placed.append((brief.article.source, Candidate(story, new)))
     stories = {c.story_id for _, c in placed}
     assert {frozenset(name for name, c in placed if c.story_id == story) for story in stories} == TRUE_STORIES
@@ -48,17 +49,19 @@ def test_one_by_one_the_articles_find_the_same_stories() -> None:
 
 def test_the_first_article_finds_no_story() -> None:
     new = features(told("cup"))
-    assert choose_story(new, []) is None
-    assert explain_choice(new, []) == "opens a story: no other article shares its words"
+    assert choose_story(new, [], Crowd()) is None
+    assert explain_choice(new, [], Crowd()) == "opens a story: no other article shares its words"
 
 
 def test_a_choice_is_explained_whichever_way_it_went() -> None:
     strike = Candidate("s1", features(told("dockers-1")))
-    joins = explain_choice(features(told("dockers-2")), [strike])
+    joins = explain_choice(features(told("dockers-2")), [strike], Crowd())
     assert joins.startswith("joins: likeness to the story")
     assert "norrhaven" in joins
     assert "days apart: 0" in joins
-    assert explain_choice(features(told("nurses-1")), [strike]).startswith("opens a story, the nearest is not near enough")
+    assert explain_choice(features(told("nurses-1")), [strike], Crowd()).startswith(
+        "opens a story, the nearest is not near enough"
+    )
 
 
 def test_the_same_words_a_month_later_are_another_event() -> None:
@@ -130,3 +133,24 @@ def test_copies_of_one_text_are_known_though_the_head_and_the_end_differ() -> No
 
 def test_arranging_nothing_gives_nothing() -> None:
     assert arrange([]) == []
+
+
+def test_a_trade_papers_vocabulary_does_not_make_its_articles_one_story() -> None:
+    """Articles shuffled from one small vocabulary are alike in every word; they stay apart, for the crowd shares those words."""
+    vocabulary = (
+        "tariff quota grain vessel harbour tonnage charter freight cargo wharf silo dredger pilot tug bollard manifest customs "
+        "bonded duty consignee demurrage ballast hull bunker barge lighter quay crane stevedore container reefer hatch lashing"
+    ).split()
+    chance = random.Random(7)
+    shuffled = [
+        Brief(
+            Article(
+                source=str(number),
+                title=" ".join(chance.sample(vocabulary, 6)).capitalize(),
+                published="2026-11-10",
+                blocks=(Block("paragraph", " ".join(chance.choices(vocabulary, k=150)).capitalize() + "."),),
+            )
+        )
+        for number in range(200)
+    ]
+    assert max(map(len, arrange([features(one) for one in shuffled]))) <= 10

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from briefreader.store.library import Library
-from briefreader.text.stories import Candidate, Features, arrange, choose_story, tell
+from briefreader.text.stories import Candidate, Crowd, Features, arrange, choose_story, tell
 
 _PLACED_AT_ONCE = 16
 _TOLD_AT_ONCE = 32
 _MOST_REARRANGED = 300
+_CROWD = 300
+"""The newest articles, whose common words tell stories apart less."""
 
 
 def group_new(library: Library, *, points: int = 4, cancelled: Callable[[], bool] = lambda: False) -> int:
@@ -24,14 +27,15 @@ def group_new(library: Library, *, points: int = 4, cancelled: Callable[[], bool
 def place_new(library: Library, *, cancelled: Callable[[], bool] = lambda: False) -> set[int]:
     """Put each newly briefed article into a story; gives the stories that came into question."""
     near: set[int] = set()
-    while not cancelled() and (grouped := library.group(_choose, _PLACED_AT_ONCE)).articles:
+    choose = partial(_choose, crowd=_crowd_of(library))
+    while not cancelled() and (grouped := library.group(choose, _PLACED_AT_ONCE)).articles:
         near |= grouped.near
     return near
 
 
 def rearrange(library: Library, near: Iterable[int]) -> None:
     """Settle what depends on the order in which articles came, where that is not too many."""
-    library.rearrange(arrange, near, most=_MOST_REARRANGED)
+    library.rearrange(partial(arrange, crowd=_crowd_of(library)), near, most=_MOST_REARRANGED)
 
 
 def tell_changed(
@@ -47,8 +51,12 @@ def tell_changed(
     return told
 
 
-def _choose(new: Features, candidates: list[Candidate]) -> str | None:
+def _crowd_of(library: Library) -> Crowd:
+    return Crowd.of(library.newest_features(_CROWD))
+
+
+def _choose(new: Features, candidates: list[Candidate], crowd: Crowd) -> str | None:
     """The story that says the same; where a group was given, the story of that group and no other."""
     if new.group:
         return next((each.story_id for each in candidates if each.features.group == new.group), None)
-    return choose_story(new, [each for each in candidates if not each.features.group])
+    return choose_story(new, [each for each in candidates if not each.features.group], crowd)

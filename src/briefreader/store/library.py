@@ -31,6 +31,7 @@ from briefreader.store.records import (
 
 if TYPE_CHECKING:
     from briefreader.store.neighbours import Arrange, Choose
+    from briefreader.text.stories import Features
 
 
 class Library(Protocol):
@@ -99,6 +100,10 @@ class Library(Protocol):
 
         ``choose`` is given an article's features and the stored articles that are near, each with its story.
         """
+        ...
+
+    def newest_features(self, limit: int) -> list[Features]:
+        """What decides of their stories, of the newest articles that the present engine has briefed."""
         ...
 
     def rearrange(self, arrange: Arrange, story_ids: Iterable[int], *, most: int) -> None:

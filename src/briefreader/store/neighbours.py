@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from briefreader.store import stories
 from briefreader.store.codec import unpack
 from briefreader.store.records import Grouped
+from briefreader.text.version import ENGINE_VERSION
 
 if TYPE_CHECKING:  # not at the start: it brings the whole engine
     from briefreader.text.stories import Candidate, Features
@@ -70,6 +71,16 @@ def group(connection: Connection, choose: Choose, limit: int) -> Grouped:
     for story_id, left in moves.items():
         stories.settle(connection, story_id, left)
     return Grouped(len(waiting), frozenset(near))
+
+
+def newest(connection: Connection, limit: int) -> list[Features]:
+    """The features of the newest briefed articles."""
+    rows = connection.execute(
+        "SELECT b.features FROM articles a JOIN briefs b ON b.id = a.brief_id "
+        "WHERE a.engine = ? AND NOT a.hidden ORDER BY a.sorted DESC LIMIT ?",
+        (ENGINE_VERSION, limit),
+    )
+    return [_features(body) for (body,) in rows]
 
 
 def rearrange(connection: Connection, arrange: Arrange, story_ids: Iterable[int], most: int) -> None:

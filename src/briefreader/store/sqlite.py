@@ -42,6 +42,7 @@ from briefreader.store.records import (
 
 if TYPE_CHECKING:
     from briefreader.store.neighbours import Arrange, Choose
+    from briefreader.text.stories import Features
 
 _ALL = Query()
 
@@ -135,6 +136,10 @@ class SqliteLibrary:
     def group(self, choose: Choose, limit: int) -> Grouped:
         with self._database.write() as connection:
             return neighbours.group(connection, choose, limit)
+
+    def newest_features(self, limit: int) -> list[Features]:
+        with self._database.read() as connection:
+            return neighbours.newest(connection, limit)
 
     def rearrange(self, arrange: Arrange, story_ids: Iterable[int], *, most: int) -> None:
         with self._database.write() as connection:

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from briefreader.model import Brief, Story
+from briefreader.text.stories.crowd import Crowd
 from briefreader.text.stories.features import Features, features
 from briefreader.text.stories.likeness import alike, days_apart, why_alike
 from briefreader.text.stories.telling import tell
 
-_SAME_STORY = 0.2  # likeness from which articles are one story
+_SAME_STORY = 0.13  # likeness from which articles are one story
 _NEVER = 0.02  # a pair less alike than this is as good as not there
 _SHARED_TERMS = 2  # of the index terms; articles on one thing share more
 _LONGEST_GAP = 15  # days; reports farther apart are one story only if the same parties still negotiate
@@ -31,15 +32,18 @@ class Candidate:
     features: Features
 
 
-def choose_story(new: Features, candidates: Iterable[Candidate]) -> str | None:
-    """Give the story whose articles are most like the new one, or ``None`` if it is of none of theirs."""
-    likeness, story = _nearest_story(new, candidates)
+def choose_story(new: Features, candidates: Iterable[Candidate], crowd: Crowd) -> str | None:
+    """Give the story whose articles are most like the new one, or ``None`` if it is of none of theirs.
+
+    ``crowd`` is of the articles around: those of the same days.
+    """
+    likeness, story = _nearest_story(*_thinned(new, candidates, crowd))
     return story if likeness >= _SAME_STORY else None
 
 
-def explain_choice(new: Features, candidates: Iterable[Candidate]) -> str:
+def explain_choice(new: Features, candidates: Iterable[Candidate], crowd: Crowd) -> str:
     """Say in one line why ``choose_story`` decides as it does."""
-    given = list(candidates)
+    new, given = _thinned(new, candidates, crowd)
     likeness, story = _nearest_story(new, given)
     if story is None:
         return "opens a story: no other article shares its words"
@@ -49,6 +53,10 @@ def explain_choice(new: Features, candidates: Iterable[Candidate]) -> str:
     return f"{verdict}: {needed}; to its nearest article: {why_alike(new, nearest)}"
 
 
+def _thinned(new: Features, candidates: Iterable[Candidate], crowd: Crowd) -> tuple[Features, list[Candidate]]:
+    return crowd.thin(new), [Candidate(one.story_id, crowd.thin(one.features)) for one in candidates]
+
+
 def _nearest_story(new: Features, candidates: Iterable[Candidate]) -> tuple[float, str | None]:
     found: dict[str, list[float]] = defaultdict(list)
     for candidate in candidates:
@@ -56,13 +64,15 @@ def _nearest_story(new: Features, candidates: Iterable[Candidate]) -> tuple[floa
     return max(((sum(values) / len(values), story) for story, values in found.items()), default=(0.0, None))
 
 
-def arrange(articles: Sequence[Features]) -> list[list[int]]:
+def arrange(articles: Sequence[Features], crowd: Crowd | None = None) -> list[list[int]]:
     """Give the stories as lists of indices into ``articles``: the same stories in whatever order the articles are given.
 
-    The two stories that are most alike on average become one, as long as any two are alike enough.
+    The two stories that are most alike on average become one, as long as any two are alike enough. ``crowd`` is of the articles
+    around; without one, these articles are their own.
     """
+    crowd = crowd or Crowd.of(articles)
     order = sorted(range(len(articles)), key=lambda i: (articles[i].day or "9999", articles[i].key, articles[i].to_json()))
-    stories = _link([articles[i] for i in order])
+    stories = _link([crowd.thin(articles[i]) for i in order])
     return sorted(sorted(order[i] for i in story) for story in stories)
 
 
