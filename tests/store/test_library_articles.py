@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -16,8 +17,9 @@ from library_sample import NOW, brief_all, brief_of, entry, subscribe, titles
 
 
 @pytest.fixture
-def library() -> SqliteLibrary:
-    return open_library(None)
+def library() -> Iterator[SqliteLibrary]:
+    with open_library(None) as opened:
+        yield opened
 
 
 def test_an_entry_is_listed_before_it_is_briefed(library: SqliteLibrary) -> None:

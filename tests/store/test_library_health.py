@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,12 @@ from library_sample import NOW, brief_all, entry, subscribe, titles
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> SqliteLibrary:
-    opened = open_library(tmp_path / "library.sqlite")
-    subscribe(opened, entry("a"), entry("b"), entry("c"))
-    brief_all(opened, group=False)
-    opened.mark(Mark.STARRED, True, story_ids=opened.story_ids()[:1])
-    return opened
+def library(tmp_path: Path) -> Iterator[SqliteLibrary]:
+    with open_library(tmp_path / "library.sqlite") as opened:
+        subscribe(opened, entry("a"), entry("b"), entry("c"))
+        brief_all(opened, group=False)
+        opened.mark(Mark.STARRED, True, story_ids=opened.story_ids()[:1])
+        yield opened
 
 
 def break_it(library: SqliteLibrary, statement: str) -> None:
@@ -30,7 +31,6 @@ def break_it(library: SqliteLibrary, statement: str) -> None:
 
 def test_a_well_library_is_well(library: SqliteLibrary) -> None:
     assert library.check() == []
-    library.close()
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,6 @@ def test_what_is_wrong_is_named_and_mended(library: SqliteLibrary, statement: st
     assert library.check() == []
     assert library.counts().starred == 1
     assert len(titles(library)) == 3
-    library.close()
 
 
 def test_a_lost_original_is_named(library: SqliteLibrary) -> None:
@@ -61,7 +60,6 @@ def test_a_lost_original_is_named(library: SqliteLibrary) -> None:
     assert library.check()[0].startswith("1 articles without what came in")
     library.repair()
     assert len(titles(library)) == 3
-    library.close()
 
 
 def test_the_search_index_is_built_again(library: SqliteLibrary) -> None:
@@ -69,7 +67,6 @@ def test_the_search_index_is_built_again(library: SqliteLibrary) -> None:
     assert list(library.story_ids(parse_query("talks", NOW))) == []
     library.repair()
     assert len(library.story_ids(parse_query("talks", NOW))) == 3
-    library.close()
 
 
 def test_a_damaged_search_index_is_named(library: SqliteLibrary) -> None:
@@ -77,4 +74,3 @@ def test_a_damaged_search_index_is_named(library: SqliteLibrary) -> None:
     assert any("search index" in problem for problem in library.check())
     library.repair()
     assert library.check() == []
-    library.close()

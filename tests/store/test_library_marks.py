@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,10 @@ from library_sample import NOW, brief_all, entry, subscribe
 
 
 @pytest.fixture
-def library() -> SqliteLibrary:
-    opened = open_library(None)
-    subscribe(opened, entry("a", day=1), entry("b", day=2), entry("c", day=3))
-    return opened
+def library() -> Iterator[SqliteLibrary]:
+    with open_library(None) as opened:
+        subscribe(opened, entry("a", day=1), entry("b", day=2), entry("c", day=3))
+        yield opened
 
 
 def marks(library: SqliteLibrary) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -15,8 +16,13 @@ from library_sample import NOW, brief_all, entry, subscribe
 
 
 @pytest.fixture
-def library() -> SqliteLibrary:
-    opened = open_library(None)
+def library() -> Iterator[SqliteLibrary]:
+    with open_library(None) as opened:
+        _fill(opened)
+        yield opened
+
+
+def _fill(opened: SqliteLibrary) -> None:
     subscribe(
         opened,
         entry("rail", title="Rail pay talks stall", body="The union rejected a two-year settlement for drivers.", day=1),
@@ -29,7 +35,6 @@ def library() -> SqliteLibrary:
         address="https://other.example/feed",
     )
     brief_all(opened, group=False)
-    return opened
 
 
 def found(library: SqliteLibrary, text: str) -> list[str]:
@@ -113,12 +118,13 @@ def test_removed_articles_are_not_found(library: SqliteLibrary) -> None:
     assert library.search(parse_query("drivers", NOW)) == []
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.text(min_size=1), min_size=1, max_size=4))
 def test_no_word_is_an_operator_of_the_index(words: list[str]) -> None:
     query = Query(words=tuple(words), without=tuple(words[:1]), parties=tuple(words), sites=tuple(words), tags=tuple(words))
-    assert list(_LIBRARY.story_ids(query)) == []
-    assert _LIBRARY.search(query) == []
+    with open_library(None) as library:
+        assert list(library.story_ids(query)) == []
+        assert library.search(query) == []
 
 
 @pytest.mark.parametrize(
@@ -142,6 +148,3 @@ def test_no_word_is_an_operator_of_the_index(words: list[str]) -> None:
 def test_known_operators_are_plain_words(library: SqliteLibrary, word: str) -> None:
     library.story_ids(Query(words=(word,), without=(word,), parties=(word,), sites=(word,)))
     assert library.story_ids(Query(words=('"" OR talks',))) is not None
-
-
-_LIBRARY = open_library(None)

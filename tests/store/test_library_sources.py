@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -13,8 +14,9 @@ from library_sample import FEED, NOW, entry, subscribe, titles
 
 
 @pytest.fixture
-def library() -> SqliteLibrary:
-    return open_library(None)
+def library() -> Iterator[SqliteLibrary]:
+    with open_library(None) as opened:
+        yield opened
 
 
 def test_a_source_is_added_once_and_gathers_tags(library: SqliteLibrary) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -21,8 +22,9 @@ OTHER = "A comet was seen above the observatory on Mount Ilse by three amateur a
 
 
 @pytest.fixture
-def library() -> SqliteLibrary:
-    return open_library(None)
+def library() -> Iterator[SqliteLibrary]:
+    with open_library(None) as opened:
+        yield opened
 
 
 def test_articles_about_the_same_are_one_story_and_others_are_not(library: SqliteLibrary) -> None:
