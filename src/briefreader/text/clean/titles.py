@@ -14,25 +14,30 @@ def choose_title(
 ) -> str | None:
     """The visible first-level heading that agrees with what the page calls itself, else JSON-LD's title, the page's only
     heading, OpenGraph's title, or the document's own without the site's name."""
-    claims = [without_site(claim, site) for claim in (linked_data, open_graph, document) if claim and claim.strip()]
+    named = [without_site(claim, site) for claim in (open_graph, document) if claim and claim.strip()]
+    claims = [linked_data, *named] if linked_data else named
     for heading in visible:
-        if any(agree(heading, claim) for claim in claims):
+        if any(agree(heading, claim) or _is_part(heading, claim) for claim in claims):
             return next((claim for claim in claims if _is_under_kicker(claim, heading)), heading)
-    if (
-        not linked_data
-        and len(visible) == 1
-        and len(visible[0].split()) >= 4
-        and any(_touch(visible[0], claim) for claim in claims)
-    ):
+    if not linked_data and _is_the_only_one(visible, claims):
         return visible[0]
     if claims:
         return claims[0][:_LONGEST]
     return visible[0] if visible else None
 
 
+def _is_part(heading: str, claim: str) -> bool:
+    """Whether the heading stands between a claim's dashes and bars."""
+    return _words(heading) in map(_words, _BETWEEN.split(claim))
+
+
+def _words(title: str) -> list[str]:
+    return _WORD.findall(title.casefold())
+
+
 def _is_under_kicker(claim: str, heading: str) -> bool:
     """Whether the heading is the claim with a kicker before it."""
-    one, other = _WORD.findall(claim.casefold()), _WORD.findall(heading.casefold())
+    one, other = _words(claim), _words(heading)
     return 3 <= len(one) < len(other) and other[-len(one) :] == one
 
 
@@ -45,9 +50,13 @@ def agree(one: str, other: str) -> bool:
     return shared >= 0.6 * min(len(first), len(second)) and shared >= 0.4 * max(len(first), len(second))
 
 
-def _touch(one: str, other: str) -> bool:
-    """Whether two titles share a long word: the page's only heading may say in other words what search engines are told."""
-    return bool({word for word in _WORD.findall(one.casefold()) if len(word) >= 5} & set(_WORD.findall(other.casefold())))
+def _is_the_only_one(visible: list[str], claims: list[str]) -> bool:
+    """Whether the page has one heading, long enough for a title, that shares a long word with what the page calls itself: it
+    may say in other words what search engines are told."""
+    if len(visible) != 1 or len(visible[0].split()) < 4:
+        return False
+    long_words = {word for word in _words(visible[0]) if len(word) >= 5}
+    return any(long_words & set(_words(claim)) for claim in claims)
 
 
 def without_site(title: str, site: str | None) -> str:
@@ -82,5 +91,7 @@ def _is_section(rest: str) -> bool:
 
 
 def _same_name(part: str, site: str) -> bool:
-    one, other = "".join(_WORD.findall(part.casefold())), "".join(_WORD.findall(site.casefold()))
-    return bool(one) and bool(other) and (one in other or other in one)
+    """Whether a part of a title is the site's name, or holds its host's without the ending: ``post.example`` is the Post."""
+    name = site.rpartition(".")[0] if " " not in site and "." in site else site
+    one, other = "".join(_WORD.findall(part.casefold())), "".join(_WORD.findall(name.casefold()))
+    return len(one) > 1 and len(other) > 1 and (one in other or other in one)
