@@ -124,3 +124,13 @@ def test_what_changed_names_each_change_once() -> None:
         "Next: A round is due in May.",
         "Deadline: It ends in June.",
     ]
+
+
+def test_a_shorter_name_is_the_same_party_by_its_full_name() -> None:
+    united = united_parties([Party("Dockworkers"), Party("Dockworkers’ Federation"), Party("Nordkai")], 2)
+    assert [party.name for party in united] == ["Dockworkers’ Federation", "Nordkai"]
+
+
+def test_a_party_that_one_of_many_articles_names_is_left_to_it() -> None:
+    both = [Party("Norland"), Party("Sudia"), Party("Norland"), Party("Sudia"), Party("Estia")]
+    assert {party.name for party in united_parties(both, 3)} == {"Norland", "Sudia"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -14,6 +15,8 @@ LADDER: dict[Stage, int] = {
 }  # fmt: skip
 STAGE_WORDS: dict[Stage, str] = {stage: stage.replace("_", " ") for stage in LADDER} | {"partial": "partly agreed"}
 MAX_DEMANDS = 8
+MOST_UNITED = 60
+"""The fields are united over this many of the newest articles: what a longer story once was is in its time line."""
 _CORRECTIONS = ("correction", "corrected", "corrects", "contrary to earlier reports", "an earlier version")
 
 
@@ -32,7 +35,7 @@ def story_status(briefs: Sequence[Brief]) -> tuple[Negotiation | None, tuple[Tim
     timeline = _timeline(reporting)
     direction, reason = _direction(newest, timeline) if dated else (None, None)
     ordered = [negotiation for _, _, negotiation in reversed(dated)] + [n for _, b, n in reporting if not b.article.published]
-    ordered = [newest, *(negotiation for negotiation in ordered if negotiation is not newest)]
+    ordered = [newest, *(negotiation for negotiation in ordered if negotiation is not newest)][:MOST_UNITED]
     return _united(newest, ordered, direction, reason, _contradiction(newest, dated)), timeline
 
 
@@ -136,24 +139,36 @@ def united_parties(parties: Sequence[Party], articles: int) -> tuple[Party, ...]
     """
     united: list[list[Party]] = []
     for party in parties:
-        names = {party.name.lower(), *(alias.lower() for alias in party.aliases)}
-        for group in united:
-            if any(other.name.lower() in names or party.name.lower() in {a.lower() for a in other.aliases} for other in group):
-                group.append(party)
-                break
-        else:
+        group = next((group for group in united if any(_same_party(party, other) for other in group)), None)
+        if group is None:
             united.append([party])
+        else:
+            group.append(party)
     ranked = sorted(united, key=lambda group: -len(group))
     if articles > 2:
         ranked = [group for group in ranked if len(group) > 1] or ranked
-    return tuple(
-        Party(
-            group[0].name,
-            tuple(dict.fromkeys(alias for party in group for alias in (party.name, *party.aliases) if alias != group[0].name)),
-            united_leaders([leader for party in group for leader in party.leaders]),
-        )
-        for group in ranked
-    )
+    return tuple(map(_one_party, ranked))
+
+
+def _same_party(one: Party, other: Party) -> bool:
+    """Whether one is called by the other's name, or its name in full: the Dockworkers, the Dockworkers' Federation."""
+    name, other_name = _plain(one.name), _plain(other.name)
+    if other_name in {_plain(alias) for alias in one.aliases} or name in {_plain(alias) for alias in other.aliases}:
+        return True
+    return name == other_name or name.startswith(other_name + " ") or other_name.startswith(name + " ")
+
+
+def _plain(name: str) -> str:
+    return name.lower().replace("’", "'").replace("s' ", "s ").removesuffix("'")
+
+
+def _one_party(group: Sequence[Party]) -> Party:
+    """The parties of a group as one, by the name that most articles use, the fuller of two."""
+    counts = Counter(party.name for party in group)
+    name = max(counts, key=lambda name: counts[name])
+    name = next((full for full in counts if _plain(full).startswith(_plain(name) + " ")), name)
+    aliases = dict.fromkeys(alias for party in group for alias in (party.name, *party.aliases) if alias != name)
+    return Party(name, tuple(aliases), united_leaders([leader for party in group for leader in party.leaders]))
 
 
 def united_leaders(leaders: Sequence[str]) -> tuple[str, ...]:
