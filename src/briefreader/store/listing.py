@@ -61,9 +61,7 @@ def search_hits(connection: Connection, query: Query, limit: int) -> list[Search
     """The articles that match, newest first, each with a piece of its text around what was found."""
     conditions, values = _conditions(connection, query)
     match = search.wanted(query)
-    origin, which = (
-        ("search f JOIN articles a ON a.id = f.rowid", "f.search MATCH ?") if match else ("articles a", "?1 IS NULL")
-    )
+    origin, which = ("search f JOIN articles a ON a.id = f.rowid", "f.search MATCH ?") if match else ("articles a", "? IS NULL")
     found = connection.execute(
         f"""
         SELECT a.id, s.name, a.title, a.site, a.url, a.published FROM {origin} JOIN stories s ON s.id = a.story_id

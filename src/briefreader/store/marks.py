@@ -48,9 +48,9 @@ def write(connection: Connection, rows: Iterable[Sequence[int]]) -> None:
     """Set all marks of articles as given, and what follows from them in their stories."""
     rows = list(rows)
     connection.executemany(
-        "INSERT INTO marks (article_id, read, starred, done) SELECT id, ?2, ?3, ?4 FROM articles WHERE id = ?1 "
+        "INSERT INTO marks (article_id, read, starred, done) SELECT id, ?, ?, ? FROM articles WHERE id = ? "
         "ON CONFLICT (article_id) DO UPDATE SET read = excluded.read, starred = excluded.starred, done = excluded.done",
-        rows,
+        [(*values, article_id) for article_id, *values in rows],
     )
     touched = connection.execute(
         "SELECT DISTINCT story_id FROM articles WHERE id IN (SELECT value FROM json_each(?))",
@@ -100,7 +100,7 @@ def _rows(connection: Connection, story_ids: Sequence[int], article_ids: Sequenc
         """
         SELECT a.id, coalesce(m.read, 0), coalesce(m.starred, 0), coalesce(m.done, 0)
         FROM articles a LEFT JOIN marks m ON m.article_id = a.id
-        WHERE NOT a.hidden AND (a.id IN (SELECT value FROM json_each(?1)) OR a.story_id IN (SELECT value FROM json_each(?2)))
+        WHERE NOT a.hidden AND (a.id IN (SELECT value FROM json_each(?)) OR a.story_id IN (SELECT value FROM json_each(?)))
         """,
         (json.dumps(list(article_ids)), json.dumps(list(story_ids))),
     ).fetchall()

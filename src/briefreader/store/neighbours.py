@@ -136,10 +136,11 @@ def _nearest(connection: Connection, article_id: int, new: Features) -> list[int
     first, last = (_UNDATED + 1, _LAST_DAY) if day == _UNDATED else (day - _WINDOW, day + _WINDOW)
     likeness: dict[int, float] = defaultdict(float)
     for term in new.terms:
+        key = _digest(term)
         near = connection.execute(
-            "SELECT article_id FROM (SELECT article_id FROM terms WHERE term = ?1 AND day BETWEEN ?2 AND ?3 "
-            "ORDER BY day DESC LIMIT ?4) UNION ALL SELECT article_id FROM terms WHERE term = ?1 AND day = ?5",
-            (_digest(term), first, last, _SAMPLE, _UNDATED),
+            "SELECT article_id FROM (SELECT article_id FROM terms WHERE term = ? AND day BETWEEN ? AND ? "
+            "ORDER BY day DESC LIMIT ?) UNION ALL SELECT article_id FROM terms WHERE term = ? AND day = ?",
+            (key, first, last, _SAMPLE, key, _UNDATED),
         )
         for (other,) in near:
             likeness[other] += new.weights[term] ** 2

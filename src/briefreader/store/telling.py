@@ -14,12 +14,14 @@ from briefreader.store.codec import from_plain, pack, to_plain, unpack
 from briefreader.store.moments import seconds
 from briefreader.store.records import ArticleRow
 
+_ANY = 1 << 62
+
 
 def untold(connection: Connection, limit: int, most_articles: int | None) -> list[int]:
     """Stories that are briefed and whose articles have changed since they were last told, newest first."""
     rows = connection.execute(
-        "SELECT id FROM stories WHERE told = 0 AND briefed AND (?1 IS NULL OR articles <= ?1) ORDER BY last DESC LIMIT ?2",
-        (most_articles, limit),
+        "SELECT id FROM stories WHERE told = 0 AND briefed AND articles <= ? ORDER BY last DESC LIMIT ?",
+        (_ANY if most_articles is None else most_articles, limit),
     )
     return [story_id for (story_id,) in rows]
 
