@@ -10,7 +10,7 @@ from briefreader.text.sentences import sentences
 
 
 def brief(article: Article, *, points: int = 4, codebook: Codebook | None = None) -> Brief:
-    """Give the article with at most ``points`` key points and the status of the negotiation that it reports, if it reports one."""
+    """Give the article with at most ``points`` key points and the status of the negotiation that it reports, if any."""
     if article.error or article.kind != "article":
         return Brief(article)
     analysed = is_analysed(article.language)

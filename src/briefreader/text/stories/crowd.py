@@ -15,7 +15,7 @@ _LEAST = 0.3  # the share of its weight that even a term of every article keeps:
 
 @dataclass(frozen=True, slots=True)
 class Crowd:
-    """In how many of ``articles`` each term stands: the document frequencies of the stream itself, beside those of the language.
+    """In how many of ``articles`` each term stands: the stream's own document frequencies, beside those of the language.
 
     A day on which every outlet writes of the same summit, or a trade paper with a vocabulary of its own, has many articles that
     are alike in words and not in matter.
