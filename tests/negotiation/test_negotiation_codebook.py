@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from invented import meanings
 
@@ -105,3 +107,13 @@ def test_a_wrong_line_is_told_with_its_number(text: str, complaint: str) -> None
 
 def test_cues_serve_known_fields_only() -> None:
     assert {cells[0] for _, cells in lines_of(data("cues.tsv"))} == set(CUES)
+
+
+def test_the_example_in_the_documentation_is_a_codebook() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "negotiation-status.md").read_text(encoding="utf-8")
+    example = page.split("```")[1]
+    book = load_codebook(example)
+    assert "Ostmark League" in book.actors
+    assert "agreement" in meanings("The clans smoked the pipe.", book)
+    assert "agreement" in meanings("The two sides hashed out a deal.", book)
+    assert "topic" in meanings("The chiefs spoke of a powwow with the settlers.", book)
