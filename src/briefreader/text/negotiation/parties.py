@@ -10,6 +10,7 @@ from briefreader.model import Party
 from briefreader.text.negotiation.codebook import Codebook, word_list
 from briefreader.text.negotiation.mediators import mediators_in
 from briefreader.text.negotiation.names import Name, NameFinder
+from briefreader.text.negotiation.people import owner_of
 from briefreader.text.negotiation.reading import Line
 from briefreader.text.negotiation.roles import Roles, is_place, roles_of
 from briefreader.text.negotiation.weighing import place_weight
@@ -69,7 +70,7 @@ def cast_of(lines: Sequence[Line], finder: NameFinder, book: Codebook) -> Cast:
     for line in lines:
         names = finder.names(line.words)
         _count_mentions(line, names, candidates)
-        _attach_people(line, names, candidates, book)
+        _count_leaders(line, names, candidates, book)
         mediating.update(mediators_in(line, names, book))
         envoys.update(name.name for name in names if name.kind == "person")
         for event in line.events:
@@ -114,43 +115,14 @@ def _score_roles(roles: Roles, strength: float, candidates: dict[str, Candidate]
             candidates[name.name].acts += 1
 
 
-def _attach_people(line: Line, names: Sequence[Name], candidates: dict[str, Candidate], book: Codebook) -> None:
-    """Give each titled person to the body whose name stands beside the title, or to the one that he leads or aids."""
-    low = line.words.low
-    titles = book.lists["leader_titles"] | book.lists["role_nouns"]
+def _count_leaders(line: Line, names: Sequence[Name], candidates: dict[str, Candidate], book: Codebook) -> None:
     for name in names:
-        if name.kind != "person":
-            continue
-        bodies = [other for other in names if other.kind != "person"]
-        earlier = [other for other in bodies if other.last < name.first]
-        owner = None
-        if name.title in titles:
-            near = [other for other in earlier if name.first - other.last <= 6 and not other.leader]
-            before = [other for other in near if "," not in low[other.last + 1 : name.first - 1]]
-            after = [
-                other for other in bodies if 0 < other.first - name.last <= 9 and low[name.last + 1] == "," and not other.leader
-            ]
-            owner = before[-1] if before else (after[0] if after else None)
-        if owner is None and earlier and _serves(low, name):
-            owner = earlier[-1]
-        if owner is None and name.title in book.lists["state_titles"]:
-            owner = next((other for other in reversed(earlier) if other.kind == "listed" and not other.leader), None)
-        if (
-            owner is None
-            and low[name.last + 1 : name.last + 2] == [","]
-            and word_list("speaks_for") & set(low[name.last + 2 : name.last + 4])
-        ):
-            owner = next((other for other in bodies if 0 < other.first - name.last <= 6), None)
-        if owner:
-            candidates[owner.name].leaders[name.name] += 1
-        elif name.title in book.lists["american_titles"] and "United States" in candidates:
-            candidates["United States"].leaders[name.name] += 1
-
-
-def _serves(low: list[str], name: Name) -> bool:
-    """Whether a person is somebody's: "his aide Jane Roe", "a delegation led by Roe"."""
-    before = low[max(0, name.first - 3) : name.first]
-    return before[-2:] in (["led", "by"], ["headed", "by"]) or bool(name.title and {"his", "her", "its", "their"} & set(before))
+        if name.kind == "person":
+            owner = owner_of(line, name, names, book)
+            if owner:
+                candidates[owner.name].leaders[name.name] += 1
+            elif name.title in book.lists["american_titles"] and "United States" in candidates:
+                candidates["United States"].leaders[name.name] += 1
 
 
 def _join_longer_names(candidates: dict[str, Candidate]) -> None:

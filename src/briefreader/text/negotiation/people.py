@@ -1,0 +1,47 @@
+"""Whose people are: the body whose name stands beside a person's title, or whom the person serves or speaks for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefreader.text.negotiation.codebook import Codebook, word_list
+from briefreader.text.negotiation.names import Name
+from briefreader.text.negotiation.reading import Line
+
+BEFORE, AFTER, SPOKEN_FOR = 6, 9, 6
+
+
+def owner_of(line: Line, person: Name, names: Sequence[Name], book: Codebook) -> Name | None:
+    """Give the body that a person leads, serves or speaks for in this sentence; ``None`` where the sentence does not say."""
+    low = line.words.low
+    earlier = [name for name in names if name.kind != "person" and name.last < person.first]
+    later = [name for name in names if name.kind != "person" and name.first > person.last]
+    apposition = low[person.last + 1 : person.last + 2] == [","]
+    owner = None
+    if person.title in book.lists["leader_titles"] | book.lists["role_nouns"]:
+        owner = _beside(low, person, earlier) or _in_apposition(person, later if apposition else [])
+    if owner is None and earlier and _serves(low, person):
+        owner = earlier[-1]
+    if owner is None and person.title in book.lists["state_titles"]:
+        owner = next((name for name in reversed(earlier) if name.kind == "listed" and not name.leader), None)
+    if owner is None and apposition and word_list("speaks_for") & set(low[person.last + 2 : person.last + 4]):
+        owner = next((name for name in later if name.first - person.last <= SPOKEN_FOR), None)
+    return owner
+
+
+def _beside(low: list[str], person: Name, earlier: Sequence[Name]) -> Name | None:
+    """The body in "Ostland's foreign minister, Jane Roe"."""
+    near = [name for name in earlier if person.first - name.last <= BEFORE and not name.leader]
+    return next((name for name in reversed(near) if "," not in low[name.last + 1 : person.first - 1]), None)
+
+
+def _in_apposition(person: Name, later: Sequence[Name]) -> Name | None:
+    """The body in "Jane Roe, head of the Ostland delegation,"."""
+    return next((name for name in later if name.first - person.last <= AFTER and not name.leader), None)
+
+
+def _serves(low: list[str], person: Name) -> bool:
+    """Whether a person is somebody's: "his aide Jane Roe", "a delegation led by Roe"."""
+    before = low[max(0, person.first - 3) : person.first]
+    led = before[-2:] in (["led", "by"], ["headed", "by"])
+    return led or bool(person.title and {"his", "her", "its", "their"} & set(before))
