@@ -66,7 +66,8 @@ class Reader:
 
     @property
     def toasts(self) -> list[str]:
-        return [notification.message for notification in self.app._notifications]
+        """What the screen has told: in toasts, and what stands in the header."""
+        return [*(notification.message for notification in self.app._notifications), self.main.said.text.rstrip()]
 
 
 Opener = Callable[..., AbstractAsyncContextManager[Reader]]

@@ -54,7 +54,7 @@ async def pictures(size: tuple[int, int], folder: Path) -> AsyncIterator[tuple[s
             await reader.settle()
             for name, there, back in SCREENS:
                 await reader.press(*there)
-                reader.main.show_header()
+                reader.main._say_no_more()
                 app.clear_notifications()
                 await reader.settle()
                 yield name, _without_preview(reader.text) + "\n"

@@ -234,7 +234,7 @@ async def test_many_are_marked_with_one_key_and_one_toast(open_screen: Opener) -
         assert library.counts().done == 2
         await reader.press("right_curly_bracket")
         assert library.counts().done == listed - 1
-        assert len(reader.toasts) == 4
+        assert "u takes it back" in reader.toasts[-1]
 
 
 @presses("find")

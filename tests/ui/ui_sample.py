@@ -210,8 +210,7 @@ def fill(library: Library, *, waiting: bool = False) -> None:
     stories = [rail, *single_stories()]
     ids = [_save(library, brief) for story in stories for brief in story.briefs]
     assert len(ids) == len(briefs) + len(stories) - 1
-    while library.group(_same_group, 100):
-        pass
+    library.group(_same_group, 100)
     for story in stories:
         _tell(library, story)
     if waiting:

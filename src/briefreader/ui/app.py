@@ -88,8 +88,11 @@ class BriefreaderApp(App[int]):
                 loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
 
     def tell(self, message: str, *, severity: SeverityLevel = "information") -> None:
-        """Tell the reader something in a toast; whatever the message quotes is plain text."""
-        self.notify(one_line(message), severity=severity, timeout=4, markup=False)
+        """Tell the reader something: in the header if it can be, else in a toast. What the message quotes is plain text."""
+        if severity == "information" and isinstance(self.screen, MainScreen):
+            self.screen.say(one_line(message))
+        else:
+            self.notify(one_line(message), severity=severity, timeout=4, markup=False)
 
     # -- failures
     async def run_action(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual import on
+from textual.timer import Timer
 from textual.widgets import Input
 
 from briefreader.errors import UsageError
@@ -16,6 +17,8 @@ from briefreader.ui.widgets.find_input import FindInput
 _MOST_FOUND = 500
 """Articles looked at while the reader types; Enter looks at all."""
 _BAR = 10
+_SAID_FOR = 5.0
+"""Seconds for which something said stands in the header."""
 
 
 class Finding(Triage):
@@ -23,6 +26,8 @@ class Finding(Triage):
 
     view: View = UNREAD
     activity: Piece = Piece("")
+    said: Piece = Piece("")
+    _silence: Timer | None = None
     _view_before: View = UNREAD
 
     # -- views
@@ -57,7 +62,7 @@ class Finding(Triage):
         still_there = {row.id for row in self.library.story_rows(list(gone))}
         shown = [story_id for story_id in self.stories.ids if story_id not in gone or story_id in still_there]
         self.stories.relist(_merged(fresh, shown))
-        self.show_header()
+        self.recount()
         self.reload_story()
 
     def action_view(self, number: int) -> None:
@@ -128,7 +133,7 @@ class Finding(Triage):
 
     # -- the header
     def show_header(self) -> None:
-        counts = self.library.counts()
+        counts = self.counts
         where = "in memory: nothing is stored" if self.reader.in_memory else f"{len(self.stories.ids)} listed"
         read = counts.stories - counts.unread
         filled = round(_BAR * read / counts.stories) if counts.stories else _BAR
@@ -141,8 +146,20 @@ class Finding(Triage):
                 Button((Piece("▰" * filled, "good"), Piece("▱" * (_BAR - filled), "muted"))),
                 Button((Piece(f" · ★ {counts.starred}" if counts.starred else "", "star"),)),
             ],
-            self.activity,
+            self.activity if self.activity.text else self.said,
         )
+
+    def say(self, words: str) -> None:
+        """Say something at the right of the header, where it costs no layout and hides nothing, for a few seconds."""
+        if self._silence:
+            self._silence.stop()
+        self.said = Piece(f"{words} ", "star")
+        self._silence = self.set_timer(_SAID_FOR, self._say_no_more)
+        self.show_header()
+
+    def _say_no_more(self) -> None:
+        self.said = Piece("")
+        self.show_header()
 
 
 def _merged(fresh: list[int], shown: list[int]) -> list[int]:

@@ -27,8 +27,8 @@ class MainScreen(Beginning):
 
     def on_mount(self) -> None:
         self.stories.focus()
+        self.counts = counts = self.library.counts()
         self.show_view(ALL if self.reader.in_memory else self.view)
-        counts = self.library.counts()
         if self.reader.inputs:
             self.run_worker(self._load_inputs(), exclusive=True)
         elif self.reader.in_memory:
@@ -116,6 +116,7 @@ class MainScreen(Beginning):
             self.relist()
         else:
             self.show_view(self.view)
+            self.recount()
             self.reload_story()
 
     def _show_progress(self, progress: Progress) -> None:

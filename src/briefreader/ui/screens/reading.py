@@ -209,8 +209,12 @@ class ReadingFrame(Screen[None]):
     def _bring_to_front(self, number: int) -> None:
         """Set the classes by which the style sheet arranges the panes, where they change anything."""
         self.pane_number = number
-        _set_one_class(self.query_one("#panels"), "-front-", number if number > 2 else 0)
+        first_that_matters = 6 if self.has_class("-wide") else 5 if self.has_class("-medium") else 3
+        _set_one_class(self.query_one("#panels"), "-front-", number if number >= first_that_matters else 0)
         _set_one_class(self.query_one("#body"), "-zoom-", number if self.zoomed else 0)
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(lambda: self._bring_to_front(self.pane_number))
 
     def action_pane(self, number: int) -> None:
         self.go_to_pane(number)

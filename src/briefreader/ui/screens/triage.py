@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from textual import on
 
-from briefreader.store.records import Mark, StoryRow
+from briefreader.store.records import Counts, Mark, StoryRow
 from briefreader.ui.screens.reading import ReadingFrame
 from briefreader.ui.widgets.story_list import StoryList
-
-_COUNT_AFTER = 0.15
-"""Seconds after which the header counts anew: counting a large library takes longer than a key may."""
 
 
 class Triage(ReadingFrame):
     """Sets the reader's marks. Each is on the disk when the key returns, and can be undone."""
+
+    counts = Counts(0, 0, 0, 0, 0, 0)
+    """What the header says; a single mark changes it without counting a large library anew."""
 
     # -- going through
     def action_read_on(self) -> None:
@@ -24,7 +25,7 @@ class Triage(ReadingFrame):
         if story is None:
             return
         if self.article.at_end:
-            self._mark([story.id], Mark.READ, True)
+            self._mark(self.library.story_rows([story.id]), Mark.READ, True)
             self._look()
             self.action_next_unread()
         else:
@@ -84,24 +85,24 @@ class Triage(ReadingFrame):
         """Open the story under the cursor: it is read from here on."""
         story = self.story_here()
         if story:
-            self._mark([story.id], Mark.READ, True)
+            self._mark(self.library.story_rows([story.id]), Mark.READ, True)
             self._look()
             self.go_to_pane(2)
 
     # -- marks
     def action_read(self) -> None:
         rows = self._chosen_rows()
-        self._mark([row.id for row in rows], Mark.READ, any(row.unread for row in rows))
+        self._mark(rows, Mark.READ, any(row.unread for row in rows))
 
     def action_star(self) -> None:
         rows = self._chosen_rows()
-        self._mark([row.id for row in rows], Mark.STARRED, not all(row.starred for row in rows))
+        self._mark(rows, Mark.STARRED, not all(row.starred for row in rows))
 
     def action_done(self) -> None:
         rows = self._chosen_rows()
         is_done = all(row.done for row in rows)
         selected = bool(self.stories.selected)
-        self._mark([row.id for row in rows], Mark.DONE, not is_done)
+        self._mark(rows, Mark.DONE, not is_done)
         if not is_done and not selected:
             self.stories.move(1)
 
@@ -124,32 +125,33 @@ class Triage(ReadingFrame):
     def action_undo(self) -> None:
         words = self.library.undo()
         self.reader.tell(f"Taken back: {words}" if words else "Nothing to take back")
-        self.marks_changed()
+        self.recount()
 
     def _chosen_rows(self) -> list[StoryRow]:
         """The selected stories, or the one under the cursor."""
         ids = [*self.stories.selected] or [story_id for story_id in [self.stories.story_id] if story_id is not None]
         return self.library.story_rows(ids)
 
-    def _mark(self, ids: Sequence[int], mark: Mark, value: bool) -> None:
-        if ids:
+    def _mark(self, rows: Sequence[StoryRow], mark: Mark, value: bool) -> None:
+        if rows:
+            ids = [row.id for row in rows]
             self.library.mark(mark, value, story_ids=ids)
             self.stories.selected.clear()
-            self.marks_changed()
+            self.stories.renew_rows()
+            self.counts = _counted(self.counts, rows, self.library.story_rows(ids))
+            self.show_header()
 
     def _mark_many(self, ids: Sequence[int], mark: Mark) -> None:
         if ids:
             words = self.library.mark(mark, True, story_ids=ids)
             self.reader.tell(f"{words} · u takes it back")
-            self.marks_changed()
+            self.recount()
 
-    def marks_changed(self) -> None:
-        """Show the marks as they now are; the header counts once the reader pauses."""
+    def recount(self) -> None:
+        """Show all marks and numbers as they now are in the library."""
         self.stories.renew_rows()
-        self.count_soon()
-
-    def count_soon(self) -> None:
-        self.set_timer(_COUNT_AFTER, self.show_header)
+        self.counts = self.library.counts()
+        self.show_header()
 
     def show_header(self) -> None:
         raise NotImplementedError
@@ -158,3 +160,17 @@ class Triage(ReadingFrame):
         """Note what the reader has seen of the story, so that what is new can be told next time."""
         if self.story:
             self.library.looked(self.story.id, self.now())
+
+
+def _counted(counts: Counts, before: Sequence[StoryRow], after: Sequence[StoryRow]) -> Counts:
+    """The counts after the marks of some stories have changed."""
+
+    def difference(holds: Callable[[StoryRow], bool]) -> int:
+        return sum(map(holds, after)) - sum(map(holds, before))
+
+    return replace(
+        counts,
+        unread=counts.unread + difference(lambda row: row.unread > 0),
+        starred=counts.starred + difference(lambda row: row.starred),
+        done=counts.done + difference(lambda row: row.done),
+    )

@@ -46,6 +46,7 @@ class LinePane(Listing):
         self._cursor = 0
         self._width = self._height = 0
         self._strips: dict[int, Strip] = {}
+        self._painted_in: tuple[Style, dict[str, Style]] | None = None
 
     # -- what is shown
     def show(self, layout: Layout, *, keep_place: bool = False) -> None:
@@ -129,10 +130,15 @@ class LinePane(Listing):
             self._keep_cursor()
 
     def on_focus(self) -> None:
-        self._repaint()
+        self._repaint_cursor()
 
     def on_blur(self) -> None:
-        self._repaint()
+        self._repaint_cursor()
+
+    def _repaint_cursor(self) -> None:
+        """Only the line under the cursor looks different with the focus."""
+        if self._entries:
+            self._repaint()
 
     def on_click(self, event: events.Click) -> None:
         y = event.get_content_offset(self)
@@ -147,7 +153,9 @@ class LinePane(Listing):
     # -- painting
     def notify_style_update(self) -> None:
         super().notify_style_update()
-        self._strips.clear()
+        if self.is_attached and self._painted_in != (self.rich_style, self.roles):
+            self._painted_in = (self.rich_style, self.roles)
+            self._strips.clear()
 
     def render_line(self, y: int) -> Strip:
         index = y + round(self.scroll_y)

@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
+from rich.style import Style
 from textual import events
 from textual.content import Content
 from textual.geometry import Size
@@ -21,6 +22,7 @@ from briefreader.ui.widgets.paint import paint
 
 _ROWS_A_PAGE = 64
 _PAGES_KEPT = 16
+_STRIPS_KEPT = 1000
 
 RowReader = Callable[[Sequence[int]], list[StoryRow]]
 
@@ -42,6 +44,8 @@ class StoryList(Listing):
         self._ids: list[int] = []
         self._cursor = 0
         self._pages: OrderedDict[int, list[StoryRow]] = OrderedDict()
+        self._strips: dict[tuple[StoryRow, bool], Strip] = {}
+        self._painted_for: tuple[int, Style] | None = None
         self.selected: set[int] = set()
         self.touched = False
         """Whether the reader has moved or opened anything."""
@@ -118,6 +122,7 @@ class StoryList(Listing):
 
     def _renew(self) -> None:
         self._pages.clear()
+        self._strips.clear()  # the ages of the rows have changed
         self.virtual_size = Size(self.scrollable_content_region.width, len(self._ids))
         self.refresh()
 
@@ -176,5 +181,17 @@ class StoryList(Listing):
         if row is None:
             return Strip.blank(width, base)
         here = index == self._cursor
-        pieces = story_pieces(row, width, self._now(), selected=row.id in self.selected, cursor=here)
-        return paint(pieces, width, base + self.row_style if here else base, self.roles)
+        return self._strip(row, row.id in self.selected, width, base + self.row_style if here else base, here)
+
+    def _strip(self, row: StoryRow, selected: bool, width: int, style: Style, here: bool) -> Strip:
+        """The row painted; a row that has not changed is not painted again. The cursor's own row always is."""
+        if here:
+            return paint(story_pieces(row, width, self._now(), selected=selected, cursor=True), width, style, self.roles)
+        if self._painted_for != (width, style) or len(self._strips) > _STRIPS_KEPT:
+            self._painted_for = (width, style)
+            self._strips.clear()
+        strip = self._strips.get((row, selected))
+        if strip is None:
+            pieces = story_pieces(row, width, self._now(), selected=selected)
+            strip = self._strips[row, selected] = paint(pieces, width, style, self.roles)
+        return strip
