@@ -88,7 +88,9 @@ def test_any_bytes(content: bytes, media_type: str, fragment: bool) -> None:
 @given(st.lists(st.tuples(st.sampled_from(TAGS), st.booleans(), WORDS), max_size=40), st.booleans())
 def test_any_soup_of_tags(pieces: list[tuple[str, bool, str]], fragment: bool) -> None:
     soup = "".join(f"<{'/' * closing}{tag} class='share{tag}' href='/a'>{text}" for tag, closing, text in pieces)
-    assert_sound(read(soup, fragment=fragment, url="https://post.example/"))
+    got = read(soup, fragment=fragment, url="https://post.example/")
+    assert_sound(got)
+    assert got.error is None or "shows no text" in got.error
 
 
 @settings(max_examples=60, deadline=None)
@@ -112,7 +114,14 @@ def test_any_lines(lines: list[str], between: str, media_type: str) -> None:
 )
 def test_terminal_sequences_and_bidi_tricks_do_not_pass(hostile: str) -> None:
     assert_sound(read(hostile, fragment=True))
+    assert read(hostile, fragment=True).error is None
     assert_sound(read(page(f"<article><h1>{hostile}</h1>{hostile * 30}</article>")))
+
+
+def test_control_characters_in_names_tables_and_code_are_no_error() -> None:
+    body = "<pre>a&#1;b</pre><table><tr><td>x&#2;</td><td>y</td></tr><tr><td>1</td><td>2</td></tr></table>"
+    got = read(f"<div class='a&#1;b'><p>One &#3;line of text.</p>{body}</div>", fragment=True)
+    assert [block.text for block in got.blocks] == ["One line of text.", "ab", "x | y\n1 | 2"]
 
 
 def test_a_link_survives_only_where_its_words_still_stand() -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from briefreader.model import BlockKind
+from briefreader.safety import clean_text, one_line
 from briefreader.text.clean.addresses import web_address
 from briefreader.text.clean.drafts import MOST_BLOCKS, Draft, table_text
 from briefreader.text.clean.inline import Inline
@@ -108,14 +109,14 @@ class Page:
 
     def _code(self, element: HtmlElement, place: _Place) -> None:
         self._flush(place)
-        text = "".join(element.itertext()).strip("\n").rstrip()
+        text = clean_text("".join(element.itertext())).strip("\n").rstrip()
         if text.strip():
             self._add(Draft("code", text, place=place.number))
 
     def _table(self, element: HtmlElement, rows: tuple[tuple[str, ...], ...], place: _Place) -> None:
         self._flush(place)
         caption = element.find("caption")
-        if caption is not None and (text := " ".join("".join(caption.itertext()).split())):
+        if caption is not None and (text := one_line("".join(caption.itertext()))):
             self._add(Draft("caption", text, place=place.number))
         linked = sum(len("".join(link.itertext())) for link in element.iter("a"))
         self._add(Draft("table", table_text(rows), rows=rows, linked=linked, place=place.number))
@@ -131,7 +132,7 @@ class Page:
             self._here = Element(tag if tag in _CONTAINERS and tag not in ("ul", "ol", "table", "form") else "div")
             for name in ("class", "id", "itemprop"):
                 if value := element.get(name):
-                    self._here.set(name, value)
+                    self._here.set(name, one_line(value))
             around.append(self._here)
         inside = _inside(element, tag, place)
         self._children(element, inside)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefreader.model import Link
+from briefreader.safety import clean_text
 
 _SPACE = re.compile(r"[ \t\r\n\f\u00a0\u200b]+")
 
@@ -19,9 +20,9 @@ class Inline:
         self._open: tuple[int, str | None] | None = None
         self.linked = 0
 
-    def add(self, text: str, *, verbatim: bool = False) -> None:
-        piece = text if verbatim else _SPACE.sub(" ", text)
-        if not verbatim and (not self._pieces or self._pieces[-1][-1] in " \n"):
+    def add(self, text: str) -> None:
+        piece = _SPACE.sub(" ", clean_text(text))
+        if not self._pieces or self._pieces[-1][-1] in " \n":
             piece = piece.lstrip(" ")
         if piece:
             self._pieces.append(piece)

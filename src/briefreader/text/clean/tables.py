@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefreader.safety import one_line
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -34,7 +36,7 @@ def data_rows(table: HtmlElement) -> tuple[tuple[str, ...], ...] | None:
 
 
 def _cell_text(cell: HtmlElement) -> str:
-    return " ".join(" ".join(cell.itertext()).split())
+    return one_line(" ".join(cell.itertext()))
 
 
 def _span(cell: HtmlElement) -> int:
