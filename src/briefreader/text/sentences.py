@@ -24,8 +24,9 @@ _STOP = re.compile(
     r"(?P<closers>(?:[\"'”’»)\]」』]|[ \u00a0][”’»])*+)(?P<gap>\s*+)"
 )
 _TOKEN_BEFORE = re.compile(r"[^\s\"'“‘«(\[—–]+\Z")
-_WORD_AFTER = re.compile(r"[\"'“‘«(\[]*([^\W_](?:[\w'’-]|\.(?=\w))*)")
-_SPEAKER_AFTER = re.compile(r"(?:[A-Z][\w.'’-]*\s+){1,4}([a-z]+)\b")
+# Bounded, so that what follows each of a million stops is not read to its end.
+_WORD_AFTER = re.compile(r"[\"'“‘«(\[]{0,8}([^\W_](?:[\w'’-]|\.(?=\w)){0,40})")
+_SPEAKER_AFTER = re.compile(r"(?:[A-Z][\w.'’-]{0,40}\s{1,4}){1,4}([a-z]{1,20})\b")
 _LETTERS_WITH_STOPS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _LINE = re.compile(r"[^\n]+")
 _LONGEST_TOKEN = 40

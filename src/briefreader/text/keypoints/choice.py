@@ -17,7 +17,7 @@ from briefreader.text.words import terms
 _LONGEST_ARTICLE = 150  # sentences; what comes after them is never a key point
 _SENTENCES_A_POINT = 3  # an article of six sentences has two points
 _NEAR_REPEAT = 0.4  # cosine
-_FEWEST_ADDRESSED = 3
+_FEWEST_ADDRESSED = 2
 _SPEAKS_TO_ITS_READER = 0.2  # of the sentences that could be points: the article is advice, "you" is its subject
 _NEAR = 2  # sentences around the decisive one, where another may stand in for it
 _RUNNING_TEXT = frozenset({"paragraph", "list_item", "quote"})
