@@ -251,7 +251,7 @@ def test_a_full_disk_is_one_line_and_loses_nothing(path: Path) -> None:
         import resource, sys
         from pathlib import Path
         from briefreader.errors import LibraryError
-        from briefreader.store.sqlite import SqliteLibrary, open_library
+        from briefreader.store.sqlite import open_library
         from library_sample import entry, subscribe
         library = open_library(Path(sys.argv[1]))
         resource.setrlimit(resource.RLIMIT_FSIZE, (700_000, 700_000))

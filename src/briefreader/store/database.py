@@ -17,6 +17,14 @@ from briefreader.store.lock import WriteLock
 from briefreader.store.migrate import migrate
 
 _BUSY_MILLISECONDS = 10_000
+_SETTINGS = (
+    "page_size = 16384",  # of a new file: our rows are a few kilobytes
+    "wal_autocheckpoint = 256",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "temp_store = MEMORY",
+    "cache_size = -8000",
+)
 
 
 class Database:
@@ -128,12 +136,12 @@ class Database:
 
 def _connect(name: str) -> sqlite3.Connection:
     connection = sqlite3.connect(name, timeout=_BUSY_MILLISECONDS / 1000, isolation_level=None, check_same_thread=False)
-    connection.execute("PRAGMA page_size = 16384")  # of a new file; our rows are a few kilobytes
-    connection.execute("PRAGMA wal_autocheckpoint = 256")
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA temp_store = MEMORY")
-    connection.execute("PRAGMA cache_size = -8000")
+    try:
+        for setting in _SETTINGS:
+            connection.execute(f"PRAGMA {setting}")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
