@@ -240,3 +240,12 @@ def test_a_name_is_not_the_adjective_before_it() -> None:
         )
     )
     assert {party.name for party in found.parties} == {"Alba Foods", "New Ostland Mills"}
+
+
+def test_a_summary_joins_the_other_side_as_english_does() -> None:
+    talks = known(status("Norland rejected peace talks with Sudia on Monday.", title="Norland rejects talks with Sudia"))
+    assert talks.summary.startswith("Norland turned down talks with Sudia.")
+    bid = known(
+        status("Borea Mills rejected a takeover bid from Alba Foods.", title="Borea Mills rejects takeover bid from Alba Foods")
+    )
+    assert bid.summary.startswith("Borea Mills turned down a takeover by Alba Foods.")

@@ -64,7 +64,10 @@ class NameFinder:
                 Name(first, last, name, kind, adjective, title=title)
                 for first, last, name, kind, adjective, title in self._forms.read(words, taken)
             ]
-        return sorted(found, key=lambda name: name.first)
+        # "The company Borea", "transport union DOK": the name is meant, not the generic before it.
+        named = {name.first for name in found if name.kind == "body"}
+        kept = [name for name in found if name.kind != "generic" or name.last + 1 not in named]
+        return sorted(kept, key=lambda name: name.first)
 
     def _spelled_as_listed(self, words: Words, shouting: bool) -> list[str]:
         if not shouting:

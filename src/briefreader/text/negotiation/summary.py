@@ -36,7 +36,7 @@ class Facts:
 @dataclass(slots=True)
 class _Sentences:
     by_stage: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
-    things: dict[str, tuple[str, str]] = field(default_factory=dict)
+    things: dict[str, tuple[str, str, str]] = field(default_factory=dict)
 
 
 @cache
@@ -44,7 +44,7 @@ def _sentences() -> _Sentences:
     found = _Sentences()
     for _, cells in lines_of(data("summaries.tsv")):
         if cells[0] == "thing":
-            found.things[cells[1]] = (cells[2], cells[3])
+            found.things[cells[1]] = (cells[2], cells[3], cells[4])
         else:
             found.by_stage.setdefault(cells[0], []).append((cells[1], cells[2]))
     return found
@@ -77,7 +77,7 @@ def _fields(facts: Facts) -> dict[str, str]:
     who = facts.actor if facts.actor in names else None
     other = next((name for name in names if name != who), None)
     sides = _list([told(name) for name in names])
-    a_thing, the_thing = _sentences().things.get(facts.noun or "", ("an agreement", "the agreement"))
+    a_thing, the_thing, link = _sentences().things.get(facts.noun or "", ("an agreement", "the agreement", "with"))
     between = (f"between {sides}" if len(names) > 1 else f"with {sides}") if names else ""
     return {
         "who": told(who) if who else "",
@@ -87,6 +87,7 @@ def _fields(facts: Facts) -> dict[str, str]:
         "between": between,
         "what": a_thing,
         "the": the_thing,
+        "what_of_other": f"{a_thing} {link} {told(other)}" if other else "",
         "where": f"in {facts.venue[0]}" if facts.venue else "",
     }
 
