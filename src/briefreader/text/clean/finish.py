@@ -18,6 +18,7 @@ from briefreader.text.clean.titles import agree
 _WORD = re.compile(r"\w+")
 _LONGEST_META = 14  # words of a byline or date line
 _WHO_IS = re.compile(r"\s(?:is|was|has|works|writes|covers|joined|ist|est|es)\s")
+_TEASERS = 0.6  # of the words kept: an article that is a list of links has more under its links
 _HEAD = 12  # blocks from the top in which the title, the standfirst and the byline stand
 
 
@@ -131,7 +132,7 @@ def _drop_teasers(drafts: list[Draft]) -> None:
         and before.words >= 3
         and abs(before.place - draft.place) <= 2
     ]
-    if len(teasers) > 1:
+    if len(teasers) > 1 and sum(draft.words for draft in teasers) < _TEASERS * sum(words.values()):
         for draft in teasers:
             draft.removed_by = "teaser of another article"
 
