@@ -91,6 +91,8 @@ def test_the_old_id_of_a_story_that_was_taken_in_still_leads_to_it(library: Sqli
     assert {library.story(story_id).id for story_id in before} == {library.story(now).id}
     assert {len(library.story_articles(story_id)) for story_id in before} == {2}
     assert [row.id for row in library.story_rows(before)] == [now]
+    counts = library.counts()
+    assert (counts.stories, counts.unread, counts.articles) == (1, 1, 2)
 
 
 def test_a_telling_of_a_story_that_changed_meanwhile_is_not_kept(library: SqliteLibrary) -> None:

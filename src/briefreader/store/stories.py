@@ -14,7 +14,8 @@ _RENEW = """
         articles = found.articles, unread = found.unread, starred = found.starred, done = found.done,
         briefed = found.briefed, last = found.last, sites = found.sites, site = found.site
     FROM (
-        SELECT s.value AS id, count(a.id) AS articles, coalesce(sum(NOT coalesce(m.read, 0)), 0) AS unread,
+        SELECT s.value AS id, count(a.id) AS articles,
+            coalesce(sum(a.id IS NOT NULL AND NOT coalesce(m.read, 0)), 0) AS unread,
             coalesce(max(coalesce(m.starred, 0)), 0) AS starred, coalesce(min(coalesce(m.done, 0)), 0) AS done,
             coalesce(min(a.engine > 0), 0) AS briefed,
             coalesce(max(CASE WHEN a.published IS NOT NULL THEN a.sorted END), max(a.sorted), 0) AS last,
