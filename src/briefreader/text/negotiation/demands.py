@@ -64,10 +64,12 @@ def _demand_of(
     best, first, _ = max(cues, key=lambda found: (found[0].weight, -found[1]))
     spoken_of = line.words.low[0] in word_list("pronouns") and first <= PRONOUN_REACH
     holder = before if spoken_of else cast.by_any_name(_holder(line, first, finder, parties))
-    if holder is None and any(mark in line.text for mark in '“”"'):
+    everybody = bool(word_list("nobody_in_particular") & set(line.words.low[:first]))
+    if holder is None and not everybody and any(mark in line.text for mark in '“”"'):
         # A quotation that names nobody goes on with whoever was spoken of.
         holder = before
     score = best.weight + 0.15 * (len(cues) - 1)
+    score -= 0.6 if everybody else 0.0
     score += 0.5 if holder in parties else (0.15 if holder else -0.3)
     score -= 0.3 if is_background(line.words, first, book, None) else 0.0
     score -= 0.5 if _is_thing_demanded(line, first) else 0.0

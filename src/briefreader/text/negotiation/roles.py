@@ -85,4 +85,7 @@ def _between(line: Line, event: Found, names: list[Name]) -> list[Name]:
 
 
 def _hangs_on_preposition(line: Line, name: Name) -> bool:
-    return bool(name.first) and line.words.low[name.first - 1] in word_list("hanging")
+    before = name.first - 1
+    while before > 0 and name.kind == "generic" and line.words.low[before] in word_list("counted"):
+        before -= 1
+    return before >= 0 and line.words.low[before] in word_list("hanging") | word_list("where")
