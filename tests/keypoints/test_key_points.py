@@ -71,6 +71,7 @@ NEVER = {
     "a few words": "The talks were long.",
     "a piece of a sentence": "and then the talks with the union went on for another week.",
     "a line without an end": "Norrhaven Courier harbour desk, Monday evening edition, page one",
+    "a sentence without end": "The union of the dockers said" + " and said again" * 30 + ".",
     "a line of capitals": "BREAKING NEWS FROM THE HARBOUR OF NORRHAVEN ON MONDAY EVENING.",
 }
 
@@ -85,6 +86,7 @@ def test_never_a_point(sentence: str) -> None:
 ALLOWED = {
     "a quotation with its speaker": "“The company has lied to the dockers for years,” the union's leader, Jan Olsen, said.",
     "US is a country": "The envoy flew to the US on Monday to save the talks on steel.",
+    "a script that parts no words": "码头工人周一在薪酬谈判破裂后离开港口，航运商会说三分之二的进口因此停止。",
     "World War I": "The harbour was built after World War I by prisoners from three countries.",
     "an opening that leans on nothing": "It is no secret that the dockers of Norrhaven want more pay.",
     "a list item without a stop": "A rise of nine percent over two years for all crane drivers",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from math import pow  # noqa: A004  (of floats it gives a float; ** gives what no type checker knows)
 
 from briefreader.text.stories.features import Features
 
@@ -39,4 +40,4 @@ class Crowd:
 
     def _distinction(self, term: str) -> float:
         share = self.counts.get(term, 0) / (self.articles + _UNKNOWN_ARTICLES)
-        return max(_LEAST, 1 - share**_STEEPNESS)
+        return max(_LEAST, 1 - pow(share, _STEEPNESS))
