@@ -71,7 +71,11 @@ class NameFinder:
 
     def _spelled_as_listed(self, words: Words, shouting: bool) -> list[str]:
         if not shouting:
-            return [bare(surface) for surface in words.surface]
+            spelled = [bare(surface) for surface in words.surface]
+            # "Nurses voted …": the first word's capital is the sentence's.
+            if spelled and spelled[0] not in self.book.actor_phrases and words.low[0] in self.book.actor_phrases:
+                spelled[0] = words.low[0]
+            return spelled
         return [
             bare(surface) if bare(surface) in _CAPITALS_ALWAYS else self._lowered(low)
             for surface, low in zip(words.surface, words.low, strict=True)
