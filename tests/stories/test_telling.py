@@ -51,9 +51,9 @@ def test_one_outlet_twice_is_one_source() -> None:
     assert {point.sources for point in story.key_points} == {1}
 
 
-def test_points_stand_in_the_order_of_the_story_and_in_their_articles() -> None:
+def test_the_newest_articles_points_come_first_and_stand_in_their_articles() -> None:
     story = tell([told("dockers-1"), told("dockers-2"), told("dockers-3")])
-    assert [point.article for point in story.key_points] == sorted(point.article for point in story.key_points)
+    assert [point.article for point in story.key_points] == sorted((p.article for p in story.key_points), reverse=True)
     for point in story.key_points:
         assert point.sentence in story.briefs[point.article].article.text
     assert len(tell([told("dockers-1"), told("dam-1")], points=1).key_points) == 1

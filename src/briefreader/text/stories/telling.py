@@ -95,7 +95,10 @@ class _Claim:
 
 
 def _points(ordered: Sequence[Brief], found: Sequence[Features], limit: int) -> tuple[StoryPoint, ...]:
-    """Choose among the articles' points: what most outlets say, what decides the negotiation, the newest before the old."""
+    """Choose among the articles' points: what decides the negotiation now, what most outlets say, the newest before the old.
+
+    They come in the order of the news: the newest article's first, the undated articles' last.
+    """
     claims = [
         _Claim(i, point, brief.negotiation is not None and point.sentence == brief.negotiation.evidence, rank)
         for i, brief in enumerate(ordered)
@@ -106,12 +109,20 @@ def _points(ordered: Sequence[Brief], found: Sequence[Features], limit: int) -> 
     outlets = _outlets(ordered, found)
     sources = {claim: _sources(claim, statements, outlets) for claim in claims}
     chosen: list[_Claim] = []
-    for claim in sorted(claims, key=lambda claim: (-sources[claim], not claim.decisive, claim.rank, -claim.article)):
+    by_newest = sorted(range(len(ordered)), key=lambda i: (not ordered[i].article.published, -i))
+    age = {article: place for place, article in enumerate(by_newest)}
+    news = min((age[claim.article] for claim in claims if claim.decisive), default=None)
+
+    def importance(claim: _Claim) -> tuple[bool, int, bool, int, int]:
+        decides_now = claim.decisive and age[claim.article] == news
+        return not decides_now, -sources[claim], not claim.decisive, claim.rank, age[claim.article]
+
+    for claim in sorted(claims, key=importance):
         if len(chosen) == limit:
             break
         if not any(near_repeat(claim.fact, other.fact) for other in chosen):
             chosen.append(claim)
-    chosen.sort(key=lambda claim: (claim.article, claim.point.start))
+    chosen.sort(key=lambda claim: (age[claim.article], claim.point.start))
     return tuple(StoryPoint(claim.point.text, claim.point.sentence, claim.article, sources[claim]) for claim in chosen)
 
 
