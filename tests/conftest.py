@@ -13,6 +13,8 @@ import pytest
 from program_run import Done, Run
 from web_server import WebServer, running_server
 
+pytest_plugins = ["screen_fixtures"]
+
 
 @pytest.fixture
 def server() -> Iterator[WebServer]:

@@ -23,7 +23,7 @@ from briefreader.ui.screens.starter import StarterScreen
 from briefreader.ui.screens.time_line import TimeLineScreen
 from briefreader.ui.widgets.line_pane import LinePane
 from briefreader.ui.widgets.story_list import StoryList
-from conftest import Opener
+from screen_fixtures import Opener
 
 _HEARERS: dict[Where, tuple[type, ...]] = {
     "app": (BriefreaderApp,),

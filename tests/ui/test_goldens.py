@@ -42,7 +42,7 @@ SCREENS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
 
 async def pictures(size: tuple[int, int], folder: Path) -> AsyncIterator[tuple[str, str]]:
     """Each screen as text, gone through in one run."""
-    from conftest import Reader
+    from screen_fixtures import Reader
 
     with open_library(None) as library:
         fill(library)

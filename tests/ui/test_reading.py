@@ -12,7 +12,7 @@ from ui_sample import RAIL_FIRST, RAIL_THIRD
 from briefreader.store.sqlite import SqliteLibrary
 from briefreader.ui.commands import commands_of
 from briefreader.ui.screens import handing_over
-from conftest import Opener
+from screen_fixtures import Opener
 
 RAIL = "Rail pay talks stall over two-year clause"
 _pressed: set[str] = set()

@@ -39,6 +39,7 @@ class Terminal:
             start_new_session=True,
         )
         self._theirs = theirs
+        self._ends: tuple[int, ...] = (self._ours, theirs)
         self.output = ""
         self._seen = 0
 
@@ -53,6 +54,12 @@ class Terminal:
 
     def press(self, keys: str) -> None:
         os.write(self._ours, keys.encode())
+
+    def vanish(self) -> None:
+        """Close both ends that we hold, as a terminal's window does that dies."""
+        for end in self._ends:
+            os.close(end)
+        self._ends = ()
 
     def end(self) -> int:
         """Wait for the program's end, reading on, and give its exit code."""
@@ -76,8 +83,7 @@ class Terminal:
         if self.process.poll() is None:
             self.process.kill()
         self.process.wait()
-        os.close(self._ours)
-        os.close(self._theirs)
+        self.vanish()
 
 
 @pytest.fixture
@@ -139,6 +145,12 @@ def test_a_signal_ends_it_with_its_own_exit_code_and_the_terminal_restored(termi
     assert time.monotonic() - asked < _PATIENCE
     assert terminal.is_restored
     assert "Traceback" not in terminal.output
+
+
+def test_it_ends_when_its_terminal_vanishes_without_a_signal(terminal: Terminal) -> None:
+    terminal.read_until("1 Stories")
+    terminal.vanish()
+    assert terminal.process.wait(_PATIENCE) == 129
 
 
 def test_without_a_terminal_it_refuses_and_says_what_to_use(environment: dict[str, str]) -> None:

@@ -7,7 +7,7 @@ from rich.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
 from briefreader.ui.theme import ROLES, THEMES, extra_variables, role_styles
-from conftest import Opener
+from screen_fixtures import Opener
 
 _BACKGROUNDS = ("background", "surface", "panel", "row-cursor", "row-cursor-elsewhere")
 

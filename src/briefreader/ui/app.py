@@ -21,12 +21,14 @@ from briefreader.errors import BriefreaderError, UsageError
 from briefreader.safety import one_line
 from briefreader.store.library import Library
 from briefreader.ui.bindings import bindings_of
+from briefreader.ui.hangup import when_hung_up
 from briefreader.ui.keymap import chosen_keys, complaints
 from briefreader.ui.palette import CommandFinder
 from briefreader.ui.screens.main import MainScreen
 from briefreader.ui.theme import THEMES, extra_variables, role_styles
 
 _ENDING_SIGNALS = ("SIGHUP", "SIGINT", "SIGTERM")
+_HUNG_UP = 129
 
 
 def local_now() -> datetime:
@@ -86,6 +88,8 @@ class BriefreaderApp(App[int]):
             if hasattr(signal, name) and sys.platform != "win32":
                 number = getattr(signal, name)
                 loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
+        if not self.is_headless:
+            when_hung_up(sys.stdin.fileno(), partial(self.call_from_thread, self.exit, return_code=_HUNG_UP))
 
     def tell(self, message: str, *, severity: SeverityLevel = "information") -> None:
         """Tell the reader something: in the header if it can be, else in a toast. What the message quotes is plain text."""
