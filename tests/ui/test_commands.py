@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from screen_fixtures import Opener
 from textual.binding import Binding
 from textual.screen import Screen
 
@@ -23,7 +24,6 @@ from briefreader.ui.screens.starter import StarterScreen
 from briefreader.ui.screens.time_line import TimeLineScreen
 from briefreader.ui.widgets.line_pane import LinePane
 from briefreader.ui.widgets.story_list import StoryList
-from screen_fixtures import Opener
 
 _HEARERS: dict[Where, tuple[type, ...]] = {
     "app": (BriefreaderApp,),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from screen_fixtures import Opener, Reader
 from ui_sample import NOW, rail_story
 
 from briefreader.model import (
@@ -32,7 +33,6 @@ from briefreader.store.sqlite import SqliteLibrary, open_library
 from briefreader.text.stories import features
 from briefreader.ui.format.article import article_lines
 from briefreader.ui.format.lines import gate
-from screen_fixtures import Opener, Reader
 
 EVIL = "[bold]x[/bold] [/ [@click=app.quit]y[/] \x1b]52;c;aGk=\x07\x1b[2J \u202eRTL\u2066 \x9b31m \x00\x08 {0} %s \U000e0041"
 HARMFUL = re.compile(

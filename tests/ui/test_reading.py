@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from screen_fixtures import Opener
 from ui_sample import RAIL_FIRST, RAIL_THIRD
 
 from briefreader.store.sqlite import SqliteLibrary
 from briefreader.ui.commands import commands_of
 from briefreader.ui.screens import handing_over
-from screen_fixtures import Opener
 
 RAIL = "Rail pay talks stall over two-year clause"
 _pressed: set[str] = set()

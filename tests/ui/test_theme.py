@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from rich.color import Color
+from screen_fixtures import Opener
 from textual.theme import BUILTIN_THEMES, Theme
 
 from briefreader.ui.theme import ROLES, THEMES, extra_variables, role_styles
-from screen_fixtures import Opener
 
 _BACKGROUNDS = ("background", "surface", "panel", "row-cursor", "row-cursor-elsewhere")
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from screen_fixtures import Opener
 from ui_sample import NOW, fill
 
 from briefreader.jobs.progress import BriefsDone, SourceDone
 from briefreader.store.sqlite import SqliteLibrary
 from briefreader.ui.screens.starter import starter_feeds
 from briefreader.ui.work import ThreadWork, progress_of
-from screen_fixtures import Opener
 
 ARTICLE = "Dock workers break off talks\n\nThe dock workers of Arna broke off the pay talks with the port on Monday.\n"
 

@@ -17,7 +17,7 @@ from textual.dom import DOMNode
 from textual.notifications import SeverityLevel
 
 from briefreader.config import Settings
-from briefreader.errors import BriefreaderError, UsageError
+from briefreader.errors import BriefreaderError
 from briefreader.safety import one_line
 from briefreader.store.library import Library
 from briefreader.ui.bindings import bindings_of
@@ -140,10 +140,8 @@ def run(library: Library, *, settings: Settings, inputs: Sequence[str] = (), dem
     """Open the screen on ``library`` until the reader quits, and give the exit code (128 + the signal that ended it).
 
     With ``inputs`` (paths and addresses) the library is one in memory, and they are loaded while the screen is open; ``demo``
-    says that they are the bundled sample. Raises UsageError without a terminal.
+    says that they are the bundled sample.
     """
-    if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
-        raise UsageError("the screen needs a terminal: use 'briefreader list' or 'briefreader brief' in scripts")
     app = BriefreaderApp(library, settings, inputs=inputs, in_memory=demo)
     app.run()
     if app._exception is not None:
