@@ -19,6 +19,7 @@ Formed = tuple[int, int, str, FormKind, bool, str | None]
 """First and last word, name, kind, whether it is only an adjective, and a person's title."""
 
 LONGEST_NAME = 7
+OFFICE_REACH = 9
 # After these a capital says nothing.
 _OPENERS = frozenset('.:“"!?‘-–—*•(|»>')
 _DATELINE = re.compile(r"^\s*[A-Z][A-Z .,'-]{2,40}(?:, [A-Z][\w. ]{2,20})?(?: \([A-Z][\w ]+\))? [-–—] ")
@@ -66,6 +67,8 @@ class FormReader:
         self._short_for: dict[str, tuple[str, FormKind]] = {}
         self._acronyms: dict[str, str] = {}
         self._alone: set[str] = set()
+        # A body's own word, alone, means the one body that has it: "the Guild", "the federation's secretary".
+        self._ending_in: dict[str, set[str]] = {}
         self._bodies: set[str] = set()
 
     def read(self, words: Words, taken: list[bool]) -> Iterator[Formed]:
@@ -95,6 +98,8 @@ class FormReader:
         if adjective or (low in self.stop and not (followed and low in word_list("may_begin_names"))):
             return False
         if (at and words.low[at - 1] not in _OPENERS) or low in self._inside:
+            return True
+        if self._land_of(surface):
             return True
         # A word that only ever opens sentences is a name if it does so often, or if another capital follows.
         often = self._openings[low] >= 2 and not self._is_common_form(low)
@@ -128,7 +133,9 @@ class FormReader:
         if joiner == "of":
             return words.low[end].rstrip("'") in self.book.lists["organisation_words"] | word_list("takes_of")
         if joiner in {"and", "for", "the"}:
-            return joiner == "and" and bool(word_list("closes_and") & set(words.low[following : following + 4]))
+            if joiner != "and" or words.low[end].rstrip(".") in word_list("closes_name"):
+                return False
+            return bool(word_list("closes_and") & set(words.low[following : following + 4]))
         return True
 
     # -- what a name is ----------------------------------------------------------------------------------------------------
@@ -161,11 +168,16 @@ class FormReader:
         return start < last or "-" not in opening or opening.rsplit("-", 1)[-1][:1].isupper()
 
     def _body(self, words: Words, start: int, last: int, surfaces: list[str]) -> Formed:
+        whole = self._ending_in.get(surfaces[0].lower(), set()) if len(surfaces) == 1 else set()
+        if len(whole) == 1:
+            return start, last, next(iter(whole)), "body", False, None
         kept = surfaces[:]
         while len(kept) > 1 and kept[-1].lower().rstrip(".") in word_list("legal_forms"):
             kept.pop()
         name = " ".join(kept)
         self._remember([word.lower() for word in kept], name, "body")
+        for word in {word.lower() for word in kept} & word_list("called_alone") if len(kept) > 1 else ():
+            self._ending_in.setdefault(word, set()).add(name)
         if last + 2 < len(words) and words.surface[last + 1] == "(" and words.surface[last + 2].isupper():
             self._acronyms[words.surface[last + 2]] = name
         return start, last, name, "body", False, None
@@ -177,13 +189,24 @@ class FormReader:
             return at, at, text, "body", True, None
         if text in self._acronyms:
             return at, at, self._acronyms[text], "body", False, None
-        for ending in _DEMONYM_ENDINGS:
-            # The land whose adjective this seems to be, if the article names it too: Karsian, Karsia.
-            land = text.removesuffix(ending)
-            if land != text and len(land) > 3 and land.lower() in self._inside:
-                return at, at, land, "body", not text.endswith("s"), None
+        land = self._land_of(text)
+        if land:
+            return at, at, land, "body", not text.endswith("s"), None
         name, kind = self._short_for.get(words.low[at], (text, "body"))
         return at, at, name, kind, False, None
+
+    def _land_of(self, text: str) -> str | None:
+        """The land whose adjective this seems to be, if the article names it too: Karsian, Karsia."""
+        for ending in _DEMONYM_ENDINGS:
+            land = text.removesuffix(ending)
+            if land != text and len(land) > 3 and land.lower() in self._inside:
+                return land
+        return None
+
+    def body_called(self, low: str) -> str | None:
+        """The only body of the article that goes by the word: "the guild's" is the Pilots' Guild's."""
+        found = self._ending_in.get(low, set())
+        return next(iter(found)) if len(found) == 1 else None
 
     def _is_person(self, words: Words, start: int, last: int, surfaces: list[str]) -> bool:
         if words.low[last + 1 : last + 2] == [","] and word_list("what_bodies_are") & set(words.low[last + 2 : last + 7]):
@@ -214,6 +237,8 @@ class FormReader:
                 return phrase
         if end and words.low[end - 1] in self.book.lists["role_nouns"] and words.surface[end - 1][0].isupper():
             return words.low[end - 1]
+        if office := self._office_before(words, start, last):
+            return office
         if words.low[last + 1 : last + 2] == ["of"] and words.low[last + 3 : last + 4] == [","]:
             last += 2  # "Jane Roe of Ostland, chairman of …"
         if last + 2 >= len(words) or words.low[last + 1] != ",":
@@ -222,6 +247,22 @@ class FormReader:
             if words.low[at] in word_list("apposition_ends"):
                 return None
             if words.low[at] in self.book.lists["role_nouns"]:
+                longer = " ".join(words.low[at : at + 2])
+                return longer if longer in self.book.lists["titles"] else words.low[at]
+        return None
+
+    def _office_before(self, words: Words, start: int, last: int) -> str | None:
+        """The role in "its head of personnel Jane Roe" and "the head of the Millers' Union, Jane Roe,"."""
+        roles = self.book.lists["role_nouns"]
+        for at in (start - 3, start - 4):
+            if at >= 0 and words.low[at] in roles and words.low[at + 1] in {"of", "for"} and words.surface[start - 1][0].islower():
+                return words.low[at]
+        if start < 3 or words.low[start - 1] != "," or words.low[last + 1 : last + 2] != [","]:
+            return None
+        for at in range(start - 2, max(-1, start - OFFICE_REACH), -1):
+            if words.low[at] in word_list("apposition_ends"):
+                return None
+            if words.low[at] in roles and words.low[at + 1] == "of":
                 return words.low[at]
         return None
 

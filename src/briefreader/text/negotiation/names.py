@@ -49,6 +49,14 @@ class NameFinder:
         """The names of a sentence, in order."""
         return self._found[id(words)]
 
+    def body_beside(self, words: Words, person: Name) -> str | None:
+        """The body that a common word calls beside a person's title: "the guild's secretary, Jane Roe"."""
+        if person.title is None:
+            return None
+        around = [*words.low[max(0, person.first - 5) : person.first], *words.low[person.last + 1 : person.last + 8]]
+        bodies = (self._forms.body_called(bare(low)) for low in around)
+        return next((body for body in bodies if body), None)
+
     def _find(self, words: Words) -> list[Name]:
         shouting = words.is_shouting()
         taken = [False] * len(words)

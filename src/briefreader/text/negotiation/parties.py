@@ -70,7 +70,6 @@ def cast_of(lines: Sequence[Line], finder: NameFinder, book: Codebook) -> Cast:
     for line in lines:
         names = finder.names(line.words)
         _count_mentions(line, names, candidates)
-        _count_leaders(line, names, candidates, book)
         mediating.update(mediators_in(line, names, book))
         envoys.update(name.name for name in names if name.kind == "person")
         for event in line.events:
@@ -78,6 +77,8 @@ def cast_of(lines: Sequence[Line], finder: NameFinder, book: Codebook) -> Cast:
             if event.status != "past" and event.meaning:
                 strength = place_weight(line.rank) * (1.0 if event.core else 0.5)
                 _score_roles(found, strength, candidates, event.meaning)
+    for line in lines:
+        _count_leaders(line, finder, candidates, book)
     for name in mediating:
         if name in candidates:
             candidates[name].score *= MEDIATOR
@@ -115,12 +116,14 @@ def _score_roles(roles: Roles, strength: float, candidates: dict[str, Candidate]
             candidates[name.name].acts += 1
 
 
-def _count_leaders(line: Line, names: Sequence[Name], candidates: dict[str, Candidate], book: Codebook) -> None:
+def _count_leaders(line: Line, finder: NameFinder, candidates: dict[str, Candidate], book: Codebook) -> None:
+    names = finder.names(line.words)
     for name in names:
         if name.kind == "person":
             owner = owner_of(line, name, names, book)
-            if owner:
-                candidates[owner.name].leaders[name.name] += 1
+            called = owner.name if owner else finder.body_beside(line.words, name)
+            if called in candidates:
+                candidates[called].leaders[name.name] += 1
             elif name.title in book.lists["american_titles"] and "United States" in candidates:
                 candidates["United States"].leaders[name.name] += 1
 

@@ -8,7 +8,7 @@ from briefreader.text.negotiation.codebook import Codebook, word_list
 from briefreader.text.negotiation.names import Name
 from briefreader.text.negotiation.reading import Line
 
-BEFORE, AFTER, SPOKEN_FOR = 6, 9, 6
+BEFORE, AFTER, SPOKEN_FOR, OF = 6, 9, 6, 3
 
 
 def owner_of(line: Line, person: Name, names: Sequence[Name], book: Codebook) -> Name | None:
@@ -24,9 +24,24 @@ def owner_of(line: Line, person: Name, names: Sequence[Name], book: Codebook) ->
         owner = earlier[-1]
     if owner is None and person.title in book.lists["state_titles"]:
         owner = next((name for name in reversed(earlier) if name.kind == "listed" and not name.leader), None)
-    if owner is None and apposition and word_list("speaks_for") & set(low[person.last + 2 : person.last + 4]):
+    if owner is None and apposition and _speaks_for(low[person.last + 2 : person.last + 4]):
         owner = next((name for name in later if name.first - person.last <= SPOKEN_FOR), None)
-    return owner
+    return owner or _whose(line, person, earlier, later)
+
+
+def _whose(line: Line, person: Name, earlier: Sequence[Name], later: Sequence[Name]) -> Name | None:
+    """The body in "Ostland's Jane Roe" and in "Jane Roe of the Millers' Union"."""
+    if earlier and earlier[-1].last == person.first - 1 and line.words.possessive[earlier[-1].last]:
+        return earlier[-1]
+    if line.words.low[person.last + 1 : person.last + 2] == ["of"]:
+        return next((name for name in later if name.first - person.last <= OF), None)
+    return None
+
+
+def _speaks_for(after_comma: list[str]) -> bool:
+    """Whether an apposition says whom a person speaks for or leads: ", speaking for", ", who heads"."""
+    leads = after_comma[:1] == ["who"] and bool(word_list("leads") & set(after_comma))
+    return leads or bool(word_list("speaks_for") & set(after_comma))
 
 
 def _beside(low: list[str], person: Name, earlier: Sequence[Name]) -> Name | None:
