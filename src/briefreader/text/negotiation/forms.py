@@ -216,6 +216,9 @@ class FormReader:
             return False
         if self._title(words, start, last):
             return True
+        after = words.low[last + 1 : last + 3]
+        if len(surfaces) in {2, 3} and (after[:1] == ["who"] or after == [",", "who"]) and "".join(surfaces).isalpha():
+            return True
         if len(surfaces) not in {2, 3} or not all(
             (part.replace("-", "").isalpha() and not part.isupper()) or (len(part) == 2 and part.endswith("."))
             for part in surfaces

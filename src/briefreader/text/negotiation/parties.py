@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -77,14 +78,20 @@ def cast_of(lines: Sequence[Line], finder: NameFinder, book: Codebook) -> Cast:
             if event.status != "past" and event.meaning:
                 strength = place_weight(line.rank) * (1.0 if event.core else 0.5)
                 _score_roles(found, strength, candidates, event.meaning)
+    ministers: Counter[str] = Counter()
     for line in lines:
-        _count_leaders(line, finder, candidates, book)
+        ministers.update(_count_leaders(line, finder, candidates, book))
     for name in mediating:
         if name in candidates:
             candidates[name].score *= MEDIATOR
     _join_longer_names(candidates)
     _discount(candidates.values(), book)
-    parties = tuple(_party(candidate, book) for candidate in _choose(list(candidates.values()), book))
+    chosen = _choose(list(candidates.values()), book)
+    states = [candidate for candidate in chosen if _is_country(candidate, book) or candidate.name == "government"]
+    if len(states) == 1:
+        # A minister of no named country is that of the only one at the table.
+        states[0].leaders.update(ministers)
+    parties = tuple(_party(candidate, book) for candidate in chosen)
     return _without_mediators(parties, mediating, roles, book.lists["above_parties"], envoys)
 
 
@@ -116,8 +123,10 @@ def _score_roles(roles: Roles, strength: float, candidates: dict[str, Candidate]
             candidates[name.name].acts += 1
 
 
-def _count_leaders(line: Line, finder: NameFinder, candidates: dict[str, Candidate], book: Codebook) -> None:
+def _count_leaders(line: Line, finder: NameFinder, candidates: dict[str, Candidate], book: Codebook) -> list[str]:
+    """Give each leader to the party that the sentence says; give back the ministers of whom it does not say."""
     names = finder.names(line.words)
+    ministers: list[str] = []
     for name in names:
         if name.kind == "person":
             owner = owner_of(line, name, names, book)
@@ -126,6 +135,9 @@ def _count_leaders(line: Line, finder: NameFinder, candidates: dict[str, Candida
                 candidates[called].leaders[name.name] += 1
             elif name.title in book.lists["american_titles"] and "United States" in candidates:
                 candidates["United States"].leaders[name.name] += 1
+            elif name.title in book.lists["state_titles"] and called is None:
+                ministers.append(name.name)
+    return ministers
 
 
 def _join_longer_names(candidates: dict[str, Candidate]) -> None:
@@ -175,7 +187,13 @@ def _is_country(candidate: Candidate, book: Codebook) -> bool:
 def _is_union(candidate: Candidate) -> bool:
     if candidate.kind != "body":
         return False
-    return candidate.union or bool(word_list("union_words") & set(candidate.name.lower().replace("-", " ").split()))
+    return candidate.union or bool(word_list("union_words") & set(re.findall(r"[a-z]+", candidate.name.lower())))
+
+
+def _is_armed(candidate: Candidate) -> bool:
+    """Whether a body known only by form is a fighting one: a front, an army, a movement."""
+    words = set(re.findall(r"[a-z]+", candidate.name.lower()))
+    return candidate.kind == "body" and candidate.score > 0 and " " in candidate.name and bool(words & word_list("armed_words"))
 
 
 def _choose(candidates: Sequence[Candidate], book: Codebook) -> list[Candidate]:
@@ -201,9 +219,21 @@ def _choose(candidates: Sequence[Candidate], book: Codebook) -> list[Candidate]:
             elif any(other.name in word_list("labour_generics") for other in chosen):
                 continue
         if candidate.name in word_list("company_generics") and named:
-            if len([other for other in named if other.kind == "body"]) == 1:
-                named[0].aliases.update(candidate.aliases)
+            bodies = [other for other in named if other.kind == "body"]
+            if len(bodies) == 1:
+                bodies[0].aliases.update(candidate.aliases)
+                bodies[0].leaders.update(candidate.leaders)
             continue
+        armed = [other for other in ranked if _is_armed(other)]
+        if candidate.name == "rebels" and armed:
+            # The rebels of an article with one armed body are that one.
+            if len(armed) > 1:
+                continue
+            armed[0].aliases.update({candidate.name: 1, **candidate.aliases})
+            armed[0].leaders.update(candidate.leaders)
+            armed[0].score, candidate = max(armed[0].score, candidate.score), armed[0]
+            if candidate in chosen:
+                continue
         if candidate.name == "government" and any(_is_country(other, book) for other in ranked[:4]):
             continue
         if candidate.score < _least(chosen):
