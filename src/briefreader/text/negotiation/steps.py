@@ -15,6 +15,8 @@ LEAST = 1.0
 _STEP_VERBS = frozenset({"meet", "sign", "ratify", "resume", "accept"})
 # The lead tells what happened; what comes next stands further down, unless the lead is about it.
 TODAYS_NEWS = 0.3
+# A quotation without a date tells hopes rather than plans.
+QUOTED = 0.4
 
 
 def next_step_in(lines: Sequence[Line], book: Codebook, published: str | None) -> Step | None:
@@ -27,6 +29,8 @@ def next_step_in(lines: Sequence[Line], book: Codebook, published: str | None) -
         if not cues:
             continue
         cue, first, _ = max(cues, key=lambda found: found[0].weight)
+        if line.words.low[first + 1 : first + 2] in (["like"], ["prefer"], ["have"]):
+            continue
         if {"whether", "if", "unless"} & set(line.words.low[max(0, first - 3) : first]):
             continue
         day = coming_date(line.text, published)
@@ -35,7 +39,9 @@ def next_step_in(lines: Sequence[Line], book: Codebook, published: str | None) -
         score = cue.weight + 0.12 * min(4, len(cues) - 1) + (0.5 if day or names_time(line.text) else 0.0)
         score -= TODAYS_NEWS if line.rank == 0 and not any(event.status == "hypothetical" for event in line.events) else 0.0
         score += 0.5 if any(event.meaning == "plan_to_meet" and event.status != "past" for event in line.events) else 0.0
-        if not any(match.reading.part == "noun" or match.reading.name in _STEP_VERBS for match in line.matches):
+        score -= QUOTED if not (day or names_time(line.text)) and any(mark in line.text for mark in '“"') else 0.0
+        dated = day or (names_time(line.text) and cue.weight >= LEAST)
+        if not dated and not any(match.reading.part == "noun" or match.reading.name in _STEP_VERBS for match in line.matches):
             continue
         score += 0.2 if any(match.reading.core for match in line.matches) else 0.0
         if is_background(line.words, first, book, None):

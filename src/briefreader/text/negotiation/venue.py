@@ -19,8 +19,9 @@ SECOND_PLACE = 0.75
 def venues_in(lines: Sequence[Line], book: Codebook) -> tuple[str, ...]:
     """Give the places after "in" or "at" near talks, the weightiest first, at most two."""
     weights: dict[str, float] = defaultdict(float)
+    here = _dateline_place(lines, book)
     for line in lines:
-        for place, at in _places(line, book):
+        for place, at in _places(line, book, here):
             weights[place] += place_weight(line.rank) * _nearness(line, at)
     if not weights or not any(weights.values()):
         return ()
@@ -29,9 +30,21 @@ def venues_in(lines: Sequence[Line], book: Codebook) -> tuple[str, ...]:
     return tuple(place for place, weight in ranked[:2] if weight >= SECOND_PLACE * top)
 
 
-def _places(line: Line, book: Codebook) -> Iterator[tuple[str, int]]:
+def _dateline_place(lines: Sequence[Line], book: Codebook) -> str | None:
+    """The place that an agency's dateline names, which is "here" in the article: "GENEVA, May 3 (Agency) -"."""
+    for line in lines:
+        named = " ".join(line.words.low[: dateline_words(line.words)])
+        found = next((place for low, place in book.places.items() if named.startswith(low)), None)
+        if found:
+            return found
+    return None
+
+
+def _places(line: Line, book: Codebook, here: str | None) -> Iterator[tuple[str, int]]:
     """The places of the line that are said to be where something happens, and not in the past."""
     low = line.words.low
+    if here and "here" in low:
+        yield here, low.index("here")
     for at in range(dateline_words(line.words), len(low)):
         for length in (3, 2, 1):
             place = book.places.get(" ".join(low[at : at + length]))
@@ -49,7 +62,7 @@ def _nearness(line: Line, at: int) -> float:
         return 1.0 if any(event.core for event in events) else WEAK
     nouns = [match for match in line.matches if match.reading.name in {"talks", "meeting"} and match.reading.part == "noun"]
     told_as_past = any(event.status == "past" for event in line.events)
-    plain = not told_as_past and line.words.low[at - 1] in {"in", "at"}
+    plain = not told_as_past and line.words.low[at - 1] in {"in", "at", "outside"}
     return ONLY_NAMED if plain and any(abs(at - noun.last) <= REACH for noun in nouns) else 0.0
 
 
@@ -59,9 +72,11 @@ def _is_where(line: Line, at: int, length: int) -> bool:
     after = low[at + length] if at + length < len(low) else ""
     two_before = low[at - 2 : at]
     if (
-        before in {"in", "at"}
+        before in word_list("venue_before")
         or (at > 1 and line.words.possessive[at - 1] and low[at - 2] in {"in", "at"})
-        or (before == "of" and two_before[:1] in (["city"], ["capital"]))
+        or (before in {"of", ","} and two_before[:1] and two_before[0] in word_list("kinds_of_place"))
+        or (before == "by" and two_before[:1] == ["hosted"])
+        or after in {"hosts", "hosted"}
     ):
-        return after != "and" or True
+        return True
     return after in {"talks", "meeting", "summit", "conference", "negotiations", "round"} and bool(at)
