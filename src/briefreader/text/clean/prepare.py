@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefreader.model import Removal
 from briefreader.text.clean.names import furniture_name, named
+from briefreader.text.clean.streamed import put_in_place
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -48,6 +49,7 @@ def prepare(root: HtmlElement, *, by_name: bool = True) -> list[Removal]:
     ``by_name=False`` leaves the names alone, for pages whose names mislead.
     """
     removed: list[Removal] = []
+    put_in_place(root)
     _drop_all(root, _NEVER_TEXT)
     body = root.find("body")
     top = body if body is not None else root
@@ -88,6 +90,8 @@ def hide(root: HtmlElement) -> list[Removal]:
 
 def is_hidden(element: HtmlElement) -> bool:
     """Whether a browser would not show the element, as far as the element itself says."""
+    if element.get("role") == "region" and "aria-labelledby" in element.attrib:
+        return False  # a section that the reader opens by its heading (the accordion of the ARIA practices)
     if "hidden" in element.attrib and element.get("hidden") != "until-found":
         return True
     if element.get("aria-hidden") == "true":
