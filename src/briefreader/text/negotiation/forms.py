@@ -276,6 +276,8 @@ class FormReader:
         bodies = self.book.lists["organisation_words"]
         if kind == "person" or (lows[-1] not in self._short_for and lows[-1] not in bodies):
             self._short_for[lows[-1]] = (text, kind)
+        if kind == "person" and self._short_for.get(lows[0], ("", ""))[0] == text:
+            self._short_for[lows[0]] = (text, kind)
         if kind == "body" and len(lows[0]) > 3 and lows[0] not in self._short_for and lows[0] not in bodies:
             self._short_for[lows[0]] = (text, kind)
 

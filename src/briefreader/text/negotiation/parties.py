@@ -21,6 +21,8 @@ ONLY_ADJECTIVE = 0.3
 # Who urges others to talk is mostly no side itself, a world body rarely, who mediates hardly ever.
 THIRD_PARTY, WORLD_BODY, MEDIATOR = 0.3, 0.4, 0.35
 UNKNOWN_ONCE = 0.5
+# "The Ministry", "the Agency": of whom, nobody says.
+UNNAMED = 0.2
 VAGUE = 0.6
 # A country that is mostly where something happens is the host.
 HOST = 0.5
@@ -108,7 +110,7 @@ def _count_mentions(line: Line, names: Sequence[Name], candidates: dict[str, Can
         candidate.union = candidate.union or bool({"union", "unions"} & set(around))
         place = is_place(line, name)
         candidate.mentions += 1
-        candidate.places += place and line.words.low[name.first - 1] in word_list("where")
+        candidate.places += place and line.words.low[name.first - 1] in word_list("where") | {"of"}
         candidate.score += place_weight(line.rank) * MENTION * (ONLY_ADJECTIVE if name.adjective or place else 1.0)
 
 
@@ -170,6 +172,8 @@ def _discount(candidates: Iterable[Candidate], book: Codebook) -> None:
             unknown_word and not candidate.acts and candidate.places >= PLACE * candidate.mentions
         ):
             candidate.score = 0.0
+        elif unknown_word and candidate.name.lower() in word_list("names_no_body"):
+            candidate.score *= UNNAMED
         elif unknown_word and candidate.mentions < 2:
             candidate.score *= UNKNOWN_ONCE
         elif candidate.kind == "listed" and candidate.acts < 2 and candidate.places >= PLACE * candidate.mentions:

@@ -34,7 +34,11 @@ class Roles:
 def is_place(line: Line, name: Name) -> bool:
     """Whether a name only says where: "in Norland", but not "a stake in Borea"."""
     low = line.words.low
-    if not name.first or low[name.first - 1] not in word_list("locative"):
+    if not name.first:
+        return False
+    if low[name.first - 1] == "of" and name.first > 1 and low[name.first - 2] in word_list("kinds_of_place"):
+        return True
+    if low[name.first - 1] not in word_list("locative"):
         return False
     return not word_list("shareholding") & set(low[max(0, name.first - 3) : name.first])
 
