@@ -155,3 +155,12 @@ def test_the_envelope_of_a_fragment_stands_against_the_fragment() -> None:
 def test_an_empty_fragment_is_an_article_with_a_title_only() -> None:
     got = read("", fragment=True, title="Walk-out")
     assert (got.title, got.blocks, got.error) == ("Walk-out", (), None)
+
+
+def test_the_opening_that_stands_in_a_box_of_its_own_under_the_title_is_kept() -> None:
+    opening = "The islanders have watched the quarrel for a month now, and this is how it came so far, told by those who rowed."
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    top = f"<div class='top'><h1>Ferry crews to walk out on Friday</h1><div class='box'><div><p>{opening}</p></div></div></div>"
+    picture = "<div><figure><img src='quay.jpg'></figure></div>"
+    got = read(page(f"{top}{picture}<div><div><div class='text'>{body}</div></div></div>"))
+    assert got.text.startswith(opening)

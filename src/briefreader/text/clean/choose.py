@@ -20,6 +20,7 @@ _END_KINDS = frozenset(["related", "comments", "author"])
 _LINKED = 0.6  # share of link text above which a block points elsewhere
 _BOXES = 4  # around a list or heading inside the article
 _LONG = 60
+_OPENING = 20  # words of a paragraph above the first chosen block that opens the article
 _WORD = re.compile(r"\w+")
 
 
@@ -32,6 +33,7 @@ def choose(page: Page, body: str | None) -> None:
     if _vote_fails(drafts, body):
         _take_stretch(drafts)
     _put_back(page)
+    _put_back_opening(page)
     for draft in drafts:
         if not draft.kept and not draft.removed_by:
             draft.removed_by = "outside the article"
@@ -111,3 +113,14 @@ def _ancestors(place: int, parents: list[int]) -> list[int]:
     while len(found) < _BOXES and (place := parents[place]):
         found.append(place)
     return found
+
+
+def _put_back_opening(page: Page) -> None:
+    """Running paragraphs between the page's only first-level heading and the first chosen block open the article."""
+    drafts = page.drafts
+    first = next((number for number, draft in enumerate(drafts) if draft.kept and not draft.removed_by), 0)
+    titles = [number for number, draft in enumerate(drafts) if draft.kind == "heading" and draft.level == 1]
+    if len(titles) != 1:
+        return
+    for draft in drafts[titles[0] + 1 : first]:
+        draft.kept = draft.kept or (_is_running(draft) and draft.words >= _OPENING)
