@@ -71,6 +71,7 @@ def _demand_of(
     score = best.weight + 0.15 * (len(cues) - 1)
     score -= 0.6 if everybody else 0.0
     score += 0.5 if holder in parties else (0.15 if holder else -0.3)
+    score -= 0.6 if word_list("outsiders") & set(line.words.low) else 0.0
     score -= 0.3 if is_background(line.words, first, book, None) else 0.0
     score -= 0.5 if _is_thing_demanded(line, first) else 0.0
     score += 0.15 if word_list("still_holds") & set(line.words.low) else 0.0

@@ -40,6 +40,11 @@ def is_title_case(words: Words) -> bool:
     return len(long) > 2 and sum(surface[0].isupper() for surface in long) >= 0.75 * len(long)
 
 
+def _is_arabic(surface: str) -> bool:
+    """Whether a word is an Arabic family name with its article: al-Karim."""
+    return surface[:3] in {"al-", "el-"} and surface[3:4].isupper()
+
+
 def bare(surface: str) -> str:
     """A word without its possessive."""
     return re.sub(r"['’]s?$", "", surface)
@@ -115,7 +120,7 @@ class FormReader:
             following = end + 1
             if taken[following] or (words.possessive[end] and not words.surface[end].endswith(("s'", "s’"))):
                 break
-            if words.surface[following][0].isupper() and words.low[following] not in self._stop_inside:
+            if (words.surface[following][0].isupper() or _is_arabic(words.surface[following])) and words.low[following] not in self._stop_inside:
                 end = following
             elif self._joins(words, end, following, taken):
                 end = following + 1

@@ -80,19 +80,16 @@ def cast_of(lines: Sequence[Line], finder: NameFinder, book: Codebook) -> Cast:
             if event.status != "past" and event.meaning:
                 strength = place_weight(line.rank) * (1.0 if event.core else 0.5)
                 _score_roles(found, strength, candidates, event.meaning)
-    ministers: Counter[str] = Counter()
+    officers: list[Name] = []
     for line in lines:
-        ministers.update(_count_leaders(line, finder, candidates, book))
+        officers += _count_leaders(line, finder, candidates, book)
     for name in mediating:
         if name in candidates:
             candidates[name].score *= MEDIATOR
     _join_longer_names(candidates)
     _discount(candidates.values(), book)
     chosen = _choose(list(candidates.values()), book)
-    states = [candidate for candidate in chosen if _is_country(candidate, book) or candidate.name == "government"]
-    if len(states) == 1:
-        # A minister of no named country is that of the only one at the table.
-        states[0].leaders.update(ministers)
+    _place_officers(officers, chosen, book)
     parties = tuple(_party(candidate, book) for candidate in chosen)
     return _without_mediators(parties, mediating, roles, book.lists["above_parties"], envoys)
 
@@ -125,10 +122,10 @@ def _score_roles(roles: Roles, strength: float, candidates: dict[str, Candidate]
             candidates[name.name].acts += 1
 
 
-def _count_leaders(line: Line, finder: NameFinder, candidates: dict[str, Candidate], book: Codebook) -> list[str]:
-    """Give each leader to the party that the sentence says; give back the ministers of whom it does not say."""
+def _count_leaders(line: Line, finder: NameFinder, candidates: dict[str, Candidate], book: Codebook) -> list[Name]:
+    """Give each leader to the party that the sentence says; give back those of whom it does not say."""
     names = finder.names(line.words)
-    ministers: list[str] = []
+    officers: list[Name] = []
     for name in names:
         if name.kind == "person":
             owner = owner_of(line, name, names, book)
@@ -137,9 +134,18 @@ def _count_leaders(line: Line, finder: NameFinder, candidates: dict[str, Candida
                 candidates[called].leaders[name.name] += 1
             elif name.title in book.lists["american_titles"] and "United States" in candidates:
                 candidates["United States"].leaders[name.name] += 1
-            elif name.title in book.lists["state_titles"] and called is None:
-                ministers.append(name.name)
-    return ministers
+            elif name.title and called is None:
+                officers.append(name)
+    return officers
+
+
+def _place_officers(officers: Sequence[Name], chosen: Sequence[Candidate], book: Codebook) -> None:
+    """A minister of no named country is that of the only one at the table, a chief executive that of the only company."""
+    states = [candidate for candidate in chosen if _is_country(candidate, book) or candidate.name == "government"]
+    companies = [candidate for candidate in chosen if candidate.kind == "body" and not _is_union(candidate)]
+    for sides, titles in ((states, book.lists["state_titles"]), (companies, word_list("company_titles"))):
+        if len(sides) == 1:
+            sides[0].leaders.update(officer.name for officer in officers if officer.title in titles)
 
 
 def _join_longer_names(candidates: dict[str, Candidate]) -> None:
