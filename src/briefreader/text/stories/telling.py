@@ -26,7 +26,7 @@ def tell(briefs: Sequence[Brief], *, story_id: str | None = None, points: int = 
     from briefreader.text.negotiation import story_status
 
     ordered = sorted(briefs, key=_moment)
-    found = [features(brief) for brief in ordered]
+    found = [features(brief) for brief in ordered] if len(ordered) > 1 else []
     negotiation, timeline = story_status(ordered)
     return Story(
         id=story_id or article_key(ordered[0].article),
@@ -61,7 +61,7 @@ def _title(ordered: Sequence[Brief]) -> str:
 def _reasons(ordered: Sequence[Brief], found: Sequence[Features]) -> tuple[str, ...]:
     """Say for each article what put it into the story."""
     reasons = ["opens the story"]
-    for i in range(1, len(found)):
+    for i in range(1, len(ordered)):
         if ordered[i].article.group:
             reasons.append(f"its input puts it into the group “{ordered[i].article.group}”")
             continue
@@ -104,9 +104,9 @@ def _points(ordered: Sequence[Brief], found: Sequence[Features], limit: int) -> 
         for i, brief in enumerate(ordered)
         for rank, point in enumerate(brief.key_points)
     ]
-    compared = range(max(0, len(ordered) - _ARTICLES_COMPARED), len(ordered))
-    statements = {i: _statements(ordered[i]) for i in compared}
     outlets = _outlets(ordered, found)
+    compared = range(max(0, len(ordered) - _ARTICLES_COMPARED), len(ordered)) if len(set(outlets)) > 1 else ()
+    statements = {i: _statements(ordered[i]) for i in compared}
     sources = {claim: _sources(claim, statements, outlets) for claim in claims}
     chosen: list[_Claim] = []
     by_newest = sorted(range(len(ordered)), key=lambda i: (not ordered[i].article.published, -i))
