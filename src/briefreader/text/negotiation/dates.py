@@ -88,7 +88,9 @@ _SOON = "next|later this|this coming|in the coming"
 _SPANS = "|".join(["week", "month", "year", "days", "weeks", *_DAYS])
 _END = r"(?:until|till|before|by) (?:the )?(?:end|middle|beginning|start) of"
 _WITHIN = r"(?:within|in|over) the (?:next|coming) (?:[a-z]+ )?(?:days|weeks|months|years)"
-_TIME = re.compile(rf"\b(?:(?:{_SOON}) (?:{_SPANS})|in (?:{'|'.join(_MONTHS)})|{_WITHIN}|{_END}|tomorrow|tonight)\b", re.IGNORECASE)
+_TIME = re.compile(
+    rf"\b(?:(?:{_SOON}) (?:{_SPANS})|in (?:{'|'.join(_MONTHS)})|{_WITHIN}|{_END}|tomorrow|tonight)\b", re.IGNORECASE
+)
 
 
 def names_time(text: str) -> bool:

@@ -120,7 +120,8 @@ class FormReader:
             following = end + 1
             if taken[following] or (words.possessive[end] and not words.surface[end].endswith(("s'", "s’"))):
                 break
-            if (words.surface[following][0].isupper() or _is_arabic(words.surface[following])) and words.low[following] not in self._stop_inside:
+            surface = words.surface[following]
+            if (surface[0].isupper() or _is_arabic(surface)) and words.low[following] not in self._stop_inside:
                 end = following
             elif self._joins(words, end, following, taken):
                 end = following + 1
@@ -245,8 +246,10 @@ class FormReader:
                 return phrase
         if end and words.low[end - 1] in self.book.lists["role_nouns"] and words.surface[end - 1][0].isupper():
             return words.low[end - 1]
-        if office := self._office_before(words, start, last):
-            return office
+        return self._office_before(words, start, last) or self._office_after(words, last)
+
+    def _office_after(self, words: Words, last: int) -> str | None:
+        """The role in "Jane Roe, head of …," and "Jane Roe, the guild's general secretary"."""
         if words.low[last + 1 : last + 2] == ["of"] and words.low[last + 3 : last + 4] == [","]:
             last += 2  # "Jane Roe of Ostland, chairman of …"
         if last + 2 >= len(words) or words.low[last + 1] != ",":
@@ -263,7 +266,9 @@ class FormReader:
         """The role in "its head of personnel Jane Roe" and "the head of the Millers' Union, Jane Roe,"."""
         roles = self.book.lists["role_nouns"]
         for at in (start - 3, start - 4):
-            if at >= 0 and words.low[at] in roles and words.low[at + 1] in {"of", "for"} and words.surface[start - 1][0].islower():
+            if at < 0 or words.surface[start - 1][0].isupper():
+                continue
+            if words.low[at] in roles and words.low[at + 1] in {"of", "for"}:
                 return words.low[at]
         if start < 3 or words.low[start - 1] != "," or words.low[last + 1 : last + 2] != [","]:
             return None

@@ -209,47 +209,50 @@ def _is_armed(candidate: Candidate) -> bool:
 def _choose(candidates: Sequence[Candidate], book: Codebook) -> list[Candidate]:
     """The first candidates by score; a generic (union, company, government) gives way to the one that has a name."""
     ranked = sorted(candidates, key=lambda candidate: (-candidate.score, candidate.name))
-    unions = [candidate for candidate in ranked if _is_union(candidate) and candidate.score > 0]
-    named = [candidate for candidate in ranked[:6] if candidate.kind in {"body", "listed"} and not _is_union(candidate)]
     chosen: list[Candidate] = []
-    for ranked_candidate in ranked:
-        candidate = ranked_candidate
+    for candidate in ranked:
         if candidate in chosen:
             continue
         if candidate.score <= 0 or len(chosen) == MAX_PARTIES:
             break
-        if candidate.name in word_list("labour_generics"):
-            if unions:
-                # The dockers are the Dockworkers' Federation: one party, by the name that it has.
-                unions[0].aliases.update({candidate.name: 1, **candidate.aliases})
-                unions[0].leaders.update(candidate.leaders)
-                unions[0].score, candidate = max(unions[0].score, candidate.score), unions[0]
-                if candidate in chosen:
-                    continue
-            elif any(other.name in word_list("labour_generics") for other in chosen):
-                continue
-        if candidate.name in word_list("company_generics") and named:
-            bodies = [other for other in named if other.kind == "body"]
-            if len(bodies) == 1:
-                bodies[0].aliases.update(candidate.aliases)
-                bodies[0].leaders.update(candidate.leaders)
+        named = _by_its_name(candidate, ranked, chosen)
+        if named is None or named in chosen:
             continue
-        armed = [other for other in ranked if _is_armed(other)]
-        if candidate.name == "rebels" and armed:
-            # The rebels of an article with one armed body are that one.
-            if len(armed) > 1:
-                continue
-            armed[0].aliases.update({candidate.name: 1, **candidate.aliases})
-            armed[0].leaders.update(candidate.leaders)
-            armed[0].score, candidate = max(armed[0].score, candidate.score), armed[0]
-            if candidate in chosen:
-                continue
         if candidate.name == "government" and any(_is_country(other, book) for other in ranked[:4]):
             continue
-        if candidate.score < _least(chosen):
+        if named.score < _least(chosen):
             break
-        chosen.append(candidate)
+        chosen.append(named)
     return chosen
+
+
+def _by_its_name(candidate: Candidate, ranked: Sequence[Candidate], chosen: Sequence[Candidate]) -> Candidate | None:
+    """The named body that a generic stands for, else the candidate itself; ``None`` where it would only repeat another."""
+    generic = candidate.name
+    if generic in word_list("labour_generics"):
+        # The dockers are the Dockworkers' Federation: one party, by the name that it has.
+        union = next((other for other in ranked if _is_union(other) and other.score > 0), None)
+        repeats = any(other.name in word_list("labour_generics") for other in chosen)
+        return _united(union, candidate) if union else (None if repeats else candidate)
+    if generic == "rebels":
+        armed = [other for other in ranked if _is_armed(other)]
+        return _united(armed[0], candidate) if len(armed) == 1 else (None if armed else candidate)
+    if generic in word_list("company_generics"):
+        others = [other for other in ranked[:6] if other.kind in {"body", "listed"} and not _is_union(other)]
+        bodies = [other for other in others if other.kind == "body"]
+        if len(bodies) == 1:
+            bodies[0].aliases.update(candidate.aliases)
+            bodies[0].leaders.update(candidate.leaders)
+        return None if others else candidate
+    return candidate
+
+
+def _united(named: Candidate, generic: Candidate) -> Candidate:
+    """The named body with what was said of the generic."""
+    named.aliases.update({generic.name: 1, **generic.aliases})
+    named.leaders.update(generic.leaders)
+    named.score = max(named.score, generic.score)
+    return named
 
 
 def _least(chosen: Sequence[Candidate]) -> float:

@@ -36,7 +36,7 @@ def is_place(line: Line, name: Name) -> bool:
     low = line.words.low
     if not name.first:
         return False
-    if low[name.first - 1] == "of" and name.first > 1 and low[name.first - 2] in word_list("kinds_of_place"):
+    if low[name.first - 1] == "of" and name.first > 1 and low[name.first - 2] in word_list("kinds_of_place") | {"port"}:
         return True
     if low[name.first - 1] not in word_list("locative"):
         return False

@@ -20,8 +20,9 @@ def venues_in(lines: Sequence[Line], book: Codebook) -> tuple[str, ...]:
     """Give the places after "in" or "at" near talks, the weightiest first, at most two."""
     weights: dict[str, float] = defaultdict(float)
     here = _dateline_place(lines, book)
+    places = book.places | _places_explained(lines, book)
     for line in lines:
-        for place, at in _places(line, book, here):
+        for place, at in _places(line, book, places, here):
             weights[place] += place_weight(line.rank) * _nearness(line, at)
     if not weights or not any(weights.values()):
         return ()
@@ -40,14 +41,32 @@ def _dateline_place(lines: Sequence[Line], book: Codebook) -> str | None:
     return None
 
 
-def _places(line: Line, book: Codebook, here: str | None) -> Iterator[tuple[str, int]]:
+def _places_explained(lines: Sequence[Line], book: Codebook) -> dict[str, str]:
+    """The places that the article itself says are places: "the lakeside town of Querrin", "the capital, Dunmar,"."""
+    found: dict[str, str] = {}
+    for line in lines:
+        low, surface = line.words.low, line.words.surface
+        for at in range(len(low) - 2):
+            if low[at] not in word_list("kinds_of_place") or low[at + 1] not in {"of", ","}:
+                continue
+            apposed = low[at + 1] == "," and low[at + 3 : at + 4] not in ([], [","], ["."])
+            if surface[at + 2][0].isupper() and not apposed and low[at + 2] not in _no_places(book):
+                found[low[at + 2]] = surface[at + 2]
+    return found
+
+
+def _no_places(book: Codebook) -> frozenset[str]:
+    return frozenset(book.lists["stop_names"] | book.lists["months"] | book.lists["days"] | book.lists["titles"])
+
+
+def _places(line: Line, book: Codebook, places: dict[str, str], here: str | None) -> Iterator[tuple[str, int]]:
     """The places of the line that are said to be where something happens, and not in the past."""
     low = line.words.low
     if here and "here" in low:
         yield here, low.index("here")
     for at in range(dateline_words(line.words), len(low)):
         for length in (3, 2, 1):
-            place = book.places.get(" ".join(low[at : at + length]))
+            place = places.get(" ".join(low[at : at + length]))
             if place and line.words.surface[at][0].isupper() and _is_where(line, at, length):
                 past = word_list("before") & set(low[max(0, at - 6) : at]) or is_background(line.words, at, book, None)
                 if not past:
