@@ -38,7 +38,7 @@ SECONDS = 15.0
 MAX_BYTES = 10_000_000
 LARGE = 1_000_000
 MAX_REDIRECTS = 5
-USER_AGENT = f"briefreader/{__version__} (+https://github.com/briefreader/briefreader)"
+USER_AGENT = f"briefreader/{__version__} (a feed reader)"
 ACCEPT = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/html;q=0.8, */*;q=0.5"
 
 _REDIRECTS = (301, 302, 303, 307, 308)
