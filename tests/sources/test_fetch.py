@@ -35,7 +35,6 @@ def test_the_server_is_told_who_asks_and_only_gzip_is_offered(server: WebServer)
     asked = server.visits[0].headers
     assert asked["user-agent"] == USER_AGENT
     assert USER_AGENT.startswith("briefreader/")
-    assert "+https://" in USER_AGENT
     assert asked["accept-encoding"] == "gzip"
     assert "cookie" not in asked
     assert "referer" not in asked
