@@ -96,7 +96,8 @@ class FormReader:
 
     def _begins_name(self, words: Words, at: int) -> bool:
         surface, low = words.surface[at], words.low[at]
-        followed = at + 1 < len(words) and words.surface[at + 1][0].isupper() and words.low[at + 1] not in self.stop
+        after = words.surface[at + 1] if at + 1 < len(words) else " "
+        followed = _is_arabic(after) or (after[0].isupper() and words.low[at + 1] not in self.stop)
         if not surface[0].isupper() or len(low.strip(".")) < 2 or low in self.book.lists["news_bodies"]:
             return False
         adjective = "-" in surface and surface.rsplit("-", 1)[-1].islower()

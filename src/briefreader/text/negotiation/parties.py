@@ -127,7 +127,7 @@ def _count_leaders(line: Line, finder: NameFinder, candidates: dict[str, Candida
     names = finder.names(line.words)
     officers: list[Name] = []
     for name in names:
-        if name.kind == "person":
+        if name.kind == "person" and name.title not in word_list("outsiders"):
             owner = owner_of(line, name, names, book)
             called = owner.name if owner else finder.body_beside(line.words, name)
             if called in candidates:
