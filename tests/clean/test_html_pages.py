@@ -164,3 +164,32 @@ def test_the_opening_that_stands_in_a_box_of_its_own_under_the_title_is_kept() -
     picture = "<div><figure><img src='quay.jpg'></figure></div>"
     got = read(page(f"{top}{picture}<div><div><div class='text'>{body}</div></div></div>"))
     assert got.text.startswith(opening)
+
+
+def test_a_ranking_whose_texts_are_list_items_is_kept_whole() -> None:
+    names = ("Marram", "Gannet", "Petrel", "Skua", "Curlew", "Fulmar", "Plover", "Dunlin", "Tern", "Shag", "Puffin", "Eider")
+    entries = [
+        f"The {name} carries forty cars and a hundred people, and her crew says that she rolls less than any other boat. "
+        f"Those who cross in winter know why the {name} is loved: the heating works, and the tea is hot when the sea is high."
+        for name in names
+    ]
+    boxes = "".join(
+        f"<div><div><h2>{name}</h2></div><div><div><ul><li>{entry}</li></ul></div></div></div>"
+        for name, entry in zip(names, entries, strict=True)
+    )
+    top = "<h1>The ferries of the northern line, ranked</h1>"
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    got = read(page(f"{top}<div><div><div class='text'>{text}</div></div></div><div><div>{boxes}</div></div>"))
+    assert all(entry in got.text for entry in entries)
+
+
+def test_the_opening_keeps_its_lists_and_headings() -> None:
+    opening = "The islanders have watched the quarrel for a month now, and this is how it came so far, told by those who rowed."
+    listed = (
+        "<div><h2>What the crews ask for</h2></div><div><ul><li>Two free days in seven</li><li>A third deckhand</li></ul></div>"
+    )
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    top = f"<div><h1>Ferry crews to walk out on Friday</h1><div><div><p>{opening}</p></div></div>{listed}</div>"
+    got = read(page(f"{top}<div><div><div class='text'>{body}</div></div></div>"))
+    kinds = [block.kind for block in got.blocks]
+    assert kinds == ["paragraph", "heading", "list_item", "list_item", *["paragraph"] * len(PARAGRAPHS)]

@@ -17,7 +17,11 @@ from briefreader.text.clean.shapes import is_prose
 from briefreader.text.clean.stretch import best_stretch
 
 _END_KINDS = frozenset(["related", "comments", "author"])
+_RUNNING = frozenset(["paragraph", "quote"])
+_LISTED = _RUNNING | {"list_item"}
+_LEAST_LISTED = 0.3  # of the prose, lists included: comments and teasers are lists too, so more is asked of paragraphs alone
 _LINKED = 0.6  # share of link text above which a block points elsewhere
+_PUT_BACK_LINKED = 0.3
 _BOXES = 4  # around a list or heading inside the article
 _LONG = 60
 _OPENING = 20  # words of a paragraph above the first chosen block that opens the article
@@ -45,11 +49,14 @@ def _vote_fails(drafts: list[Draft], body: str | None) -> bool:
     voted_prose = sum(draft.words for draft in drafts if draft.kept and _is_running(draft))
     if voted < 120 or voted_prose < 0.8 * prose:
         return True
+    listed = [draft for draft in drafts if _is_running(draft, _LISTED)]
+    if sum(draft.words for draft in listed if draft.kept) < _LEAST_LISTED * sum(draft.words for draft in listed):
+        return True
     return body is not None and _cover([draft for draft in drafts if draft.kept], body) < 0.7
 
 
-def _is_running(draft: Draft) -> bool:
-    return not draft.removed_by and draft.kind in ("paragraph", "quote") and draft.link_share < 0.3 and is_prose(draft.text)
+def _is_running(draft: Draft, kinds: frozenset[str] = _RUNNING) -> bool:
+    return not draft.removed_by and draft.kind in kinds and draft.link_share < 0.3 and is_prose(draft.text)
 
 
 def _cover(drafts: list[Draft], body: str) -> float:
@@ -99,7 +106,7 @@ def _put_back(page: Page) -> None:
     family = {ancestor for place in places for ancestor in _ancestors(place, page.parents)} | places
     for number in range(max(0, chosen[0] - 6), min(len(drafts), chosen[-1] + 7)):
         draft = drafts[number]
-        if draft.kept or draft.removed_by or draft.link_share > 0.3:
+        if draft.kept or draft.removed_by or draft.link_share > _PUT_BACK_LINKED:
             continue
         inside = chosen[0] < number < chosen[-1]
         has_form = inside and draft.kind not in ("paragraph", "caption")
@@ -116,11 +123,15 @@ def _ancestors(place: int, parents: list[int]) -> list[int]:
 
 
 def _put_back_opening(page: Page) -> None:
-    """Running paragraphs between the page's only first-level heading and the first chosen block open the article."""
+    """What follows the first running paragraph under the page's only first-level heading, up to the first chosen block, opens
+    the article."""
     drafts = page.drafts
     first = next((number for number, draft in enumerate(drafts) if draft.kept and not draft.removed_by), 0)
     titles = [number for number, draft in enumerate(drafts) if draft.kind == "heading" and draft.level == 1]
     if len(titles) != 1:
         return
+    opened = False
     for draft in drafts[titles[0] + 1 : first]:
-        draft.kept = draft.kept or (_is_running(draft) and draft.words >= _OPENING)
+        opened = opened or (_is_running(draft) and draft.words >= _OPENING)
+        has_form = draft.kind in ("heading", "list_item", "quote", "table") and draft.link_share < _PUT_BACK_LINKED
+        draft.kept = draft.kept or (opened and not draft.removed_by and (has_form or _is_running(draft)))
