@@ -91,6 +91,7 @@ VENUES = [
     (("Norland and Sudia resumed peace talks on Monday in the Karsian capital, Dunmar.",), ("Dunmar",)),
     (("Norland and Sudia opened trade talks on Monday in the lakeside town of Querrin.",), ("Querrin",)),
     (("Norland and Sudia resumed peace talks on Monday.", "A flood hit the town of Ester."), ()),
+    (("Norland and Sudia resumed peace talks on the fate of the city of Ester.",), ()),
     (("GENEVA, March 2 (Agency) - Norland rejected peace talks with Sudia on Monday.",), ()),
     (("Norland and Sudia resumed peace talks in the capital, Monday's papers said.",), ()),
 ]

@@ -85,6 +85,12 @@ def _nearness(line: Line, at: int) -> float:
     return ONLY_NAMED if plain and any(abs(at - noun.last) <= REACH for noun in nouns) else 0.0
 
 
+def _in_kind_of_place(low: list[str], at: int) -> bool:
+    """Whether they are there: "in the lakeside town of", not "the fate of the city of"."""
+    there = word_list("venue_before") & set(low[max(0, at - 6) : max(0, at - 2)])
+    return at > 1 and low[at - 2] in word_list("kinds_of_place") and bool(there)
+
+
 def _is_where(line: Line, at: int, length: int) -> bool:
     low = line.words.low
     before = low[at - 1] if at else ""
@@ -93,7 +99,7 @@ def _is_where(line: Line, at: int, length: int) -> bool:
     if (
         before in word_list("venue_before")
         or (at > 1 and line.words.possessive[at - 1] and low[at - 2] in {"in", "at"})
-        or (before in {"of", ","} and two_before[:1] and two_before[0] in word_list("kinds_of_place"))
+        or (before in {"of", ","} and _in_kind_of_place(low, at))
         or (before == "by" and two_before[:1] == ["hosted"])
         or after in {"hosts", "hosted"}
     ):
