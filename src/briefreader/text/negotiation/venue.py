@@ -35,7 +35,7 @@ def _dateline_place(lines: Sequence[Line], book: Codebook) -> str | None:
     """The place that an agency's dateline names, which is "here" in the article: "GENEVA, May 3 (Agency) -"."""
     for line in lines:
         named = " ".join(line.words.low[: dateline_words(line.words)])
-        found = next((place for low, place in book.places.items() if named.startswith(low)), None)
+        found = next((place for low, place in book.places.items() if named.startswith(low)), None) if named else None
         if found:
             return found
     return None
