@@ -139,3 +139,9 @@ def test_a_huge_page_is_read_up_to_a_bound() -> None:
 def test_the_group_of_a_record_is_kept() -> None:
     assert read("Talks resume.", "text/plain", group="g1").group == "g1"
     assert read(b"", "application/pdf", group="g1").group == "g1"
+
+
+def test_a_control_character_beside_a_piece_that_goes_is_no_error() -> None:
+    got = read("<p>The crews walk out on Friday.<form>Share</form>&#27;]0;x\x07 The owners wait.", url="https://post.example/")
+    assert got.error is None
+    assert "\x1b" not in got.text

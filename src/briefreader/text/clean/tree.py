@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefreader.safety import clean_text
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -14,6 +16,9 @@ MAX_DEPTH = 200
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})[^<>]{0,2000}>")
 _SCRIPT = re.compile(r"<(script|style)\b.{0,200000}?</\1", re.IGNORECASE | re.DOTALL)
 _KEPT_WHEN_FLAT = {"p", "br", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "tr"}
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|&#(?:[xX]?0|[1-3]?\d\D|6553|[xX]1?[0-9a-fA-F]\W|[xX][fF]{3})"
+)
 _LONG_TAG = re.compile(r"<[a-zA-Z][a-zA-Z0-9:-]{0,40}\s[^<>]{20000,}")
 _MOST_ATTRIBUTES = 3000  # of one tag: the parser's time grows with their square
 
@@ -22,9 +27,22 @@ def parse(text: str) -> HtmlElement | None:
     """Give the tree of a page or fragment without comments, or ``None`` where there is nothing to read."""
     text = _LONG_TAG.sub(_without_many_attributes, text.replace("\x00", ""))
     root = _parse(text)
+    if root is not None and ("&#" in text or _CONTROL.search(text)):
+        _drop_control_characters(root)
     if _may_be_deep(text) and (root is None or _depth(root) > MAX_DEPTH):
-        return _parse(_flat(text))
+        root = _parse(_flat(text))
+        if root is not None:
+            _drop_control_characters(root)
     return root
+
+
+def _drop_control_characters(root: HtmlElement) -> None:
+    """Clean texts of what lxml gives but does not take back when a piece of the tree moves."""
+    for element in root.iter("*"):
+        if element.text and _CONTROL.search(element.text):
+            element.text = clean_text(element.text)
+        if element.tail and _CONTROL.search(element.tail):
+            element.tail = clean_text(element.tail)
 
 
 def _without_many_attributes(tag: re.Match[str]) -> str:
