@@ -17,8 +17,6 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})[^<>]{0,2000}>")
 _SCRIPT = re.compile(r"<(script|style)\b.{0,200000}?</\1", re.IGNORECASE | re.DOTALL)
 _KEPT_WHEN_FLAT = {"p", "br", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "tr"}
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|&#(?:[xX]?0|[1-3]?\d\D|6553|[xX]1?[0-9a-fA-F]\W|[xX][fF]{3})"
-)
 _LONG_TAG = re.compile(r"<[a-zA-Z][a-zA-Z0-9:-]{0,40}\s[^<>]{20000,}")
 _MOST_ATTRIBUTES = 3000  # of one tag: the parser's time grows with their square
 
