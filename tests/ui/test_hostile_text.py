@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -85,32 +86,37 @@ def _evil_brief() -> Brief:
 
 
 @pytest.fixture
-def evil_library() -> SqliteLibrary:
-    library = open_library(None)
-    brief = _evil_brief()
-    raw = Raw(
-        brief.article.source,
-        b"x",
-        "text/plain",
-        url=brief.article.url,
-        title=EVIL,
-        site=EVIL,
-        published=brief.article.published,
-    )
-    (article_id,) = library.save_fetch(None, Fetched(entries=(raw,)), NOW)
-    library.save_briefs([StoredBrief(article_id, brief, features(brief))])
-    library.group(lambda new, candidates: None, 10)
-    (story_id,) = library.story_ids()
-    told_of = library.story_briefs(story_id)
-    point = brief.key_points[0].sentence
-    entry = TimelineEntry("2025-11-13", "stalled", "improving", point, 0)
-    story = Story(
-        "evil", EVIL, tuple(told_of), (StoryPoint(point, point, 0, 3),), brief.negotiation, (entry, replace(entry, when=None))
-    )
-    assert library.save_story(story_id, story, told_of)
-    source = library.add_source("https://evil.example/feed", "feed", title=EVIL, tags=[EVIL], now=NOW)
-    library.save_failure(source.id, FetchFailure(EVIL, NOW + timedelta(hours=1)))
-    return library
+def evil_library() -> Iterator[SqliteLibrary]:
+    with open_library(None) as library:
+        brief = _evil_brief()
+        raw = Raw(
+            brief.article.source,
+            b"x",
+            "text/plain",
+            url=brief.article.url,
+            title=EVIL,
+            site=EVIL,
+            published=brief.article.published,
+        )
+        (article_id,) = library.save_fetch(None, Fetched(entries=(raw,)), NOW)
+        library.save_briefs([StoredBrief(article_id, brief, features(brief))])
+        library.group(lambda new, candidates: None, 10)
+        (story_id,) = library.story_ids()
+        told_of = library.story_briefs(story_id)
+        point = brief.key_points[0].sentence
+        entry = TimelineEntry("2025-11-13", "stalled", "improving", point, 0)
+        story = Story(
+            "evil",
+            EVIL,
+            tuple(told_of),
+            (StoryPoint(point, point, 0, 3),),
+            brief.negotiation,
+            (entry, replace(entry, when=None)),
+        )
+        assert library.save_story(story_id, story, told_of)
+        source = library.add_source("https://evil.example/feed", "feed", title=EVIL, tags=[EVIL], now=NOW)
+        library.save_failure(source.id, FetchFailure(EVIL, NOW + timedelta(hours=1)))
+        yield library
 
 
 def _assert_harmless(reader: Reader) -> None:
