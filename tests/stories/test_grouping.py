@@ -38,7 +38,7 @@ def test_the_order_in_which_articles_come_changes_nothing(seed: int) -> None:
 
 def test_one_by_one_the_articles_find_the_same_stories() -> None:
     placed: list[tuple[str, Candidate]] = []
-    crowd = Crowd.of(map(features, stream()))
+    crowd = Crowd.of([features(brief) for brief in stream()])
     for brief in stream():
         new = features(brief)
         story = choose_story(new, [candidate for _, candidate in placed], crowd) or new.key
