@@ -13,6 +13,7 @@ from ui_sample import RAIL_FIRST, RAIL_THIRD
 from briefreader.store.sqlite import SqliteLibrary
 from briefreader.ui.commands import commands_of
 from briefreader.ui.screens import handing_over
+from briefreader.ui.screens.end import EndScreen
 
 RAIL = "Rail pay talks stall over two-year clause"
 _pressed: set[str] = set()
@@ -368,6 +369,16 @@ async def test_q_at_the_list_quits_and_escape_does_not(open_screen: Opener) -> N
         await reader.press("escape")
         assert reader.app.is_running
         await reader.press("q")
+        assert reader.app.return_code == 0
+
+
+async def test_the_capital_q_quits_from_a_dialog_too_unless_text_is_typed_there(open_screen: Opener) -> None:
+    async with open_screen() as reader:
+        await reader.press("+", "Q")
+        assert reader.app.is_running
+        await reader.press("escape")
+        reader.app.push_screen(EndScreen(reader.main.library))
+        await reader.press("Q")
         assert reader.app.return_code == 0
 
 
