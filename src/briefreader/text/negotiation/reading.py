@@ -10,8 +10,10 @@ from briefreader.text.negotiation.codebook import Codebook, Idiom
 from briefreader.text.negotiation.events import Found, find_events
 from briefreader.text.negotiation.matching import Match, find_readings
 from briefreader.text.negotiation.words import Words, read_words
+from briefreader.text.sentences import STANDFIRST_BLOCK, TITLE_BLOCK, claim_sentences
 
-TITLE, STANDFIRST = -1, -2
+TITLE, STANDFIRST = TITLE_BLOCK, STANDFIRST_BLOCK
+
 MAX_SENTENCES = 400
 """What stands further down an article decides nothing; a page longer than this is a live blog or a book."""
 
@@ -36,13 +38,12 @@ def read_article(article: Article, sentences: Sequence[Sentence], book: Codebook
     given: list[tuple[str, int, int]] = []
     body = list(sentences[:MAX_SENTENCES])
     if article.title:
-        given.append((article.title, TITLE, -1))
+        given.append((article.title, TITLE, TITLE))
     elif body and article.blocks[body[0].block].kind == "heading":
         # A page that does not say which line is its title begins with it.
         given.append((body[0].text, TITLE, body[0].block))
         del body[0]
-    if article.standfirst:
-        given.append((article.standfirst, STANDFIRST, -2))
+    given += [(claim.text, STANDFIRST, STANDFIRST) for claim in claim_sentences(article) if claim.block == STANDFIRST]
     rank = 0
     for sentence in body:
         given.append((sentence.text, rank, sentence.block))

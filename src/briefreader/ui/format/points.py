@@ -27,11 +27,6 @@ def point_lines(story: Story, citations: Citations, width: int, *, waiting: bool
     return lines or [line(Piece("… waiting to be briefed" if waiting else "No key points found", "muted"))]
 
 
-def point_count(story: Story) -> int:
-    """How many key points the story has."""
-    return len(list(_points(story)))
-
-
 def _points(story: Story) -> Iterator[tuple[str, str, int]]:
     if story.key_points:
         yield from ((point.text, point.sentence, point.sources) for point in story.key_points)
