@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -16,6 +17,7 @@ from typing import Any
 
 import platformdirs
 
+from briefreader.access import Access, read_access
 from briefreader.errors import ConfigError
 
 
@@ -39,7 +41,16 @@ class Settings:
     points: int = 4
     codebook: Path | None = None
     export_folder: Path = Path("~/briefs")
+    pipe: str = ""
+    refresh_every: int = 0
+    mute: tuple[str, ...] = ()
+    watch: tuple[str, ...] = ()
+    bell: bool = False
+    alert_command: str = ""
     private_hosts: tuple[str, ...] = ()
+    full_text: tuple[str, ...] = ()
+    keep_days: int = 0
+    access: Mapping[str, Access] = field(default_factory=dict)
     views: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -144,6 +155,12 @@ def _number_of_points(value: Any) -> int:
     return value
 
 
+def _days(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 36_500:
+        raise _SettingError("is a whole number of days; 0 keeps everything")
+    return value
+
+
 def _path(value: Any) -> Path | None:
     return Path(_text(value)).expanduser() if _text(value) else None
 
@@ -155,7 +172,29 @@ def _folder(value: Any) -> Path:
 def _hosts(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(host, str) for host in value):
         raise _SettingError('is a list of host names: write ["wiki.home"]')
+    return tuple(host.strip().lower() for host in value)
+
+
+def _queries(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(query, str) and query.strip() for query in value):
+        raise _SettingError("is a list of words or queries: write [\"football\", 'party:\"steel union\"']")
     return tuple(value)
+
+
+def _minutes(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not (value == 0 or 5 <= value <= 1440):
+        raise _SettingError("is a number of minutes from 5 to 1440, or 0 for never")
+    return value
+
+
+def _command(value: Any) -> str:
+    try:
+        words = shlex.split(_text(value))
+    except ValueError as error:
+        raise _SettingError(f"is a program and its arguments: {error}") from None
+    if words and words[0].startswith("-"):
+        raise _SettingError("begins with the name of a program, not with an option")
+    return _text(value)
 
 
 def _keymap(value: Any) -> str:
@@ -167,8 +206,12 @@ def _keymap(value: Any) -> str:
 _SETTINGS: dict[str, dict[str, tuple[str, Any]]] = {
     "screen": {"theme": ("theme", _text), "keymap": ("keymap", _keymap), "reduced_motion": ("reduced_motion", _flag)},
     "brief": {"points": ("points", _number_of_points), "codebook": ("codebook", _path)},
-    "export": {"folder": ("export_folder", _folder)},
-    "network": {"private_hosts": ("private_hosts", _hosts)},
+    "export": {"folder": ("export_folder", _folder), "pipe": ("pipe", _command)},
+    "refresh": {"every": ("refresh_every", _minutes)},
+    "rules": {"mute": ("mute", _queries), "watch": ("watch", _queries)},
+    "alerts": {"bell": ("bell", _flag), "command": ("alert_command", _command)},
+    "network": {"private_hosts": ("private_hosts", _hosts), "full_text": ("full_text", _hosts)},
+    "library": {"keep_days": ("keep_days", _days)},
 }
 
 
@@ -188,10 +231,21 @@ def _read_key(settings: Settings, name: str, value: Any) -> Settings:
     return replace(settings, keys={**settings.keys, name: _text(value)})
 
 
+def _read_access(settings: Settings, host: str, value: Any) -> Settings:
+    try:
+        return replace(settings, access={**settings.access, host.strip().lower(): read_access(value)})
+    except ValueError as error:
+        raise _SettingError(str(error)) from None
+
+
 def _read_view(settings: Settings, name: str, value: Any) -> Settings:
     if len(settings.views) == 9:
         raise _SettingError("is the tenth view: there are keys for nine")
     return replace(settings, views={**settings.views, name: _text(value)})
 
 
-_READERS: dict[str, Any] = {table: _setting_reader(table) for table in _SETTINGS} | {"keys": _read_key, "views": _read_view}
+_READERS: dict[str, Any] = {table: _setting_reader(table) for table in _SETTINGS} | {
+    "keys": _read_key,
+    "access": _read_access,
+    "views": _read_view,
+}

@@ -157,11 +157,13 @@ def test_an_opened_file_belongs_to_no_source(library: SqliteLibrary) -> None:
 
 
 def test_old_articles_are_forgotten_in_small_steps_kept_ones_never(library: SqliteLibrary) -> None:
-    source = subscribe(library, *(entry(name, day=day) for day, name in enumerate("abcd", start=1)))
+    source = library.add_source("https://news.example/feed", "feed", now=NOW)
+    for day, name in enumerate("abcd", start=1):
+        library.save_fetch(source.id, Fetched((entry(name, day=day),)), NOW - timedelta(days=20 - day))
     brief_all(library, group=False)
     kept = next(row.id for row in library.story_rows(library.story_ids()) if row.title == "Talks about a")
     library.mark(Mark.STARRED, True, story_ids=[kept])
-    before = NOW - timedelta(days=18, hours=12)
+    before = NOW - timedelta(days=16, hours=12)
     assert [library.forget(before, 1), library.forget(before, 9)] == [1, 1]
     assert library.forget(before, 9) == 0
     assert sorted(titles(library)) == ["Talks about a", "Talks about d"]

@@ -140,7 +140,7 @@ def test_a_migration_copies_the_library_first(path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(migrate, "_steps", lambda: [*steps, "CREATE TABLE more (x);"])
     with open_library(path) as library:
         assert titles(library) == ["Talks about a"]
-    copy = path.with_name("library.sqlite.form-1.backup")
+    copy = path.with_name(f"library.sqlite.form-{len(steps)}.backup")
     assert mode(copy) == 0o600
     monkeypatch.undo()
     with pytest.raises(LibraryError, match="newer"):

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from briefreader.cli.log import log_done, log_progress, start_log
 from briefreader.cli.options import everywhere, settings
 from briefreader.cli.output import complain, tell, to_terminal, write, write_record
 from briefreader.errors import UsageError
@@ -33,7 +34,13 @@ def refresh_command(sources: tuple[str, ...], no_brief: bool, only_brief: bool, 
     if only_brief and (no_brief or sources):
         raise UsageError("--only-brief goes with neither sources nor --no-brief: it fetches nothing and briefs all that waits")
     configured = settings()
-    show = _write_event if as_json else _draw_bar if to_terminal() else _write_line
+    start_log(configured.data_dir)
+    tell_reader = _write_event if as_json else _draw_bar if to_terminal() else _write_line
+
+    def show(progress: Progress) -> None:
+        log_progress(progress)
+        tell_reader(progress)
+
     with open_library(configured.library_file) as library:
         if only_brief:
             briefed = brief_pending(library, settings=configured, progress=show)
@@ -42,7 +49,8 @@ def refresh_command(sources: tuple[str, ...], no_brief: bool, only_brief: bool, 
             report = refresh(
                 library, sources=sources or None, brief=not no_brief, now=datetime.now(UTC), progress=show, settings=configured
             )
-    _finish(report, show)
+    log_done(report.in_words())
+    _finish(report, tell_reader)
     return int(report.failed > 0)
 
 

@@ -14,10 +14,12 @@ from briefreader.errors import UsageError
 def open_library_screen() -> int:
     """Open the screen on the library, which is made if there is none."""
     _need_a_terminal()
+    from briefreader.cli.log import start_log
     from briefreader.store.sqlite import open_library
     from briefreader.ui.app import run
 
     configured = settings()
+    start_log(configured.data_dir)
     with open_library(configured.library_file) as library:
         return run(library, settings=configured)
 

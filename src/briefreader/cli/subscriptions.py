@@ -21,10 +21,13 @@ from briefreader.store.records import Source
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="Tag the source; may be given several times.")
 def add_command(addresses: tuple[str, ...], tags: tuple[str, ...]) -> int:
     """Subscribe to feeds, sites (their feed is found), folders, files or globs."""
+    from briefreader.cli.log import log_progress, start_log
+    from briefreader.jobs.progress import SourceDone
     from briefreader.jobs.subscribe import add
     from briefreader.store.sqlite import open_library
 
     configured = settings()
+    start_log(configured.data_dir)
     failed = False
     with open_library(configured.library_file) as library:
         for address in addresses:
@@ -32,8 +35,10 @@ def add_command(addresses: tuple[str, ...], tags: tuple[str, ...]) -> int:
                 source, new = add(library, address, tags=tags, now=datetime.now(UTC), settings=configured)
             except BriefreaderError as error:
                 complain(f"{mask(address)}: {error}")
+                log_progress(SourceDone(address, 0, str(error), 1, 1))
                 failed = True
             else:
+                log_progress(SourceDone(source.address, new, None, 1, 1))
                 tell(f"added {source.title or mask(source.address)}: {new} articles")
     return int(failed)
 

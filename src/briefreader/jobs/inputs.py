@@ -11,6 +11,7 @@ from typing import TypeVar, cast
 
 from briefreader.config import Settings
 from briefreader.errors import SourceError
+from briefreader.jobs.access import secret_headers
 from briefreader.jobs.briefing import brief_pending, codebook_text, failed, outcome, worker_count
 from briefreader.jobs.progress import ShowProgress, SourceDone
 from briefreader.jobs.tasks import articles_of_answer, brief_raw, clean_raw
@@ -105,7 +106,9 @@ def _raws(inputs: Sequence[str], input_kind: str | None, settings: Settings, poo
     kind = cast("InputKind | None", input_kind)
     private = private_places(inputs, settings.private_hosts)
     with ThreadPoolExecutor(_FETCHED_AHEAD, thread_name_prefix="input") as threads:
-        answers = {each: threads.submit(_answer, each, private, pool) for each in dict.fromkeys(inputs) if is_web(each)}
+        answers = {
+            each: threads.submit(_answer, each, private, settings, pool) for each in dict.fromkeys(inputs) if is_web(each)
+        }
         for each in inputs:
             if each in answers:
                 yield from answers[each].result()
@@ -115,11 +118,13 @@ def _raws(inputs: Sequence[str], input_kind: str | None, settings: Settings, poo
                 yield from _files(each, kind, pool)
 
 
-def _answer(address: str, private: frozenset[tuple[str, int]], pool: WorkerPool) -> Sequence[Raw | InputError]:
+def _answer(
+    address: str, private: frozenset[tuple[str, int]], settings: Settings, pool: WorkerPool
+) -> Sequence[Raw | InputError]:
     from briefreader.sources.fetch import fetch
 
     try:
-        answer = fetch(address, private=private)
+        answer = fetch(address, headers=secret_headers(address, settings), private=private)
     except SourceError as error:
         return [InputError(address, str(error))]
     task = pool.submit(articles_of_answer, answer.body, answer.media_type, answer.charset, address, answer.url)

@@ -8,14 +8,17 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from briefreader.config import Settings
 from briefreader.errors import SourceError, UsageError
+from briefreader.jobs.access import secret_headers
 from briefreader.jobs.briefing import brief_pending, outcome, worker_count
+from briefreader.jobs.full_text import fetch_teasers, note_teasers
 from briefreader.jobs.local import in_words, read_local
 from briefreader.jobs.progress import RefreshReport, ShowProgress, SourceDone
+from briefreader.jobs.retention import forget_old
 from briefreader.jobs.tasks import read_feed
 from briefreader.jobs.timing import UNKNOWN, interval_of, next_attempt, next_visit
 from briefreader.jobs.workers import WorkerPool
@@ -27,6 +30,7 @@ from briefreader.store.records import Fetched, FetchFailure, Source
 
 if TYPE_CHECKING:
     from briefreader.sources.fetch import Response
+    from briefreader.sources.schedule import Request
 
 _PARSED_AHEAD = 4
 
@@ -54,7 +58,9 @@ def refresh(
         visit.feeds([source for source in chosen if source.kind == "feed"], pool)
         briefed = 0
         if brief and not cancelled():
+            fetch_teasers(library, settings=settings, cancelled=cancelled, pool=pool)
             briefed = brief_pending(library, settings=settings, progress=progress, cancelled=cancelled, pool=pool)
+    forget_old(library, settings=settings, now=now, cancelled=cancelled)
     return RefreshReport(sources=visit.done, failed=visit.failed, new=visit.new, briefed=briefed)
 
 
@@ -115,13 +121,13 @@ class _Visit:
 
     def feeds(self, chosen: Sequence[Source], pool: WorkerPool) -> None:
         """Fetch feeds from many hosts at once, and parse each as it comes."""
-        if not chosen:
-            return
-        from briefreader.sources.schedule import Request, fetch_all
+        from briefreader.sources.schedule import fetch_all
 
         by_id = {source.id: source for source in chosen}
+        requests = [request for source in chosen if (request := self._request(source))]
+        if not requests:
+            return
         every = [source.address for source in self.library.sources(counted=False)]
-        requests = [Request(each.address, each.id, etag=each.etag, last_modified=each.last_modified) for each in chosen]
         private = private_places(every, self.settings.private_hosts)
         for request, answer in fetch_all(requests, private=private, cancelled=_Asked(self.cancelled)):
             source = by_id[request.key]
@@ -140,6 +146,21 @@ class _Visit:
         while self.waiting and not self.cancelled():
             self._parsed(*self.waiting.popleft())
 
+    def _request(self, source: Source) -> Request | None:
+        """What to ask a source for; ``None``, and told, where it is not to be asked."""
+        from briefreader.sources.schedule import Request
+
+        if source.asked_until and source.asked_until > self.now:
+            self._tell(source, 0, f"the server asked to be left alone until {source.asked_until.astimezone():%Y-%m-%d %H:%M}")
+            self.failed += 1
+            return None
+        try:
+            headers = secret_headers(source.address, self.settings)
+        except SourceError as error:
+            self._fail(source, error)
+            return None
+        return Request(source.address, source.id, etag=source.etag, last_modified=source.last_modified, headers=headers)
+
     def _parsed(self, source: Source, answer: Response, task: Future[Feed | SourceError]) -> None:
         feed = outcome(task)
         if isinstance(feed, SourceError):
@@ -150,19 +171,21 @@ class _Visit:
 
     def _keep(self, source: Source, fetched: Fetched, problem: str | None = None) -> None:
         with self.library.transaction():
-            new = len(self.library.save_fetch(source.id, fetched, self.now))
+            arrived = self.library.save_fetch(source.id, fetched, self.now)
+            note_teasers(self.library, arrived, self.settings)
             if problem:
                 self.library.save_failure(source.id, FetchFailure(problem))
-        self.new += new
+        self.new += len(arrived)
         self.failed += problem is not None
-        self._tell(source, new, problem)
+        self._tell(source, len(arrived), problem)
 
     def _fail(self, source: Source, error: SourceError) -> None:
         from briefreader.sources.fetch import FetchError
 
         retry_after, gone = (error.retry_after, error.gone) if isinstance(error, FetchError) else (None, False)
         next_try = next_attempt(source.address, source.failures + 1, retry_after, self.now)
-        self.library.save_failure(source.id, FetchFailure(str(error), next_try=next_try, gone=gone))
+        asked_until = self.now + timedelta(seconds=retry_after) if retry_after else None
+        self.library.save_failure(source.id, FetchFailure(str(error), next_try, gone, asked_until))
         self.failed += 1
         self._tell(source, 0, str(error))
 

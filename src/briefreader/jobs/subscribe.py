@@ -8,7 +8,9 @@ from pathlib import Path
 
 from briefreader.config import Settings
 from briefreader.errors import SourceError
+from briefreader.jobs.access import headers_for_link, secret_headers
 from briefreader.jobs.briefing import outcome
+from briefreader.jobs.full_text import note_teasers
 from briefreader.jobs.grouping import group_new
 from briefreader.jobs.local import in_words, read_local
 from briefreader.jobs.refresh import fetched_feed, find_source
@@ -43,6 +45,7 @@ def add(library: Library, address: str, *, tags: Sequence[str], now: datetime, s
     with library.transaction():
         source = library.add_source(address, kind, now=now, tags=tags)
         new = library.save_fetch(source.id, fetched, now)
+        note_teasers(library, new, settings)
         if problem := in_words(problems):
             library.save_failure(source.id, FetchFailure(problem))
     return find_source(library, address), len(new)
@@ -88,14 +91,14 @@ def _first_visit(library: Library, address: str, pool: WorkerPool, now: datetime
 
     every = [source.address for source in library.sources(counted=False)]
     private = private_places([*every, address], settings.private_hosts)
-    answer = fetch(address, private=private)
+    answer = fetch(address, headers=secret_headers(address, settings), private=private)
     task = pool.submit(read_subscription, answer.body, answer.media_type, answer.charset, answer.url)
     found: Feed | tuple[str, ...] | SourceError = outcome(task)
     if isinstance(found, tuple):
         if not found:
             raise SourceError("this is a web page that names no feed: look for its feed's address and add that")
         address = found[0]
-        answer = fetch(address, private=private)
+        answer = fetch(address, headers=headers_for_link(address, settings), private=private)
         found = outcome(pool.submit(read_feed, answer.body, answer.media_type, answer.charset, answer.url))
     if isinstance(found, SourceError):
         raise found

@@ -58,5 +58,9 @@ def basic_authorization(parts: SplitResult, header: str = "Authorization") -> di
     if not at:
         return {}
     user, _, password = user_info.partition(":")
-    pair = f"{unquote(user)}:{unquote(password)}".encode()
-    return {header: "Basic " + base64.b64encode(pair).decode("ascii")}
+    return {header: basic_credentials(unquote(user), unquote(password))}
+
+
+def basic_credentials(user: str, password: str) -> str:
+    """A name and a password as HTTP's basic authentication has them (RFC 7617)."""
+    return "Basic " + base64.b64encode(f"{user}:{password}".encode()).decode("ascii")

@@ -11,7 +11,7 @@ from typing import Any
 
 from briefreader.model import BLOCK_SEPARATOR, Article, Brief, Raw
 from briefreader.safety import one_line
-from briefreader.store import neighbours, originals, search, stories
+from briefreader.store import corrections, neighbours, originals, search, stories
 from briefreader.store.codec import from_plain, pack, to_plain, unpack
 from briefreader.store.moments import seconds, sort_time
 from briefreader.store.records import Pending, StoredBrief
@@ -55,7 +55,8 @@ def save_briefs(connection: Connection, briefs: Iterable[StoredBrief]) -> None:
         if row is None:
             continue
         story_id, title, site, url, published, seen = row
-        article = stored.brief.article
+        made = corrections.applied(connection, stored.article_id, stored.brief)
+        article = made.article
         search.take_out(connection, stored.article_id, fields_of(connection, stored.article_id))
         neighbours.take_out(connection, stored.article_id)
         title = one_line(article.title or "")[:_TITLE_LENGTH] or title
@@ -65,14 +66,20 @@ def save_briefs(connection: Connection, briefs: Iterable[StoredBrief]) -> None:
             (title, site, published, sort_time(published, seen), ENGINE_VERSION, stored.article_id),
         )
         _keep_brief(connection, stored)
-        search.put_in(connection, [(stored.article_id, _fields(title, site, url, stored.brief))])
+        search.put_in(connection, [(stored.article_id, _fields(title, site, url, made))])
         touched.add(story_id)
     stories.renew(connection, touched)
     stories.untell(connection, touched)
 
 
 def brief(connection: Connection, article_id: int) -> Brief | None:
-    """The article's brief, or ``None`` if it waits for one."""
+    """The article's brief with the reader's corrections, or ``None`` if it waits for one."""
+    made = engine_brief(connection, article_id)
+    return None if made is None else corrections.applied(connection, article_id, made)
+
+
+def engine_brief(connection: Connection, article_id: int) -> Brief | None:
+    """The article's brief as the engine made it."""
     plain = _plain_brief(connection, article_id)
     return None if plain is None else from_plain(Brief, plain)
 
@@ -107,13 +114,14 @@ def listed(connection: Connection, article_id: int) -> Brief:
 
 
 def forget(connection: Connection, before: datetime, limit: int) -> int:
-    """Drop at most ``limit`` of the articles that were published before then and are not kept; gives how many.
+    """Drop at most ``limit`` of the articles that came before then and are neither kept nor corrected; gives how many.
 
-    They do not come back with the next refresh.
+    They do not come back with the next refresh. What came lately stays, however old it says it is.
     """
     rows = connection.execute(
         "SELECT a.id, a.story_id FROM articles a LEFT JOIN marks m ON m.article_id = a.id "
-        "WHERE a.sorted < ? AND NOT coalesce(m.starred, 0) ORDER BY a.sorted LIMIT ?",
+        "WHERE a.seen < ? AND NOT coalesce(m.starred, 0) "
+        "AND NOT EXISTS (SELECT 1 FROM corrections c WHERE c.article_id = a.id) ORDER BY a.seen LIMIT ?",
         (seconds(before), limit),
     ).fetchall()
     for article_id, _ in rows:
@@ -130,7 +138,7 @@ def forget(connection: Connection, before: datetime, limit: int) -> int:
 
 def take_again(connection: Connection, article_id: int, raw: Raw) -> None:
     """A file has changed: keep what it says now, and have it briefed again."""
-    made = brief(connection, article_id)
+    made = engine_brief(connection, article_id)
     connection.execute("UPDATE originals SET raw = ? WHERE article_id = ?", (originals.pack(raw), article_id))
     if made is not None:  # it was packed against the old original
         connection.execute(

@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from briefreader.model import Brief, Raw, Story
+from briefreader.model import Brief, CorrectedField, Raw, Story
 from briefreader.store.records import (
     ArticleRow,
     Counts,
@@ -90,8 +90,20 @@ class Library(Protocol):
         """Keep ``raw`` (the whole page, say) in place of what came in; the article waits for its brief again."""
         ...
 
+    def note_teasers(self, article_ids: Sequence[int]) -> None:
+        """Have the pages of these articles fetched; not again where that was tried."""
+        ...
+
+    def teasers(self, limit: int) -> list[int]:
+        """The articles whose pages wait to be fetched, the newest first."""
+        ...
+
+    def teaser_tried(self, article_id: int) -> None:
+        """Note that an article's page was asked for, whatever came of it."""
+        ...
+
     def forget(self, before: datetime, limit: int) -> int:
-        """Drop at most ``limit`` articles older than that, never kept ones; gives how many."""
+        """Drop at most ``limit`` articles that came before then, never kept ones; gives how many."""
         ...
 
     # -- grouping (jobs.grouping puts these together) ----------------------------------------------------------------------
@@ -168,6 +180,18 @@ class Library(Protocol):
 
     def looked(self, story_id: int, now: datetime) -> None:
         """Note what the reader sees of the story now: ``changed`` counts from here."""
+        ...
+
+    # -- the reader's corrections ----------------------------------------------------------------------------------------
+    def correct(self, article_id: int, field: CorrectedField, new: Sequence[str] | None, now: datetime) -> str:
+        """Put the reader's answer in place of the engine's (``model.Correction``), or with ``None`` take it away.
+
+        Every brief of the article has it from then on, whatever engine makes it. One step of undo, given in words.
+        """
+        ...
+
+    def corrected_briefs(self, story_ids: Sequence[int] | None = None) -> list[Brief]:
+        """The briefs that the reader has corrected, oldest article first; with ``story_ids`` those of these stories."""
         ...
 
     # -- the whole -------------------------------------------------------------------------------------------------------

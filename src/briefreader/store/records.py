@@ -34,6 +34,7 @@ class Source:
     failures: int = 0
     next_try: datetime | None = None
     interval: int | None = None
+    asked_until: datetime | None = None
     articles: int = 0
     unread: int = 0
 
@@ -57,11 +58,15 @@ class Fetched:
 
 @dataclass(frozen=True, slots=True)
 class FetchFailure:
-    """Why a fetch failed, in plain words, and when to try again; ``gone`` (410) stops polling."""
+    """Why a fetch failed, in plain words, and when to try again; ``gone`` (410) stops polling.
+
+    ``asked_until``: the server itself asked to be left alone until then.
+    """
 
     message: str
     next_try: datetime | None = None
     gone: bool = False
+    asked_until: datetime | None = None
 
 
 class Mark(Enum):

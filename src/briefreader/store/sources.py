@@ -15,7 +15,7 @@ from briefreader.store.records import Fetched, FetchFailure, Source, SourceKind
 
 _COLUMNS = (
     "id, address, kind, coalesce(name, title) AS title, tags, paused, gone, added, etag, last_modified, last_success, "
-    "last_error, failures, next_try, interval"
+    "last_error, failures, next_try, interval, asked_until"
 )
 _COUNTS = """
     SELECT e.source_id, count(*), sum(NOT coalesce(m.read, 0))
@@ -93,7 +93,7 @@ def put_back(connection: Connection, source_id: int, columns: dict[str, Any]) ->
 def save_success(connection: Connection, source_id: int, fetched: Fetched, now: datetime) -> None:
     """Note a good fetch. A feed's title changes only with a good parse; a permanent move only where the place is free."""
     connection.execute(
-        "UPDATE sources SET last_success = ?, last_error = NULL, failures = 0, next_try = ?, gone = 0, "
+        "UPDATE sources SET last_success = ?, last_error = NULL, failures = 0, next_try = ?, gone = 0, asked_until = NULL, "
         "interval = coalesce(?, interval) WHERE id = ?",
         (seconds(now), _seconds(fetched.next_try), fetched.interval, source_id),
     )
@@ -108,8 +108,9 @@ def save_success(connection: Connection, source_id: int, fetched: Fetched, now: 
 
 def save_failure(connection: Connection, source_id: int, failure: FetchFailure) -> None:
     connection.execute(
-        "UPDATE sources SET last_error = ?, failures = failures + 1, next_try = ?, gone = max(gone, ?) WHERE id = ?",
-        (failure.message, _seconds(failure.next_try), failure.gone, source_id),
+        "UPDATE sources SET last_error = ?, failures = failures + 1, next_try = ?, asked_until = ?, "
+        "gone = max(gone, ?) WHERE id = ?",
+        (failure.message, _seconds(failure.next_try), _seconds(failure.asked_until), failure.gone, source_id),
     )
 
 
@@ -158,7 +159,7 @@ def _show_or_hide(connection: Connection, source_id: int) -> None:
 def _source(row: Row, articles: int, unread: int) -> Source:
     (
         source_id, address, kind, title, tags, paused, gone, added, etag, last_modified, last_success,
-        last_error, failures, next_try, interval,
+        last_error, failures, next_try, interval, asked_until,
     ) = row  # fmt: skip
     return Source(
         id=source_id,
@@ -176,6 +177,7 @@ def _source(row: Row, articles: int, unread: int) -> Source:
         failures=failures,
         next_try=moment(next_try),
         interval=interval,
+        asked_until=moment(asked_until),
         articles=articles,
         unread=unread,
     )

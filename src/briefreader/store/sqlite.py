@@ -9,11 +9,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from briefreader.model import Brief, Raw, Story
+from briefreader.model import Brief, CorrectedField, Raw, Story
 from briefreader.store import (
     arrivals,
     articles,
     backup,
+    correcting,
     health,
     listing,
     marks,
@@ -21,6 +22,7 @@ from briefreader.store import (
     originals,
     sources,
     stories,
+    teasers,
     telling,
 )
 from briefreader.store.database import Database
@@ -128,6 +130,18 @@ class SqliteLibrary:
             articles.take_again(connection, article_id, raw)
             stories.refresh(connection, [article_id])
 
+    def note_teasers(self, article_ids: Sequence[int]) -> None:
+        with self._database.write() as connection:
+            teasers.note(connection, article_ids)
+
+    def teasers(self, limit: int) -> list[int]:
+        with self._database.read() as connection:
+            return teasers.waiting(connection, limit)
+
+    def teaser_tried(self, article_id: int) -> None:
+        with self._database.write() as connection:
+            teasers.tried(connection, article_id)
+
     def forget(self, before: datetime, limit: int) -> int:
         with self._database.write() as connection:
             return articles.forget(connection, before, limit)
@@ -209,6 +223,15 @@ class SqliteLibrary:
     def looked(self, story_id: int, now: datetime) -> None:
         with self._database.write() as connection:
             telling.looked(connection, story_id, now)
+
+    # -- the reader's corrections ----------------------------------------------------------------------------------------
+    def correct(self, article_id: int, field: CorrectedField, new: Sequence[str] | None, now: datetime) -> str:
+        with self._database.write() as connection:
+            return correcting.correct(connection, article_id, field, new, now.isoformat(timespec="seconds"))
+
+    def corrected_briefs(self, story_ids: Sequence[int] | None = None) -> list[Brief]:
+        with self._database.read() as connection:
+            return correcting.corrected_briefs(connection, story_ids)
 
     # -- the whole -------------------------------------------------------------------------------------------------------
     def backup(self, target: Path, *, marks_only: bool = False) -> None:
