@@ -29,6 +29,7 @@ Phase = Literal["pre-negotiation", "negotiation", "agreement", "implementation"]
 Direction = Literal["improving", "deteriorating", "unchanged"]
 EventStatus = Literal["asserted", "negated", "hypothetical", "past"]
 DemandKind = Literal["demand", "precondition", "offer", "refusal"]
+CorrectedField = Literal["stage", "parties", "published", "next_step"]
 
 PHASE_OF_STAGE: dict[Stage, Phase] = {
     "called_for": "pre-negotiation",
@@ -270,16 +271,32 @@ class Negotiation:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What the reader says of an article against the engine: its stage, its parties, its date, or its next step's date.
+
+    ``new`` is the reader's answer and ``engine`` that of the present engine, each as texts: one stage or ISO date, or the
+    parties' names. Empty is unknown, and as a stage: no negotiation. ``at`` is the moment of the correction, ISO 8601.
+    """
+
+    field: CorrectedField
+    new: tuple[str, ...]
+    engine: tuple[str, ...]
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """An article with its key points and, if it reports one, its negotiation.
 
     ``analysed`` is false where the engine does not read the article's language: then a missing negotiation says nothing.
+    ``corrections`` are the reader's, already applied to the rest.
     """
 
     article: Article
     key_points: tuple[KeyPoint, ...] = ()
     negotiation: Negotiation | None = None
     analysed: bool = True
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

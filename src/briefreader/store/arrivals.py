@@ -10,7 +10,7 @@ from sqlite3 import Connection
 from briefreader.errors import LibraryError
 from briefreader.model import Raw
 from briefreader.safety import clean_text, one_line
-from briefreader.store import articles, marks, originals, search, stories
+from briefreader.store import articles, correcting, marks, originals, search, stories
 from briefreader.store.moments import seconds, sort_time
 
 TITLE_LENGTH = 500
@@ -143,7 +143,9 @@ def _create(connection: Connection, new: Sequence[_Entry], origin: str, now: int
             for article_id, (title, site, url) in zip(ids, listed, strict=True)
         ],
     )
-    marks.arrived(connection, [(article_id, entry.address, entry.key) for article_id, entry in zip(ids, new, strict=True)])
+    identities = [(article_id, entry.address, entry.key) for article_id, entry in zip(ids, new, strict=True)]
+    marks.arrived(connection, identities)
+    correcting.arrived(connection, identities)
     return {entry.key: article_id for article_id, entry in zip(ids, new, strict=True)}
 
 

@@ -8,19 +8,35 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 from sqlite3 import Connection
-from typing import Any
+from typing import Any, NamedTuple, get_args
 
 from briefreader.errors import LibraryError
-from briefreader.store import marks
+from briefreader.model import CorrectedField
+from briefreader.safety import one_line
+from briefreader.store import correcting, marks
 from briefreader.store.database import Database
 from briefreader.store.faults import told_plainly
 from briefreader.store.migrate import is_readable, migrate
 
 _MARKED = """
-    SELECT a.url_key, a.url, a.title, m.read, m.starred, m.done,
-        (SELECT json_group_array(hex(e.key)) FROM entries e WHERE e.article_id = a.id)
-    FROM marks m JOIN articles a ON a.id = m.article_id WHERE m.read OR m.starred OR m.done ORDER BY a.id
+    SELECT a.url_key, a.url, a.title, coalesce(m.read, 0), coalesce(m.starred, 0), coalesce(m.done, 0),
+        (SELECT json_group_array(hex(e.key)) FROM entries e WHERE e.article_id = a.id),
+        (
+            SELECT json_group_array(json_object('field', c.field, 'new', json(c.new), 'at', c.at))
+            FROM corrections c WHERE c.article_id = a.id
+        ) AS corrections
+    FROM articles a LEFT JOIN marks m ON m.article_id = a.id
+    WHERE m.read OR m.starred OR m.done OR corrections <> '[]' ORDER BY a.id
 """
+
+
+class _Marked(NamedTuple):
+    """A line of a backup of marks: what tells the article, whether it is read, kept and done, and how it was corrected."""
+
+    address: bytes
+    entries: set[bytes]
+    values: tuple[int, int, int]
+    corrections: list[tuple[CorrectedField, str, str]]
 
 
 def copy_library(connection: Connection, target: Path) -> None:
@@ -43,7 +59,7 @@ def copy_marks(connection: Connection, target: Path) -> None:
     unfinished = _beside(target)
     try:
         with unfinished.open("w", encoding="utf-8") as lines:
-            for address, url, title, read, starred, done, entries in connection.execute(_MARKED):
+            for address, url, title, read, starred, done, entries, corrections in connection.execute(_MARKED):
                 record = {
                     "address": address.hex(),
                     "entries": [key.lower() for key in json.loads(entries)],
@@ -52,6 +68,7 @@ def copy_marks(connection: Connection, target: Path) -> None:
                     "read": bool(read),
                     "starred": bool(starred),
                     "done": bool(done),
+                    "corrections": json.loads(corrections),
                 }
                 lines.write(json.dumps(record, ensure_ascii=False) + "\n")
         _finish(unfinished, target)
@@ -62,15 +79,19 @@ def copy_marks(connection: Connection, target: Path) -> None:
 def restore_marks(connection: Connection, origin: Path) -> int:
     """Set the marks that ``copy_marks`` wrote, and give how many; those of articles that have not come yet wait for them."""
     rows: list[tuple[int, int, int, int]] = []
+    corrections: list[correcting.Row] = []
     number = 0
     with origin.open("rb") as lines:
         for number, line in enumerate(lines, start=1):
-            address, entries, values = _read_mark(line, f"{origin}, line {number}")
-            found = _articles(connection, address, entries)
-            rows += [(article_id, *values) for article_id in found]
+            marked = _read_mark(line, f"{origin}, line {number}")
+            found = _articles(connection, marked.address, marked.entries)
+            rows += [(article_id, *marked.values) for article_id in found]
+            corrections += [(article_id, *correction) for article_id in found for correction in marked.corrections]
             if not found:
-                marks.wait(connection, address, entries, values)
+                marks.wait(connection, marked.address, marked.entries, marked.values)
+                correcting.wait(connection, marked.address, marked.entries, marked.corrections)
     marks.write(connection, rows)
+    correcting.write(connection, corrections)
     return number
 
 
@@ -118,13 +139,23 @@ def _check(source: Connection, origin: Path) -> None:
         raise LibraryError(f"{origin}: this is no whole briefreader library, or a newer one. Nothing was changed.")
 
 
-def _read_mark(line: bytes, where: str) -> tuple[bytes, set[bytes], tuple[int, int, int]]:
+def _read_mark(line: bytes, where: str) -> _Marked:
     try:
         record: dict[str, Any] = json.loads(line)
-        address, entries = bytes.fromhex(record["address"]), {bytes.fromhex(key) for key in record["entries"]}
-        return address, entries, (int(record["read"]), int(record["starred"]), int(record["done"]))
+        return _Marked(
+            address=bytes.fromhex(record["address"]),
+            entries={bytes.fromhex(key) for key in record["entries"]},
+            values=(int(record["read"]), int(record["starred"]), int(record["done"])),
+            corrections=[_read_correction(given) for given in record.get("corrections", ())],
+        )
     except (ValueError, KeyError, TypeError) as error:
         raise LibraryError(f"{where}: this is no mark. Name a file that `briefreader backup --marks` wrote.") from error
+
+
+def _read_correction(given: dict[str, Any]) -> tuple[CorrectedField, str, str]:
+    if given["field"] not in get_args(CorrectedField) or not all(isinstance(text, str) for text in given["new"]):
+        raise ValueError(given)
+    return given["field"], json.dumps([one_line(text) for text in given["new"]], ensure_ascii=False), str(given["at"])
 
 
 def _articles(connection: Connection, address: bytes, entries: set[bytes]) -> list[int]:

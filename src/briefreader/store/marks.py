@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from sqlite3 import Connection
 from typing import Any
 
-from briefreader.store import history, sources, stories
+from briefreader.store import correcting, history, sources, stories
 from briefreader.store.records import Mark
 
 _WORDS = {
@@ -90,6 +90,8 @@ def undo(connection: Connection) -> str | None:
         write(connection, inverse["marks"])
     if "source" in inverse:
         sources.put_back(connection, inverse["source"], inverse["columns"])
+    if "corrections" in inverse:
+        correcting.write(connection, inverse["corrections"])
     if "moves" in inverse:
         stories.put_back(connection, inverse["moves"])
     return words

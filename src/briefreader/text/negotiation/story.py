@@ -36,10 +36,23 @@ def story_status(briefs: Sequence[Brief]) -> tuple[Negotiation | None, tuple[Tim
     direction, reason = _direction(newest, timeline) if dated else (None, None)
     ordered = [negotiation for _, _, negotiation in reversed(dated)] + [n for _, b, n in reporting if not b.article.published]
     ordered = [newest, *(negotiation for negotiation in ordered if negotiation is not newest)][:MOST_UNITED]
-    return _united(newest, ordered, direction, reason, _contradiction(newest, dated)), timeline
+    status = _united(newest, ordered, direction, reason, _contradiction(newest, dated))
+    parties = _corrected_parties(reporting)
+    return (replace(status, parties=parties) if parties else status), timeline
 
 
 Reporting = tuple[int, Brief, Negotiation]
+
+
+def _corrected_parties(reporting: Sequence[Reporting]) -> tuple[Party, ...]:
+    """The parties as the reader named them last; none where the reader never did."""
+    named = [
+        (correction.at, negotiation.parties)
+        for _, brief, negotiation in reporting
+        for correction in brief.corrections
+        if correction.field == "parties"
+    ]
+    return max(named, key=lambda each: each[0])[1] if named else ()
 
 
 def _day(brief: Brief) -> str:
