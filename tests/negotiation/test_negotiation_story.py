@@ -116,13 +116,13 @@ def test_what_changed_names_each_change_once() -> None:
     assert what_changed(before, now) == [
         "Stage: under way → stalled",
         "Direction: deteriorating (a deadline was missed)",
+        "A side, demand: They want the pass.",
+        "Next: A round is due in May.",
+        "Deadline: It ends in June.",
+        "New obstacle: the pass",
         "New party: Estia",
         "New mediator: Oman",
         "Venue: Muscat",
-        "A side, demand: They want the pass.",
-        "New obstacle: the pass",
-        "Next: A round is due in May.",
-        "Deadline: It ends in June.",
     ]
 
 

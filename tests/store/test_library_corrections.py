@@ -104,7 +104,7 @@ def test_a_corrected_date_moves_the_article_in_its_story(library: SqliteLibrary)
     library.correct(2, "published", ["2026-10-30"], NOW)
     story = told(library)
     assert [brief.article.title for brief in story.briefs] == ["Talks about b", "Talks about a"]
-    assert [row.published for row in library.story_articles(library.story_ids()[0])][0] == "2026-10-30"
+    assert library.story_articles(library.story_ids()[0])[0].published == "2026-10-30"
     library.undo()
     assert [brief.article.title for brief in told(library).briefs] == ["Talks about a", "Talks about b"]
 

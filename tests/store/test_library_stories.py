@@ -240,6 +240,31 @@ def test_what_changed_since_the_reader_looked(library: SqliteLibrary) -> None:
     assert library.changed(story_id) == []
 
 
+def test_what_a_newer_engine_reads_otherwise_is_no_news(library: SqliteLibrary, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = subscribe(library, entry("a", day=1))
+    brief_all(library, stage="stalled", parties=("Union", "Port"))
+    (story_id,) = library.story_ids()
+    library.looked(story_id, NOW)
+    for module in ("articles", "telling"):
+        monkeypatch.setattr(f"briefreader.store.{module}.ENGINE_VERSION", 99)
+    brief_all(library, stage="suspended", parties=("Dockers", "Port"))
+    assert library.changed(story_id) == []
+    library.save_fetch(source.id, Fetched((entry("b", day=2),)), NOW)
+    brief_all(library, stage="agreed", parties=("Dockers", "Port"))
+    assert library.changed(story_id) == ["Stage: stalled → agreed", "1 new article"]
+
+
+def test_articles_that_were_read_elsewhere_are_not_new_in_a_merged_story(library: SqliteLibrary) -> None:
+    subscribe(library, entry("a", day=1), entry("comet", title=OTHER, body=OTHER))
+    brief_all(library)
+    library.looked(library.story_ids()[0], NOW)
+    library.mark(Mark.READ, True, story_ids=library.story_ids())
+    library.looked(library.story_ids()[1], NOW)
+    library.merge(library.story_ids())
+    tell_changed(library)
+    assert library.changed(library.story_ids()[0]) == []
+
+
 def test_a_story_that_is_not_there_is_said(library: SqliteLibrary) -> None:
     with pytest.raises(LibraryError, match="no such story"):
         library.story(5)

@@ -56,7 +56,7 @@ def write(connection: Connection, rows: Iterable[Sequence[object]]) -> None:
 def wait(
     connection: Connection, address: bytes, entries: Iterable[bytes], corrections: Sequence[tuple[CorrectedField, str, str]]
 ) -> None:
-    """Keep restored corrections for an article that has not come yet; ``entries`` are its keys in the sources that brought it."""
+    """Keep restored corrections for an article that has not come yet; ``entries`` are its keys in its sources."""
     connection.executemany(
         "INSERT OR REPLACE INTO waiting_corrections (address, entry, field, new, at) VALUES (?, ?, ?, ?, ?)",
         [(address, entry, *correction) for entry in entries or [b""] for correction in corrections],

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 from sqlite3 import Connection
@@ -13,6 +14,7 @@ from briefreader.store import articles, stories
 from briefreader.store.codec import from_plain, pack, to_plain, unpack
 from briefreader.store.moments import seconds
 from briefreader.store.records import ArticleRow
+from briefreader.text.version import ENGINE_VERSION
 
 _ANY = 1 << 62
 
@@ -79,14 +81,19 @@ def looked(connection: Connection, story_id: int, now: datetime) -> None:
     """Note what the reader sees of the story at this moment."""
     story_id = stories.now_in(connection, story_id)
     ids, told = _ordered(connection, story_id)
-    seen = {"articles": ids, "negotiation": to_plain(told.negotiation) if told and told.negotiation else None}
+    status = to_plain(told.negotiation) if told and told.negotiation else None
+    seen = {"articles": ids, "negotiation": status, "engine": ENGINE_VERSION}
     connection.execute(
         "INSERT OR REPLACE INTO looks (story_id, at, seen) VALUES (?, ?, ?)", (story_id, seconds(now), pack(seen))
     )
 
 
 def changed(connection: Connection, story_id: int) -> list[str]:
-    """What is new since the reader last looked, a line each; nothing if the reader never did."""
+    """What is new since the reader last looked, a line each; nothing if the reader never did.
+
+    What only a newer engine reads otherwise is no news: of what another engine saw, only the stage counts, and only where
+    articles have come since that the reader has not read.
+    """
     story_id = stories.now_in(connection, story_id)
     found = connection.execute("SELECT seen FROM looks WHERE story_id = ?", (story_id,)).fetchone()
     if found is None:
@@ -94,11 +101,25 @@ def changed(connection: Connection, story_id: int) -> list[str]:
     seen = unpack(found[0])
     before = from_plain(Negotiation, seen["negotiation"]) if seen["negotiation"] else None
     ids, told = _ordered(connection, story_id)
-    new = len(set(ids) - set(seen["articles"]))
+    now = told.negotiation if told else None
+    new = _unread(connection, set(ids) - set(seen["articles"]))
+    if seen.get("engine") != ENGINE_VERSION:
+        if not new:
+            return []
+        before = replace(now, stage=before.stage) if now and before else before
     lines = [f"{new} new article{'s' if new > 1 else ''}"] if new else []
     from briefreader.text.negotiation import what_changed  # not at the start: it brings the whole engine
 
-    return [*what_changed(before, told.negotiation if told else None), *lines]
+    return [*what_changed(before, now), *lines]
+
+
+def _unread(connection: Connection, article_ids: Collection[int]) -> int:
+    """How many of these articles the reader has not read: a merged story brings some that were."""
+    (count,) = connection.execute(
+        "SELECT count(*) FROM json_each(?) i LEFT JOIN marks m ON m.article_id = i.value WHERE NOT coalesce(m.read, 0)",
+        (json.dumps(sorted(article_ids)),),
+    ).fetchone()
+    return int(count)
 
 
 def _ordered(connection: Connection, story_id: int) -> tuple[list[int], Story | None]:

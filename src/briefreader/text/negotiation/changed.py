@@ -17,20 +17,20 @@ def what_changed(before: Negotiation | None, now: Negotiation | None) -> list[st
         lines.append(f"Stage: {STAGE_WORDS[before.stage]} → {STAGE_WORDS[now.stage]}")
     if before.direction != now.direction and now.direction:
         lines.append(f"Direction: {now.direction}" + (f" ({now.direction_reason})" if now.direction_reason else ""))
-    known = {party.name for party in before.parties}
-    lines += [f"New party: {party.name}" for party in now.parties if party.name not in known]
-    lines += [f"New mediator: {name}" for name in now.mediators if name not in before.mediators]
-    if now.venue and now.venue != before.venue:
-        lines.append(f"Venue: {', '.join(now.venue)}")
     stated = {demand.sentence for demand in before.demands}
     lines += [
         f"{demand.holder or 'A side'}, {demand.kind}: {demand.sentence}"
         for demand in now.demands
         if demand.sentence not in stated
     ]
-    stuck = {obstacle.sentence for obstacle in before.obstacles}
-    lines += [f"New obstacle: {obstacle.text}" for obstacle in now.obstacles if obstacle.sentence not in stuck]
     for name, then, step in (("Next", before.next_step, now.next_step), ("Deadline", before.deadline, now.deadline)):
         if step and (then is None or then.sentence != step.sentence):
             lines.append(f"{name}: {step.text}")
+    stuck = {obstacle.sentence for obstacle in before.obstacles}
+    lines += [f"New obstacle: {obstacle.text}" for obstacle in now.obstacles if obstacle.sentence not in stuck]
+    known = {party.name for party in before.parties}
+    lines += [f"New party: {party.name}" for party in now.parties if party.name not in known]
+    lines += [f"New mediator: {name}" for name in now.mediators if name not in before.mediators]
+    if now.venue and now.venue != before.venue:
+        lines.append(f"Venue: {', '.join(now.venue)}")
     return lines

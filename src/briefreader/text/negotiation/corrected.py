@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import cast
 
 from briefreader.model import PHASE_OF_STAGE, Brief, CorrectedField, Correction, Negotiation, Party, Stage
 from briefreader.text.negotiation.summary import Facts, summary_of
@@ -50,9 +49,9 @@ def _with_date(brief: Brief, new: Sequence[str]) -> Brief:
 def _with_stage(brief: Brief, new: Sequence[str]) -> Brief:
     if not new:
         return replace(brief, negotiation=None)
-    if new[0] not in PHASE_OF_STAGE:
+    stage = new[0]
+    if stage not in PHASE_OF_STAGE:
         return brief
-    stage = cast("Stage", new[0])
     status = brief.negotiation or _nothing_found(brief, stage)
     if status.stage == stage and status is brief.negotiation:
         return replace(brief, negotiation=replace(status, confidence=SURE, alternative=None))
