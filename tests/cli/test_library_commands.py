@@ -162,12 +162,24 @@ def test_the_doctor_says_that_all_is_well(briefreader: Run, feed: str) -> None:
     assert briefreader("doctor", "--repair", TERM="xterm").code == 0
 
 
-def test_the_doctors_report_gives_nothing_away(briefreader: Run, feed: str) -> None:
-    briefreader("add", feed)
-    report = briefreader("doctor", "--report", TERM="xterm").out
+def test_the_doctors_report_gives_nothing_away(briefreader: Run, environment: dict[str, str], feed: str) -> None:
+    briefreader("add", feed, BRIEFREADER_DATA_DIR=f"{environment['HOME']}/data")
+    home = environment["HOME"]
+    report = briefreader("doctor", "--report", TERM="xterm", BRIEFREADER_DATA_DIR=f"{home}/data").out
     assert "stories: 2" in report
     assert "Varno" not in report
     assert feed not in report
+    assert home not in report
+
+
+def test_the_report_is_given_even_where_nothing_else_works(briefreader: Run, environment: dict[str, str]) -> None:
+    library = Path(environment["BRIEFREADER_DATA_DIR"]) / "library.sqlite"
+    library.parent.mkdir()
+    library.write_bytes(b"this is no library" * 100)
+    done = briefreader("doctor", "--report", TERM="xterm")
+    assert done.code == 1
+    assert "library: cannot be looked at (LibraryError)" in done.out
+    assert done.err == ""
 
 
 def test_the_doctor_finds_what_is_wrong(briefreader: Run, environment: dict[str, str]) -> None:
@@ -183,9 +195,65 @@ def test_the_doctor_finds_what_is_wrong(briefreader: Run, environment: dict[str,
 def test_a_first_configuration_file_is_written_once_and_checked(briefreader: Run) -> None:
     path = briefreader("config", "--path").out.strip()
     assert briefreader("config", "--init").code == 0
+    assert Path(path).stat().st_mode & 0o777 == 0o600
     assert briefreader("config", "--init").code == 2
     assert briefreader("config", "--check").code == 0
     Path(path).write_text('[keys]\ndonne = "d"\n', encoding="utf-8")
     wrong = briefreader("config", "--check")
     assert wrong.code == 2
     assert "donne" in wrong.err
+
+
+SECRETS = '[access]\n"post.example" = { user = "me", secret = "sesame" }\n'
+
+
+def test_the_doctor_warns_of_secrets_that_others_can_read(briefreader: Run, tmp_path: Path) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text(SECRETS, encoding="utf-8")
+    config.chmod(0o644)
+    warned = briefreader("doctor", "--config", "config.toml", TERM="xterm")
+    assert (warned.code, "chmod 600" in warned.out, "sesame" in warned.out) == (1, True, False)
+    config.chmod(0o600)
+    assert briefreader("doctor", "--config", "config.toml", TERM="xterm").code == 0
+
+
+@pytest.mark.parametrize(
+    "entry", ["'sesame'", "{ user = 'me', password = 'sesame' }", "{ secret = 'sesame' }", "{ user = 4, secret = 'sesame' }"]
+)
+def test_a_wrong_entry_of_the_secrets_is_told_without_showing_it(briefreader: Run, tmp_path: Path, entry: str) -> None:
+    (tmp_path / "config.toml").write_text(f'[access]\n"post.example" = {entry}\n', encoding="utf-8")
+    wrong = briefreader("config", "--check", "--config", "config.toml")
+    assert (wrong.code, "line 2" in wrong.err, "sesame" in wrong.err) == (2, True, False)
+
+
+def test_what_a_refresh_did_is_in_the_log_and_nothing_secret(
+    briefreader: Run, environment: dict[str, str], server: WebServer, feed: str
+) -> None:
+    server.pages["/feed?key=sesame"] = server.pages["/feed"]
+    private = server.url("/feed?key=sesame").replace("://", "://me:sesame@")
+    assert briefreader("add", private).code == 0
+    server.pages["/feed?key=sesame"] = answer(status=500)
+    assert briefreader("refresh").code == 1
+    log = Path(environment["BRIEFREADER_DATA_DIR"]) / "briefreader.log"
+    text = log.read_text(encoding="utf-8")
+    assert log.stat().st_mode & 0o777 == 0o600
+    assert f"{server.host}:{server.port}: 2 new" in text
+    assert "the server answered 500" in text
+    assert "sesame" not in text
+    assert "1 sources, 1 failed" in text
+
+
+def test_the_log_rotates(briefreader: Run, environment: dict[str, str], feed: str) -> None:
+    log = Path(environment["BRIEFREADER_DATA_DIR"]) / "briefreader.log"
+    log.parent.mkdir()
+    log.write_text("an old line\n" * 50_000, encoding="utf-8")
+    briefreader("add", feed)
+    assert log.stat().st_size < 1_000
+    assert log.with_name("briefreader.log.1").stat().st_size > 500_000
+
+
+def test_a_log_that_cannot_be_written_stops_nothing(briefreader: Run, environment: dict[str, str], feed: str) -> None:
+    log = Path(environment["BRIEFREADER_DATA_DIR"]) / "briefreader.log"
+    log.mkdir(parents=True)
+    done = briefreader("add", feed)
+    assert (done.code, done.err.count("\n")) == (0, 1)

@@ -11,7 +11,8 @@ import pytest
 from briefreader.config import Settings
 from briefreader.errors import SourceError
 from briefreader.jobs.briefing import brief_pending
-from briefreader.jobs.full_text import fetch_full_text
+from briefreader.jobs.full_text import fetch_full_text, fetch_teasers, note_teasers
+from briefreader.jobs.workers import WorkerPool
 from briefreader.model import Raw
 from briefreader.store.records import Fetched, Mark
 from briefreader.store.sqlite import SqliteLibrary, open_library
@@ -91,3 +92,41 @@ def test_an_article_without_a_web_address_is_said(settings: Settings) -> None:
         library.save_fetch(None, Fetched((Raw(source="/a.txt", content=b"Words.", media_type="text/plain"),)), NOW)
         with pytest.raises(SourceError, match="no web address"):
             fetch_full_text(library, 1, settings=settings)
+
+
+def note_and_fetch(library: SqliteLibrary, settings: Settings) -> str:
+    note_teasers(library, [1], settings)
+    with WorkerPool(1) as pool:
+        fetch_teasers(library, settings=settings, cancelled=lambda: False, pool=pool)
+    return briefed(library, settings)
+
+
+@pytest.mark.parametrize(
+    ("hosts", "fetched"), [(("*",), True), (("127.0.0.1",), True), (("post.example",), False), ((), False)]
+)
+def test_by_rule_a_teasers_page_is_fetched_before_it_is_briefed(
+    library: SqliteLibrary, server: WebServer, settings: Settings, hosts: tuple[str, ...], fetched: bool
+) -> None:
+    server.pages["/ferry"] = answer(PAGE.encode(), Content_Type="text/html")
+    text = note_and_fetch(library, replace(settings, full_text=hosts))
+    assert ("would not sail before both sides meet" in text) is fetched
+    assert len(server.visits) == fetched
+
+
+@pytest.mark.parametrize("page", [answer(status=404), answer(b"<p>Please accept cookies.</p>", Content_Type="text/html")])
+def test_by_rule_a_page_that_is_no_article_is_tried_once(
+    library: SqliteLibrary, server: WebServer, settings: Settings, page: Page
+) -> None:
+    server.pages["/ferry"] = page
+    ruled = replace(settings, full_text=("*",))
+    assert note_and_fetch(library, ruled) == note_and_fetch(library, ruled) == "The crews and the owner broke off talks."
+    assert len(server.visits) == 1
+    assert library.teasers(9) == []
+
+
+def test_a_whole_article_is_no_teaser(server: WebServer, settings: Settings) -> None:
+    with open_library(None) as library:
+        whole = replace(entry("ferry", body=" ".join(STORY * 6)), url=server.url("/ferry"))
+        library.save_fetch(None, Fetched((whole,)), NOW)
+        note_teasers(library, [1], replace(settings, full_text=("*",)))
+        assert library.teasers(9) == []

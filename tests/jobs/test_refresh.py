@@ -160,6 +160,21 @@ def test_a_server_that_asks_to_wait_is_obeyed(desk: Desk, server: WebServer) -> 
     assert desk.refresh().sources == 1
 
 
+def test_a_server_that_asks_to_wait_is_obeyed_even_if_the_reader_names_it(desk: Desk, server: WebServer) -> None:
+    server.pages["/feed"] = answer(status=429, Retry_After="3600")
+    desk.subscribe(server.url("/feed"))
+    desk.refresh()
+    report = desk.refresh(server.url("/feed"))
+    assert (report.failed, len(server.visits)) == (1, 1)
+    (told,) = desk.told
+    assert isinstance(told, SourceDone)
+    assert "asked to be left alone until" in (told.error or "")
+    desk.now += timedelta(hours=1, seconds=1)
+    server.pages["/feed"] = answer(feed("a"))
+    assert desk.refresh(server.url("/feed")).new == 1
+    assert desk.library.sources()[0].asked_until is None
+
+
 def test_what_is_gone_or_paused_is_not_asked(desk: Desk, server: WebServer) -> None:
     server.pages["/gone"] = answer(status=410)
     server.pages["/feed"] = answer(feed("a"))

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import metadata
+from pathlib import Path
 
 from briefreader import __version__
 from briefreader.config import Settings
@@ -29,7 +30,7 @@ def all_checks(load: Callable[[], Settings]) -> Iterator[Check]:
     settings = None
     try:
         settings = load()
-        yield Check("configuration", "; ".join(key_problems(settings)) or None)
+        yield Check("configuration", "; ".join([*key_problems(settings), *_open_secrets(settings)]) or None)
     except BriefreaderError as error:
         yield Check("configuration", str(error))
     if settings:
@@ -37,7 +38,7 @@ def all_checks(load: Callable[[], Settings]) -> Iterator[Check]:
     yield from _terminal_checks()
 
 
-def facts(settings: Settings) -> Iterator[tuple[str, str]]:
+def facts(load: Callable[[], Settings]) -> Iterator[tuple[str, str]]:
     """What helps to understand a bug and gives nothing of the reader away: versions and numbers."""
     yield "briefreader", __version__
     yield "Python", platform.python_version()
@@ -46,17 +47,31 @@ def facts(settings: Settings) -> Iterator[tuple[str, str]]:
         yield package, metadata.version(package)
     yield "terminal", f"{os.environ.get('TERM', 'unknown')}, {'x'.join(map(str, shutil.get_terminal_size()))}"
     yield "encoding", f"{getattr(sys.stdout, 'encoding', None)}, locale {locale.getlocale()[0]}"
-    if settings.library_file.exists():
-        from briefreader.store.sqlite import open_library
+    try:
+        yield from _library_facts(load().library_file)
+    except BriefreaderError as error:
+        yield "library", f"cannot be looked at ({type(error).__name__})"
 
-        yield "library", f"{settings.library_file.stat().st_size // 1024} KiB"
-        with open_library(settings.library_file) as library:
-            counts, sources = library.counts(), library.sources()
-        yield "sources", f"{len(sources)}, {sum(1 for source in sources if source.last_error)} of them failing"
-        yield (
-            "stories",
-            f"{counts.stories}, {counts.unread} of them unread, {counts.articles} articles, {counts.pending} to be briefed",
-        )
+
+def without_places(line: str) -> str:
+    """The line without the name of the reader, which the paths of a home folder tell."""
+    home = os.path.expanduser("~")  # noqa: PTH111 (Path.home raises where there is none)
+    return line if home in ("~", "/", "") else line.replace(home, "~")
+
+
+def _library_facts(file: Path) -> Iterator[tuple[str, str]]:
+    if not file.exists():
+        return
+    from briefreader.store.sqlite import open_library
+
+    yield "library", f"{file.stat().st_size // 1024} KiB"
+    with open_library(file) as library:
+        counts, sources = library.counts(), library.sources()
+    yield "sources", f"{len(sources)}, {sum(1 for source in sources if source.last_error)} of them failing"
+    yield (
+        "stories",
+        f"{counts.stories}, {counts.unread} of them unread, {counts.articles} articles, {counts.pending} to be briefed",
+    )
 
 
 def key_problems(settings: Settings) -> list[str]:
@@ -64,6 +79,13 @@ def key_problems(settings: Settings) -> list[str]:
     from briefreader.ui.keymap import chosen_keys, complaints
 
     return complaints(settings.keys, chosen_keys(settings.keymap, settings.keys))
+
+
+def _open_secrets(settings: Settings) -> Iterator[str]:
+    """A word of warning where others on this machine can read the passwords in the configuration."""
+    has_secrets = any(access.secret is not None for access in settings.access.values())
+    if has_secrets and os.name == "posix" and settings.config_file.stat().st_mode & 0o077:
+        yield f"others can read the secrets in {settings.config_file}: chmod 600 it"
 
 
 def _library_checks(settings: Settings) -> Iterator[Check]:

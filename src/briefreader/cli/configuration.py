@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
 from briefreader.cli.checks import key_problems
@@ -31,10 +33,14 @@ def config_command(action: str | None) -> None:
     else:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("x", encoding="utf-8") as file:
+            with open(path, "x", encoding="utf-8", opener=_for_us_alone) as file:  # it may come to hold secrets
                 file.write(default_config())
         except FileExistsError:
             raise ConfigError(f"{path} is there already: edit it, or move it away first") from None
         except OSError as error:
             raise ConfigError(f"cannot write {path}: {error.strerror}") from error
         tell(f"wrote {path}")
+
+
+def _for_us_alone(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)

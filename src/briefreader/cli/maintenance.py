@@ -48,11 +48,14 @@ def restore_command(file: Path, marks: bool) -> None:
 @click.option("--repair", is_flag=True, help="Mend the library's index and give its free room back.")
 def doctor_command(report: bool, repair: bool) -> int:
     """Check the library, the configuration and the terminal, and say how to mend what is wrong."""
-    from briefreader.cli.checks import all_checks, facts
+    from briefreader.cli.checks import all_checks, facts, without_places
+
+    def say(line: str) -> None:
+        write(without_places(line) if report else line)
 
     if report:
-        for name, fact in facts(settings()):
-            write(f"{name}: {fact}")
+        for name, fact in facts(settings):
+            say(f"{name}: {fact}")
     if repair:
         from briefreader.store.sqlite import open_library
 
@@ -61,5 +64,5 @@ def doctor_command(report: bool, repair: bool) -> int:
     wrong = False
     for check in all_checks(settings):
         wrong |= check.problem is not None
-        write(f"{'wrong' if check.problem else 'well '}  {check.name}" + (f": {check.problem}" if check.problem else ""))
+        say(f"{'wrong' if check.problem else 'well '}  {check.name}" + (f": {check.problem}" if check.problem else ""))
     return int(wrong)
