@@ -30,7 +30,7 @@ def test_every_line_of_the_default_file_shows_a_setting_with_its_default(tmp_pat
     document["keys"].clear()
     assert {name for table in document.values() for name in table} >= {name for table in _SETTINGS.values() for name in table}
     settings, defaults = load(tmp_path, uncommented), load(tmp_path, "")
-    for name in ("theme", "keymap", "reduced_motion", "points", "codebook", "private_hosts"):
+    for name in ("theme", "keymap", "reduced_motion", "points", "codebook", "private_hosts", "mute", "watch", "bell"):
         assert getattr(settings, name) == getattr(defaults, name)
     assert settings.export_folder == defaults.export_folder
 
@@ -55,6 +55,10 @@ def test_settings_are_read(tmp_path: Path) -> None:
         ("[brief]\npoints = true\n", "line 2", "from 1 to 7"),
         ("[screen]\nreduced_motion = 'yes'\n", "line 2", "true or false"),
         ("[screen]\nkeymap = 'emacs'\n", "line 2", "newsboat"),
+        ("[refresh]\nevery = 2\n", "line 2", "from 5 to 1440"),
+        ("[rules]\nmute = 'football'\n", "line 2", "is a list"),
+        ("[alerts]\ncommand = '-x'\n", "line 2", "the name of a program"),
+        ("[export]\npipe = 'sed \"'\n", "line 2", "a program and its arguments"),
         ("[keys]\ndone = 4\n", "line 2", '"quotes"'),
         ("[network]\nprivate_hosts = 'wiki.home'\n", "line 2", '["wiki.home"]'),
         ("[colours]\nred = 1\n", "line 1", "the tables are"),

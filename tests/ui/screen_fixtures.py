@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from textual.pilot import Pilot
@@ -17,6 +17,19 @@ from briefreader.config import Settings
 from briefreader.store.sqlite import SqliteLibrary, open_library
 from briefreader.ui.app import BriefreaderApp
 from briefreader.ui.screens.main import MainScreen
+
+pressed: set[str] = set()
+Test = TypeVar("Test", bound=Callable[..., object])
+
+
+def presses(*commands: str) -> Callable[[Test], Test]:
+    """Says which commands a test presses; a test in test_commands looks whether any of the table was forgotten."""
+    pressed.update(commands)
+
+    def same(test: Test) -> Test:
+        return test
+
+    return same
 
 
 class Reader:

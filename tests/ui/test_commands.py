@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
-from screen_fixtures import Opener
+from screen_fixtures import Opener, pressed, presses
 from textual.binding import Binding
 from textual.screen import Screen
 
@@ -61,6 +62,12 @@ def test_the_bindings_of_each_screen_are_exactly_those_of_the_table(place: Where
         assert own == of_table
         if issubclass(hearer, Screen):
             assert place in hearer.HEARS  # type: ignore[attr-defined]
+
+
+def test_every_command_of_the_table_is_pressed_in_a_test() -> None:
+    for file in sorted(Path(__file__).parent.glob("test_*.py")):
+        import_module(file.stem)
+    assert {command.id for command in COMMANDS} - pressed == set()
 
 
 def test_no_two_commands_of_one_place_want_the_same_key() -> None:
@@ -142,6 +149,7 @@ async def test_a_clash_is_told_when_the_screen_opens(open_screen: Opener) -> Non
         assert any("wanted by both done and star" in toast for toast in reader.toasts)
 
 
+@presses("palette")
 async def test_the_palette_offers_each_command_that_has_a_title(open_screen: Opener) -> None:
     from briefreader.ui.palette import CommandFinder
 

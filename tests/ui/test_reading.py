@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
-from screen_fixtures import Opener
+from screen_fixtures import Opener, presses
 from ui_sample import RAIL_FIRST, RAIL_THIRD
 
 from briefreader.store.sqlite import SqliteLibrary
-from briefreader.ui.commands import commands_of
 from briefreader.ui.screens import handing_over
 from briefreader.ui.screens.end import EndScreen
 
 RAIL = "Rail pay talks stall over two-year clause"
-_pressed: set[str] = set()
-Test = TypeVar("Test", bound=Callable[..., object])
-
-
-def presses(*commands: str) -> Callable[[Test], Test]:
-    """Says which commands a test presses; the last test looks whether any was forgotten."""
-    _pressed.update(commands)
-
-    def same(test: Test) -> Test:
-        return test
-
-    return same
 
 
 @presses("down", "up", "top", "bottom", "page-down", "page-up", "half-page-down", "half-page-up")
@@ -319,7 +304,7 @@ async def test_link_and_brief_are_copied(open_screen: Opener) -> None:
         assert "\x1b" not in reader.app.clipboard
 
 
-@presses("export")
+@presses("export", "export-write", "export-what", "export-form", "export-folder", "export-copy", "export-close")
 async def test_export_writes_the_story_shows_it_first_and_copies_it(open_screen: Opener, tmp_path: Path) -> None:
     async with open_screen() as reader:
         await reader.press("n", "n", "e")
@@ -355,6 +340,7 @@ async def test_s_shows_the_sources(open_screen: Opener) -> None:
         assert reader.app.screen is reader.main
 
 
+@presses("help")
 async def test_help_is_filtered_as_one_types(open_screen: Opener) -> None:
     async with open_screen() as reader:
         await reader.press("question_mark", *"zoom")
@@ -372,6 +358,7 @@ async def test_q_at_the_list_quits_and_escape_does_not(open_screen: Opener) -> N
         assert reader.app.return_code == 0
 
 
+@presses("quit")
 async def test_the_capital_q_quits_from_a_dialog_too_unless_text_is_typed_there(open_screen: Opener) -> None:
     async with open_screen() as reader:
         await reader.press("+", "Q")
@@ -379,6 +366,13 @@ async def test_the_capital_q_quits_from_a_dialog_too_unless_text_is_typed_there(
         await reader.press("escape")
         reader.app.push_screen(EndScreen(reader.main.library))
         await reader.press("Q")
+        assert reader.app.return_code == 0
+
+
+@presses("quit-anywhere")
+async def test_control_and_q_quit_even_while_text_is_typed(open_screen: Opener) -> None:
+    async with open_screen() as reader:
+        await reader.press("slash", "ctrl+q")
         assert reader.app.return_code == 0
 
 
@@ -441,7 +435,3 @@ async def test_any_size_is_survived(open_screen: Opener) -> None:
             await reader.pilot.resize_terminal(*size)
             await reader.press("j", "tab", "z", "k", "z")
         assert reader.app.is_running
-
-
-def test_every_command_of_the_reading_screen_was_pressed() -> None:
-    assert {command.id for command in commands_of("reading", "moving", "time line")} <= _pressed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from screen_fixtures import Opener
+from screen_fixtures import Opener, presses
 from ui_sample import NOW, fill
 
 from briefreader.jobs.progress import BriefsDone, SourceDone
@@ -45,6 +45,8 @@ async def test_work_in_a_thread_tells_its_progress_and_raises_its_failure() -> N
         await gather(ThreadWork(fail))
 
 
+@presses("sources-add", "sources-rename", "sources-tag", "sources-pause", "sources-remove", "sources-undo")
+@presses("sources-refresh", "sources-back")
 async def test_an_empty_library_offers_how_to_begin_and_a_folder_is_added_and_refreshed(
     open_screen: Opener, empty_library: SqliteLibrary, folder: Path
 ) -> None:
@@ -71,14 +73,27 @@ async def test_an_empty_library_offers_how_to_begin_and_a_folder_is_added_and_re
         assert "No sources yet" in reader.text
         await reader.press("u")
         assert "of Arna" in reader.text
+        await reader.press("a")
+        assert "Add a source" in reader.text
+        await reader.press("escape", "q")
+        assert reader.app.screen is reader.main
+        (folder / "mill.txt").write_text("Mill closes\n\nThe mill of Arna closed on Wednesday.\n")
+        await reader.press("S", "p", "R")
+        assert reader.app.screen is reader.main
+        await reader.until(lambda: len(reader.main.stories.ids) == 3)
 
 
+@presses("starter-tick", "starter-add", "starter-back")
 async def test_well_known_feeds_are_ticked_and_added(open_screen: Opener, empty_library: SqliteLibrary) -> None:
     async with open_screen(on=empty_library) as reader:
         added: list[str] = []
         reader.main.refresh_sources = lambda *addresses: added.extend(addresses)  # type: ignore[method-assign] # no network here
         await reader.press("j", "j", "enter")
         assert "Feeds to begin with" in reader.text
+        await reader.press("q")
+        assert not empty_library.sources()
+        reader.main.offer_beginnings()
+        await reader.press("j", "j", "enter")
         await reader.press("space", "j", "space", "a")
         chosen = {source.address for source in empty_library.sources()}
         assert chosen == {feed.address for feed in starter_feeds()[:2]}

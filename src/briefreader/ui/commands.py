@@ -84,6 +84,18 @@ COMMANDS: tuple[Command, ...] = (
         "Time line of the story",
     ),
     Command("articles", "i", "Articles", "List the story's articles, and open one", "reading", 0, "Articles of the story"),
+    Command(
+        "jump-back",
+        "ctrl+o,alt+left",
+        "Jump back",
+        "Go back to where you were before the last jump; again for the one before",
+        "reading",
+        0,
+        "Jump back",
+    ),
+    Command(
+        "jump-forward", "alt+o,alt+right", "Jump forward", "Go forward again after jumping back", "reading", 0, "Jump forward"
+    ),
     Command("back", "escape", "Back", "Go back: out of a pane, a selection, a search, a filter", "reading"),
     Command("leave", "q", "Back, quit", "Go back; where there is nothing to go back from, quit", "reading"),
     # -- triage
@@ -131,6 +143,15 @@ COMMANDS: tuple[Command, ...] = (
         "reading",
         0,
         "Fetch the full text",
+    ),
+    Command(
+        "pipe",
+        "|",
+        "Pipe",
+        "Give the brief (of the selection, if there is one) to a command",
+        "reading",
+        0,
+        "Pipe the brief to a command",
     ),
     Command("export", "e", "Export", "Export the story, the selection or all kept stories", "reading", 12, "Export"),
     # -- panes and other screens

@@ -71,6 +71,6 @@ def shown_keys(command: Command, changes: Mapping[str, str], *, most: int = 9) -
 
 def shown_key(key: str) -> str:
     """A key as a reader would write it: ``ctrl+d`` is ``^d``, ``space`` is ``Spc``, ``alt+1`` is ``Alt+1``."""
-    if key in _SHOWN:
-        return _SHOWN[key]
-    return "^" + key.removeprefix("ctrl+") if key.startswith("ctrl+") else key.replace("alt+", "Alt+")
+    if key.startswith("alt+"):
+        return "Alt+" + shown_key(key.removeprefix("alt+"))
+    return "^" + key.removeprefix("ctrl+") if key.startswith("ctrl+") else _SHOWN.get(key, key)

@@ -23,7 +23,7 @@ class EndScreen(Dialog[None]):
     """Says what was kept."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e", "forward('export')", "Export", show=False),
+        Binding("e", "forward('export_kept')", "Export", show=False),
         Binding("u", "forward('undo')", "Undo", show=False),
         Binding("R", "forward('refresh')", "Refresh", show=False),
         Binding("enter,space", "close", "Close", show=False),

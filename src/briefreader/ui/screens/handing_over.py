@@ -13,6 +13,9 @@ from briefreader.ui.view import KEPT
 class HandingOver(Finding):
     """Gives what is read to other programs."""
 
+    _piped_to = ""
+    """The command that a brief was piped to last."""
+
     def action_browser(self) -> None:
         address = self._address()
         if address is None:
@@ -45,13 +48,41 @@ class HandingOver(Finding):
         self.app.copy_to_clipboard(clean_text(text))
         self.reader.tell(f"Copied {what}")
 
-    def action_export(self) -> None:
-        from briefreader.ui.screens.export import ExportScreen
+    def action_pipe(self) -> None:
+        """Give the brief, or those of the selection as one document, to a command that the reader types."""
+        from briefreader.export.documents import day_document
+        from briefreader.export.markdown import story_markdown
+        from briefreader.ui.screens.pipe import PipeScreen
 
+        chosen = self._chosen_stories()
+        if chosen:
+            one = len(chosen) == 1
+            text = story_markdown(chosen[0]) if one else day_document(chosen, "md", self.now().date())
+            what = "the brief" if one else f"{len(chosen)} briefs"
+            dialog = PipeScreen(clean_text(text), what, self._piped_to or self.settings.pipe)
+            self.app.push_screen(dialog, lambda words: self._piped(dialog.command, words))
+
+    def _piped(self, command: str, words: str | None) -> None:
+        self._piped_to = command
+        if words:
+            self.reader.tell(words)
+
+    def _chosen_stories(self) -> list[Story]:
+        """The selected stories in the order of the list, or the one under the cursor."""
         chosen = [self._story(story_id) for story_id in self.stories.ids if story_id in self.stories.selected]
         story = self.story_here()
-        if not chosen and story:
-            chosen = [story.story]
+        return chosen or ([story.story] if story else [])
+
+    def action_export(self) -> None:
+        self._open_export(self._chosen_stories())
+
+    def action_export_kept(self) -> None:
+        """The same, of what was kept: where the end screen leads to."""
+        self._open_export([])
+
+    def _open_export(self, chosen: list[Story]) -> None:
+        from briefreader.ui.screens.export import ExportScreen
+
         self.app.push_screen(
             ExportScreen(chosen, self._kept, self.settings.export_folder, self.now()),
             lambda words: self.reader.tell(words) if words else None,

@@ -164,6 +164,7 @@ class MainScreen(Beginning):
 
     def _show_if_chosen(self, index: int | None) -> None:
         if index is not None:
+            self.leave_place()
             self.show_article(index)
             self.go_to_pane(2)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, cast
@@ -21,7 +20,6 @@ from briefreader.errors import LibraryError
 from briefreader.store.library import Library
 from briefreader.ui.bindings import bindings_of
 from briefreader.ui.commands import Where
-from briefreader.ui.format.lines import Passage
 from briefreader.ui.open_story import OpenStory, open_story
 from briefreader.ui.widgets.article_view import ArticleView
 from briefreader.ui.widgets.bar import Bar
@@ -29,7 +27,6 @@ from briefreader.ui.widgets.evidence_panel import EvidencePanel
 from briefreader.ui.widgets.find_input import FindInput
 from briefreader.ui.widgets.footer import CommandFooter
 from briefreader.ui.widgets.keypoints_panel import KeyPointsPanel
-from briefreader.ui.widgets.line_pane import LinePane
 from briefreader.ui.widgets.listing import Listing
 from briefreader.ui.widgets.negotiation_panel import NegotiationPanel
 from briefreader.ui.widgets.story_list import StoryList
@@ -40,16 +37,6 @@ if TYPE_CHECKING:
 
 _SETTLED = 0.06
 """Seconds without a move after which the preview follows; a single press is followed at once."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where the reader was: the pane, the article in the story, its lit sentence, and how far it was scrolled."""
-
-    pane: int
-    shown: int
-    lit: str | None
-    scrolled: int
 
 
 class ReadingFrame(Screen[None]):
@@ -76,7 +63,6 @@ class ReadingFrame(Screen[None]):
         self.zoomed = False
         self._preview_timer: Timer | None = None
         self._moved_at = 0.0
-        self._before_jump: _Place | None = None
 
     def compose(self) -> ComposeResult:
         yield self.header
@@ -131,7 +117,6 @@ class ReadingFrame(Screen[None]):
 
     def load_story(self, story_id: int | None) -> None:
         """Show a story from its beginning; ``None`` empties the panes."""
-        self._before_jump = None
         try:
             self.story = open_story(self.library, story_id) if story_id is not None else None
         except LibraryError as error:
@@ -165,31 +150,6 @@ class ReadingFrame(Screen[None]):
             self.story.shown, self.story.lit = index, None
             self.article.show_story(self.story, self.now())
 
-    def jump_to(self, passage: Passage) -> None:
-        """Show a sentence in its article, lit; ``back`` returns to where the reader was."""
-        if self.story is None:
-            return
-        self._before_jump = _Place(self.pane_number, self.story.shown, self.story.lit, round(self.article.scroll_y))
-        same_article = self.story.shown == passage.article
-        self.story.show(passage)
-        self.article.show_story(self.story, self.now(), keep_place=same_article)
-        self.article.reveal_lit()
-        self.go_to_pane(2)
-
-    def _jump_back(self, place: _Place) -> None:
-        """Show what was shown before a jump, in the place in which it was."""
-        self._before_jump = None
-        if self.story:
-            self.story.shown, self.story.lit = place.shown, place.lit
-            self.article.show_story(self.story, self.now())
-            self.article.jump_scroll(place.scrolled)
-        self.go_to_pane(place.pane)
-
-    @on(LinePane.Chosen)
-    def _jump_to_target(self, message: LinePane.Chosen) -> None:
-        if isinstance(message.target, Passage):
-            self.jump_to(message.target)
-
     # -- the panes
     def go_to_pane(self, number: int) -> None:
         """Give a pane the focus; in a small window this also brings it to the front."""
@@ -203,8 +163,6 @@ class ReadingFrame(Screen[None]):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         if isinstance(event.widget, Listing) and event.widget in self.panes:
             self._bring_to_front(self.panes.index(event.widget) + 1)
-            if event.widget is not self.article:
-                self._before_jump = None
 
     def _bring_to_front(self, number: int) -> None:
         """Set the classes by which the style sheet arranges the panes, where they change anything."""
@@ -233,8 +191,6 @@ class ReadingFrame(Screen[None]):
         """One step back from where the reader is in the panes; ``False`` at the list."""
         if self.zoomed:
             self.action_zoom()
-        elif self._before_jump:
-            self._jump_back(self._before_jump)
         elif self.pane_number != 1:
             self.go_to_pane(1)
         else:

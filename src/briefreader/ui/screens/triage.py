@@ -8,11 +8,11 @@ from dataclasses import replace
 from textual import on
 
 from briefreader.store.records import Counts, Mark, StoryRow
-from briefreader.ui.screens.reading import ReadingFrame
+from briefreader.ui.screens.jumping import Jumping
 from briefreader.ui.widgets.story_list import StoryList
 
 
-class Triage(ReadingFrame):
+class Triage(Jumping):
     """Sets the reader's marks. Each is on the disk when the key returns, and can be undone."""
 
     counts = Counts(0, 0, 0, 0, 0, 0)
@@ -42,6 +42,7 @@ class Triage(ReadingFrame):
         if index is None and step > 0:
             index = self._first_unread()
         if index is not None:
+            self.leave_place()
             self.stories.go_to(index)
         elif self.library.counts().unread == 0:
             self._show_end()
@@ -85,6 +86,7 @@ class Triage(ReadingFrame):
         """Open the story under the cursor: it is read from here on."""
         story = self.story_here()
         if story:
+            self.leave_place()
             self._mark(self.library.story_rows([story.id]), Mark.READ, True)
             self._look()
             self.go_to_pane(2)
