@@ -19,7 +19,8 @@ _FORBIDDEN = re.compile(
 )
 _LINE_ENDS = re.compile("\r\n?|\u2028|\u2029|\x85|\x0b|\x0c")
 _MAX_COMBINING = 4
-_BEYOND_LATIN_1 = re.compile("[\u0300-\U0010ffff]")
+_MAY_COMBINE = re.compile("[\u0300-\u1fff\u20d0-\U0010ffff]")
+"""What is beyond Latin and its typography: only there are combining marks."""
 
 
 def _limit_combining(text: str) -> str:
@@ -39,7 +40,7 @@ def clean_text(text: str) -> str:
     and at most four combining marks in a row (Unicode TR 36, TR 55).
     """
     text = _FORBIDDEN.sub("", _LINE_ENDS.sub("\n", text))
-    return _limit_combining(text) if _BEYOND_LATIN_1.search(text) else text
+    return _limit_combining(text) if _MAY_COMBINE.search(text) else text
 
 
 def one_line(text: str) -> str:

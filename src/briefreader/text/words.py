@@ -14,11 +14,18 @@ from math import log
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LONGEST_WORD = 40
+_LONGEST_SENTENCE = 600  # characters; a longer text is hardly asked for twice
 
 
 def words(text: str) -> list[str]:
     """Give the words and numbers of ``text`` as they stand, hyphenated ones whole."""
-    return _WORD.findall(text)
+    return list(_words_of_sentence(text)) if len(text) <= _LONGEST_SENTENCE else _WORD.findall(text)
+
+
+@lru_cache(maxsize=1_000)
+def _words_of_sentence(text: str) -> tuple[str, ...]:
+    # Measures, guards and comparisons all ask for the words of the same sentences.
+    return tuple(_WORD.findall(text))
 
 
 @lru_cache(maxsize=50_000)
@@ -36,16 +43,17 @@ def term(word: str) -> str:
 
 def terms(text: str) -> list[str]:
     """Give the terms of ``text`` in order, the empty words (the, of, said) left out."""
-    common = _table().stop
-    return [found for found in map(term, _WORD.findall(text)) if found not in common and len(found) > 1]
+    return [found for found in map(term, words(text)) if not is_empty(found)]
 
 
+@lru_cache(maxsize=50_000)
 def weight(of_term: str) -> float:
     """Give a term's inverse document frequency in news, a natural logarithm; a term unknown to the table is as rare as any."""
     table = _table()
     return table.weights.get(of_term, table.heaviest)
 
 
+@lru_cache(maxsize=50_000)
 def is_empty(of_term: str) -> bool:
     """Whether the term says nothing of a text's matter (the, of, said, a single letter)."""
     return len(of_term) < 2 or of_term in _table().stop
