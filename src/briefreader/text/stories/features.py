@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 from heapq import nsmallest
 from itertools import pairwise
@@ -15,14 +15,14 @@ from typing import Any
 from zlib import crc32
 
 from briefreader.model import Article, Brief
-from briefreader.text.words import is_empty, term, terms, weight, words
+from briefreader.text.words import is_empty, term, weight, words
 
 _TITLE_WEIGHT = 4
 _LONGEST_BODY = 12_000  # characters read
 _TERMS_KEPT = 64
 _INDEX_TERMS = 16
 _PHRASES_KEPT = 100
-_SHINGLE = 5
+_FACTORS = (0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F, 0x165667B1)  # odd, far apart: xxHash's
 _FINGERPRINT_SIZE = 16
 
 
@@ -94,16 +94,22 @@ class Features:
 def features(brief: Brief) -> Features:
     """Give what decides to which story the article belongs."""
     article = brief.article
-    text = article.text[:_LONGEST_BODY]
+    title = _terms(article.title or "")
+    text = _terms(article.text[:_LONGEST_BODY])
+    told = text or _terms(article.standfirst or "")
     return Features(
         key=article_key(article),
         day=_day(article.published),
-        weights=_weights(article.title or "", text if text.strip() else article.standfirst or ""),
-        phrases=_phrases(article.title or "", text),
+        weights=_weights(title, told),
+        phrases=_phrases(title, text),
         parties=tuple(party.name for party in brief.negotiation.parties) if brief.negotiation else (),
         fingerprint=_fingerprint(text),
         group=article.group,
     )
+
+
+def _terms(text: str) -> list[str]:
+    return [term(word) for word in words(text)]
 
 
 def _day(published: str | None) -> str | None:
@@ -118,31 +124,40 @@ def article_key(article: Article) -> str:
     return blake2b((article.url or article.source).encode("utf-8", "replace"), digest_size=6).hexdigest()
 
 
-def _weights(title: str, text: str) -> dict[str, float]:
-    counts = Counter(terms(text))
-    for name in terms(title):
+def _weights(title: list[str], text: list[str]) -> dict[str, float]:
+    counts = Counter(text)
+    for name in title:
         counts[name] += _TITLE_WEIGHT
-    found = {name: (1 + log(count)) * weight(name) for name, count in counts.items()}
-    strongest = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:_TERMS_KEPT]
-    length = sqrt(sum(value * value for _, value in strongest)) or 1.0
-    return {name: round(value / length, 3) for name, value in strongest}
+    found = [(-(1 + log(count)) * weight(name), name) for name, count in counts.items() if not is_empty(name)]
+    strongest = nsmallest(_TERMS_KEPT, found)
+    length = sqrt(sum(value * value for value, _ in strongest)) or 1.0
+    return {name: round(-value / length, 3) for value, name in strongest}
 
 
-def _phrases(title: str, text: str) -> tuple[int, ...]:
+def _phrases(title: list[str], text: list[str]) -> tuple[int, ...]:
     """Give the pairs of neighbouring words, none of them empty, that weigh most.
 
     Articles on one thing share some ("coal exit", a name); articles that only draw on one vocabulary share none.
     """
     counts: Counter[tuple[str, str]] = Counter()
     for part in (title, text):
-        counts.update(pair for pair in pairwise(map(term, words(part))) if not (is_empty(pair[0]) or is_empty(pair[1])))
-    found = {pair: (1 + log(count)) * (weight(pair[0]) + weight(pair[1])) for pair, count in counts.items()}
-    strongest = sorted(found, key=lambda pair: (-found[pair], pair))[:_PHRASES_KEPT]
-    return tuple(crc32(" ".join(pair).encode("utf-8", "replace")) & 0xFFFFFF for pair in strongest)
+        full = [not is_empty(name) for name in part]
+        counts.update(pair for pair, told in zip(pairwise(part), pairwise(full), strict=True) if all(told))
+    found = [(-(1 + log(count)) * (weight(pair[0]) + weight(pair[1])), pair) for pair, count in counts.items()]
+    return tuple(_hash(" ".join(pair)) & 0xFFFFFF for _, pair in nsmallest(_PHRASES_KEPT, found))
 
 
-def _fingerprint(text: str) -> tuple[int, ...]:
+def _fingerprint(text: list[str]) -> tuple[int, ...]:
     """Give the smallest hashes of the text's runs of five words (Broder's sketch): copies of one text share most of them."""
-    tokens = [term(word) for word in words(text)]
-    runs = {" ".join(tokens[i : i + _SHINGLE]) for i in range(len(tokens) - _SHINGLE + 1)}
-    return tuple(nsmallest(_FINGERPRINT_SIZE, (crc32(run.encode("utf-8", "replace")) for run in runs)))
+    hashed = [_hash(name) for name in text]
+    first, second, third, fourth, fifth = _FACTORS
+    runs = {
+        (a * first + b * second + c * third + d * fourth + e * fifth) & 0xFFFFFFFF
+        for a, b, c, d, e in zip(hashed, hashed[1:], hashed[2:], hashed[3:], hashed[4:], strict=False)
+    }
+    return tuple(nsmallest(_FINGERPRINT_SIZE, runs))
+
+
+@lru_cache(maxsize=50_000)
+def _hash(text: str) -> int:
+    return crc32(text.encode("utf-8", "replace"))
