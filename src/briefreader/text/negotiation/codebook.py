@@ -288,4 +288,5 @@ _READERS = {
     "actors": _read_actor,
     "lists": _read_list,
     "wordlists": _read_list,
+    "fields": _read_list,
 }

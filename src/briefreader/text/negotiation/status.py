@@ -51,7 +51,7 @@ def negotiation_status(article: Article, sentences: Sequence[Sentence], codebook
     direction, reason = direction_of(stage, own, lines)
     venue = venues_in(lines, book)
     obstacles = obstacles_in(lines, book)
-    next_step = next_step_in(lines, book, article.published)
+    next_step = next_step_in(lines, finder, _sides(cast), book, article.published)
     noun = deciding.event.noun.reading.name if deciding.event.noun else None
     actor, _ = cast.roles[id(deciding.event)].names()
     return Negotiation(
@@ -76,9 +76,14 @@ def negotiation_status(article: Article, sentences: Sequence[Sentence], codebook
     )
 
 
+def _sides(cast: Cast) -> set[str]:
+    """The names of those who negotiate or mediate."""
+    return {party.name for party in cast.parties} | set(cast.mediators)
+
+
 def _kept_apart(votes: Sequence[Vote], cast: Cast, above: frozenset[str]) -> tuple[list[Vote], list[Vote]]:
     """Part the votes of the main negotiation from those that name only others."""
-    main = {party.name for party in cast.parties} | set(cast.mediators)
+    main = _sides(cast)
     own: list[Vote] = []
     foreign: list[Vote] = []
     for vote in votes:

@@ -1,64 +1,94 @@
-"""What comes next, by when, and where they meet."""
+"""What comes next, and by when."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from briefreader.model import Step
 from briefreader.text.negotiation.codebook import Codebook, word_list
 from briefreader.text.negotiation.cues import cues_in
-from briefreader.text.negotiation.dates import coming_date, names_time
+from briefreader.text.negotiation.dates import coming_date, published_day
 from briefreader.text.negotiation.grammar import is_background
+from briefreader.text.negotiation.names import NameFinder
+from briefreader.text.negotiation.plans import Plan, plans_in, time_of
 from briefreader.text.negotiation.reading import TITLE, Line
 
 LEAST = 1.0
-_STEP_VERBS = frozenset({"meet", "sign", "ratify", "resume", "accept"})
+# What makes a plan the next step: a time that is named for it, talk of the negotiation, a side or mediator that acts.
+DATED, TALKS, MEETING, SIDE = 0.5, 0.25, 0.2, 0.15
 # The lead tells what happened; what comes next stands further down, unless the lead is about it.
 TODAYS_NEWS = 0.3
-# A quotation without a date tells hopes rather than plans.
-QUOTED = 0.4
+# A quotation without a date tells hopes; a condition, the past, and what a clause says of a thing are hardly plans.
+QUOTED, CONDITION, PAST, OF_A_THING, REFUSED = 0.4, 0.35, 0.5, 0.25, 0.5
+LATER = 0.01
 
 
-def next_step_in(lines: Sequence[Line], book: Codebook, published: str | None) -> Step | None:
-    """The sentence that says best what happens next: a meeting, a vote, a signature, with its date if it has one."""
+def next_step_in(
+    lines: Sequence[Line], finder: NameFinder, sides: Collection[str], book: Codebook, published: str | None
+) -> Step | None:
+    """The sentence that says best what happens next: a meeting, a vote, a signature, with its date if it has one.
+
+    ``sides`` are the names of the parties and mediators: what they will do counts for more.
+    """
     best: tuple[float, Step] | None = None
     for line in lines:
-        if line.text.endswith("?") or line.rank == TITLE or line.heading or _is_refusal(line):
+        if line.text.endswith("?") or line.rank == TITLE or line.heading:
             continue
-        cues = cues_in(line, book, ("next_step",))
-        if not cues:
-            continue
-        cue, first, _ = max(cues, key=lambda found: found[0].weight)
-        if line.words.low[first + 1 : first + 2] in (["like"], ["prefer"], ["have"]):
-            continue
-        if {"whether", "if", "unless"} & set(line.words.low[max(0, first - 3) : first]):
-            continue
-        day = coming_date(line.text, published)
-        if day == (published or "")[:10]:
-            day = None
-        score = cue.weight + 0.12 * min(4, len(cues) - 1) + (0.5 if day or names_time(line.text) else 0.0)
-        score -= TODAYS_NEWS if line.rank == 0 and not any(event.status == "hypothetical" for event in line.events) else 0.0
-        score += 0.5 if any(event.meaning == "plan_to_meet" and event.status != "past" for event in line.events) else 0.0
-        score -= QUOTED if not (day or names_time(line.text)) and any(mark in line.text for mark in '“"') else 0.0
-        dated = day or (names_time(line.text) and cue.weight >= LEAST)
-        if not dated and not any(match.reading.part == "noun" or match.reading.name in _STEP_VERBS for match in line.matches):
-            continue
-        score += 0.2 if any(match.reading.core for match in line.matches) else 0.0
-        if is_background(line.words, first, book, None):
-            score -= 0.5
-        score -= 0.01 * max(0, line.rank)
-        if score >= LEAST and (best is None or score > best[0]):
-            best = score, Step(line.text, day, line.text)
+        plans = [*plans_in(line, book), *_by_cue(line, book)]
+        for plan in sorted(plans, key=lambda plan: -plan.weight)[:3]:
+            span = time_of(line, plan, book)
+            day = coming_date(line.words.slice(*span), published) if span else None
+            if day == (published or "")[:10] or _is_over(line, day, published):
+                day = None
+            score = _score(line, plan, finder, sides, book, dated=span is not None)
+            if score >= LEAST and (best is None or score > best[0]):
+                best = score, Step(line.text, day, line.text)
     return best[1] if best else None
 
 
-def _is_refusal(line: Line) -> bool:
-    """Whether the sentence rather says that something will not happen."""
-    if line.events and (line.events[0].meaning == "impasse" or line.events[0].status == "negated"):
-        return True
+def _by_cue(line: Line, book: Codebook) -> list[Plan]:
+    return [Plan(first, last, cue.weight) for cue, first, last in cues_in(line, book, ("next_step",))]
+
+
+def _score(line: Line, plan: Plan, finder: NameFinder, sides: Collection[str], book: Codebook, *, dated: bool) -> float:
+    """How surely a plan is the next step of the negotiation."""
+    low = line.words.low
+    before = low[max(0, plan.at - 8) : plan.at]
+    score = plan.weight + (DATED if dated else 0.0) - LATER * max(0, line.rank)
+    score += TALKS if any(match.reading.core or match.reading.name in _MATTERS for match in line.matches) else 0.0
+    score += MEETING if any(match.reading.name in _ACTS for match in line.matches if abs(match.first - plan.verb) <= 6) else 0.0
+    score += SIDE if any(name.name in sides for name in finder.names(line.words) if name.first < plan.verb) else 0.0
+    planned = any(event.meaning == "plan_to_meet" and event.status != "past" for event in line.events)
+    score += MEETING if planned else 0.0
+    score -= TODAYS_NEWS if line.rank == 0 and not planned and not dated else 0.0
+    score -= QUOTED if not dated and any(mark in line.text for mark in '“"') else 0.0
+    score -= CONDITION if {"if", "unless", "whether"} & set(before) else 0.0
+    score -= OF_A_THING if {"that", "which", "who"} & set(before[-2:]) else 0.0
+    score -= REFUSED if _is_after_refusal(line, plan.at) else 0.0
+    if {"was", "were", "had", "would"} & {*before[-4:], low[plan.at]} or low[plan.at].endswith("ed"):
+        score -= PAST if "had" in before[-3:] or is_background(line.words, plan.at, book, None) else 0.0
+    return score
+
+
+_ACTS = frozenset({"talks", "meeting", "meet", "sign", "ratify", "resume", "discussion", "negotiate", "vote", "mediation"})
+_MATTERS = frozenset({"contract", "meeting", "offer", "proposal", "swap"})
+
+
+def _is_over(line: Line, day: str | None, published: str | None) -> bool:
+    """Whether the day that a sentence names is long past when the article appears."""
+    today = published_day(published)
+    named = published_day(day)
+    return bool(today and named and named < today)
+
+
+def _is_after_refusal(line: Line, at: int) -> bool:
+    """Whether the words before the plan rather say that something will not happen."""
     return any(
-        event.meaning in {"refusal", "denial", "no_meeting", "decline", "halt", "breakdown"} for event in line.events[:3]
+        event.head <= at and (event.meaning in _NOT_TO_BE or event.status == "negated") for event in line.events[:3]
     )
+
+
+_NOT_TO_BE = frozenset({"refusal", "denial", "no_meeting", "decline", "halt", "breakdown", "impasse"})
 
 
 def deadline_in(lines: Sequence[Line], book: Codebook, published: str | None) -> Step | None:
