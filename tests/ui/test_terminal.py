@@ -2,88 +2,19 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
-import pty
-import re
-import select
 import signal
-import struct
 import subprocess
 import sys
-import termios
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from pseudo_terminal import PATIENCE, Terminal
+
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals there")
-_PATIENCE = 30.0
-"""Seconds after which a test gives up; nothing here waits that long unless it fails."""
-
-
-class Terminal:
-    """The program under test with its terminal."""
-
-    def __init__(self, *arguments: str, environment: dict[str, str], size: tuple[int, int] = (120, 35)) -> None:
-        self._ours, theirs = pty.openpty()
-        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
-        self.before = termios.tcgetattr(theirs)
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "briefreader", *arguments],
-            stdin=theirs,
-            stdout=theirs,
-            stderr=theirs,
-            env=environment,
-            start_new_session=True,
-        )
-        self._theirs = theirs
-        self._ends: tuple[int, ...] = (self._ours, theirs)
-        self.output = ""
-        self._seen = 0
-
-    def read_until(self, pattern: str) -> None:
-        """Read until what came after the last match matches."""
-        deadline = time.monotonic() + _PATIENCE
-        while not (found := re.compile(pattern).search(self.output, self._seen)):
-            assert time.monotonic() < deadline, f"{pattern!r} never came:\n{self.output[-3000:]}"
-            if select.select([self._ours], [], [], 0.05)[0]:
-                self.output += os.read(self._ours, 65536).decode("utf-8", "replace")
-        self._seen = found.end()
-
-    def press(self, keys: str) -> None:
-        os.write(self._ours, keys.encode())
-
-    def vanish(self) -> None:
-        """Close both ends that we hold, as a terminal's window does that dies."""
-        for end in self._ends:
-            os.close(end)
-        self._ends = ()
-
-    def end(self) -> int:
-        """Wait for the program's end, reading on, and give its exit code."""
-        deadline = time.monotonic() + _PATIENCE
-        while self.process.poll() is None:
-            assert time.monotonic() < deadline, "it does not end"
-            if select.select([self._ours], [], [], 0.05)[0]:
-                self.output += os.read(self._ours, 65536).decode("utf-8", "replace")
-        while select.select([self._ours], [], [], 0.05)[0]:
-            self.output += os.read(self._ours, 65536).decode("utf-8", "replace")
-        return self.process.returncode
-
-    @property
-    def is_restored(self) -> bool:
-        """Whether the terminal's modes are as they were, the alternate screen is left and the cursor is shown."""
-        return termios.tcgetattr(self._theirs) == self.before and self.output.rfind("\x1b[?1049l") > self.output.rfind(
-            "\x1b[?1049h"
-        )
-
-    def close(self) -> None:
-        if self.process.poll() is None:
-            self.process.kill()
-        self.process.wait()
-        self.vanish()
 
 
 @pytest.fixture
@@ -142,7 +73,7 @@ def test_a_signal_ends_it_with_its_own_exit_code_and_the_terminal_restored(termi
     terminal.process.send_signal(number)
     asked = time.monotonic()
     assert terminal.end() == 128 + number
-    assert time.monotonic() - asked < _PATIENCE
+    assert time.monotonic() - asked < PATIENCE
     assert terminal.is_restored
     assert "Traceback" not in terminal.output
 
@@ -150,7 +81,7 @@ def test_a_signal_ends_it_with_its_own_exit_code_and_the_terminal_restored(termi
 def test_it_ends_when_its_terminal_vanishes_without_a_signal(terminal: Terminal) -> None:
     terminal.read_until("1 Stories")
     terminal.vanish()
-    assert terminal.process.wait(_PATIENCE) == 129
+    assert terminal.process.wait(PATIENCE) == 129
 
 
 def test_without_a_terminal_it_refuses_and_says_what_to_use(environment: dict[str, str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefreader.model import Article, Brief
+from briefreader.text.instructions import for_people
 from briefreader.text.keypoints import key_points
 from briefreader.text.language import is_analysed
 from briefreader.text.negotiation import Codebook, negotiation_status
@@ -14,7 +15,7 @@ def brief(article: Article, *, points: int = 4, codebook: Codebook | None = None
     if article.error or article.kind != "article":
         return Brief(article)
     analysed = is_analysed(article.language)
-    found = sentences(article)
+    found = for_people(article, sentences(article))
     negotiation = negotiation_status(article, found, codebook) if analysed else None
     return Brief(
         article=article,
