@@ -1,26 +1,27 @@
 """The query language of the list, the search and the saved views.
 
 talks "pay rise" -football       words, an exact phrase, a word that must not be there; rail* is any word that begins so
-is:unread is:starred is:done     also is:read; a minus turns a condition round: -is:done
+is:unread is:starred is:done     also is:read; a minus turns any condition round: -is:done -party:russia
 stage:stalled party:russia       several stages are any of them; stage:none is no negotiation
 tag:work site:bbc
+kept:today                       kept since then
 since:7d                         also 24h, 2w, today, 2026-11-22, 2026-11-22T08:00, in local time where no offset is given
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from difflib import get_close_matches
 from typing import Any, get_args
 
 from briefreader.errors import UsageError
 from briefreader.model import Stage
-from briefreader.store.records import Query
+from briefreader.store.records import Query, RuleKind
 
 _PART = re.compile(r'(?P<minus>-?)(?:(?P<name>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)(?:"|$)|(?P<word>[^\s"]+)|(?<=:))')
-_NAMES = ("is", "stage", "party", "tag", "site", "since")
+_NAMES = ("is", "stage", "party", "tag", "site", "since", "kept")
 _STATES: dict[str, tuple[str, bool]] = {
     "unread": ("unread", True),
     "read": ("unread", False),
@@ -45,6 +46,24 @@ class _Found:
     sites: list[str] = field(default_factory=list)
     states: dict[str, bool] = field(default_factory=dict)
     since: datetime | None = None
+    kept: datetime | None = None
+    none_of: list[Query] = field(default_factory=list)
+
+    def query(self) -> Query:
+        return Query(
+            words=_sayable(self.words),
+            without=_sayable(self.without),
+            unread=self.states.get("unread"),
+            starred=self.states.get("starred"),
+            done=self.states.get("done"),
+            stages=tuple(self.stages),
+            parties=_sayable(self.parties),
+            tags=tuple(self.tags),
+            sites=_sayable(self.sites),
+            since=self.since,
+            kept_since=self.kept,
+            none_of=tuple(self.none_of),
+        )
 
 
 def parse_query(text: str, now: datetime) -> Query:
@@ -58,18 +77,19 @@ def parse_query(text: str, now: datetime) -> Query:
             (found.without if minus else found.words).append(whole)
         else:
             _add_condition(found, name.lower(), value, minus, now)
-    return Query(
-        words=_sayable(found.words),
-        without=_sayable(found.without),
-        unread=found.states.get("unread"),
-        starred=found.states.get("starred"),
-        done=found.states.get("done"),
-        stages=tuple(found.stages),
-        parties=_sayable(found.parties),
-        tags=tuple(found.tags),
-        sites=_sayable(found.sites),
-        since=found.since,
-    )
+    return found.query()
+
+
+def parse_rule(kind: RuleKind, text: str, now: datetime) -> Query:
+    """The same for a rule: its plain words and phrases are those of a title or a party.
+
+    To mute an outlet or a tag leaves a story that other outlets report too. Raises ``UsageError`` also where nothing is asked.
+    """
+    query = parse_query(text, now)
+    if query == Query():
+        raise UsageError(f"'{text}' would {kind} every story: name a word, a party or an outlet.")
+    mutes_outlet = kind == "mute" and bool(query.sites or query.tags)
+    return replace(query, words=(), named=query.words, one_outlet=mutes_outlet)
 
 
 def parse_moment(text: str, now: datetime) -> datetime:
@@ -92,14 +112,22 @@ def _add_condition(found: _Found, name: str, value: str, minus: bool, now: datet
         raise UsageError(f"'{name}:' is no condition: {_suggestion(name, _NAMES)}. Put a word with a colon into quotes.")
     if not value:
         raise UsageError(f"'{name}:' wants a value right after the colon, such as {name}:{_EXAMPLES[name]}.")
-    if minus and name != "is":
-        raise UsageError(f"'-{name}:' cannot be asked: a minus goes before a word or before is:.")
+    if name == "is":
+        state, wanted = _STATES.get(value.lower(), (None, False))
+        if state is None:
+            raise UsageError(f"'is:{value}' is no condition: {_suggestion(value.lower(), _STATES, 'is:')}")
+        found.states[state] = wanted is not minus
+    elif minus:
+        turned = _Found()
+        _add_value(turned, name, value, now)
+        if turned.query() != Query():
+            found.none_of.append(turned.query())
+    else:
+        _add_value(found, name, value, now)
+
+
+def _add_value(found: _Found, name: str, value: str, now: datetime) -> None:
     match name:
-        case "is":
-            state, wanted = _STATES.get(value.lower(), (None, False))
-            if state is None:
-                raise UsageError(f"'is:{value}' is no condition: {_suggestion(value.lower(), _STATES, 'is:')}")
-            found.states[state] = wanted is not minus
         case "stage":
             stage = value.lower().replace("-", "_").replace(" ", "_")
             if stage not in _STAGES:
@@ -107,6 +135,8 @@ def _add_condition(found: _Found, name: str, value: str, minus: bool, now: datet
             found.stages.append(stage)
         case "since":
             found.since = parse_moment(value, now)
+        case "kept":
+            found.kept = parse_moment(value, now)
         case "party":
             found.parties.append(value)
         case "tag":
@@ -115,7 +145,15 @@ def _add_condition(found: _Found, name: str, value: str, minus: bool, now: datet
             found.sites.append(value)
 
 
-_EXAMPLES = {"is": "unread", "stage": "stalled", "party": "russia", "tag": "work", "site": "bbc", "since": "7d"}
+_EXAMPLES = {
+    "is": "unread",
+    "stage": "stalled",
+    "party": "russia",
+    "tag": "work",
+    "site": "bbc",
+    "since": "7d",
+    "kept": "today",
+}
 
 
 def _suggestion(wrong: str, known: Any, prefix: str = "") -> str:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefreader.errors import UsageError
-from briefreader.query import parse_moment, parse_query
+from briefreader.query import parse_moment, parse_query, parse_rule
 from briefreader.store.records import Query
 
 HERE = timezone(timedelta(hours=2))
@@ -33,11 +33,26 @@ NOW = datetime(2026, 11, 22, 9, 30, tzinfo=HERE)
         ('party:russia party:"New Mercia"', Query(parties=("russia", "New Mercia"))),
         ("tag:work site:bbc.co.uk", Query(tags=("work",), sites=("bbc.co.uk",))),
         ("since:7d", Query(since=NOW - timedelta(days=7))),
+        ("kept:today", Query(kept_since=NOW.replace(hour=0, minute=0))),
+        ('-party:"New Mercia"', Query(none_of=(Query(parties=("New Mercia",)),))),
+        ("-stage:stalled -site:bbc", Query(none_of=(Query(stages=("stalled",)), Query(sites=("bbc",))))),
+        ("-tag:work -since:7d", Query(none_of=(Query(tags=("work",)), Query(since=NOW - timedelta(days=7))))),
+        ("-party:!!", Query()),
         ('— ! "" - -"..."', Query()),
     ],
 )
 def test_what_a_query_means(text: str, query: Query) -> None:
     assert parse_query(text, NOW) == query
+
+
+def test_a_rule_looks_for_its_words_in_titles_and_among_parties() -> None:
+    assert parse_rule("watch", 'strike "pay rise" stage:stalled', NOW) == Query(
+        named=("strike", "pay rise"), stages=("stalled",)
+    )
+    assert parse_rule("mute", "site:bbc", NOW) == Query(sites=("bbc",), one_outlet=True)
+    assert parse_rule("watch", "site:bbc", NOW) == Query(sites=("bbc",))
+    with pytest.raises(UsageError, match="every story"):
+        parse_rule("mute", "!!", NOW)
 
 
 @pytest.mark.parametrize(
@@ -69,7 +84,7 @@ def test_moments_are_local_where_no_offset_is_given(text: str, moment: datetime)
         ("since:yesterday", "write 24h, 7d"),
         ("since:999999w", "write 24h, 7d"),
         ("since:2026-13-01", "write 24h, 7d"),
-        ("-tag:x", "a minus goes before a word"),
+        ("-tag:", "such as tag:work"),
     ],
 )
 def test_nonsense_is_answered_with_a_remedy(text: str, remedy: str) -> None:

@@ -63,6 +63,11 @@ def found(library: SqliteLibrary, text: str) -> list[str]:
         ("stage:none", ["Río", "A", "Rail"]),
         ("stage:stalled", []),
         ("nothing-like-it", []),
+        ("-site:gazette", ["Río", "Rail"]),
+        ("-tag:work", ["Río"]),
+        ('drivers -site:"post.example"', []),
+        ("-stage:none", []),
+        ("-since:2026-11-02", ["Rail"]),
     ],
 )
 def test_a_query_finds(library: SqliteLibrary, text: str, titles: list[str]) -> None:

@@ -22,6 +22,8 @@ from briefreader.store.records import (
     Mark,
     Pending,
     Query,
+    Rule,
+    RuleKind,
     SearchHit,
     Source,
     SourceKind,
@@ -60,6 +62,14 @@ class Library(Protocol):
         self, source_id: int, *, title: str | None = None, tags: Sequence[str] | None = None, paused: bool | None = None
     ) -> str:
         """Rename, tag or pause; what is ``None`` stays. One step of undo, given in words."""
+        ...
+
+    def hide_source(self, source_id: int, until: datetime | None) -> str:
+        """Leave what only this source brings out of the list until then; ``None`` lists it again. One step of undo."""
+        ...
+
+    def sources_of(self, article_id: int) -> list[int]:
+        """The present subscriptions that bring an article, by their ids."""
         ...
 
     def sources(self, *, counted: bool = True) -> list[Source]:
@@ -172,6 +182,18 @@ class Library(Protocol):
     # -- the reader's marks ----------------------------------------------------------------------------------------------
     def mark(self, mark: Mark, value: bool, *, story_ids: Sequence[int] = (), article_ids: Sequence[int] = ()) -> str:
         """Set a mark on articles, or on all articles of stories; what is done is read too. One step of undo, given in words."""
+        ...
+
+    def rules(self) -> list[Rule]:
+        """The rules that the reader made on the screen, in the order in which they were made."""
+        ...
+
+    def add_rule(self, kind: RuleKind, text: str) -> str:
+        """Mute or watch what a query finds. One step of undo, given in words."""
+        ...
+
+    def remove_rule(self, rule_id: int) -> str:
+        """Take a rule away. One step of undo, given in words."""
         ...
 
     def undo(self) -> str | None:

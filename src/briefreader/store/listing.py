@@ -13,6 +13,14 @@ from briefreader.store.moments import moment, seconds
 from briefreader.store.records import Counts, Query, SearchHit, StoryRow
 
 _ROW = "id, title, stage, direction, analysed, briefed, site, sites, articles, unread, starred, done, last"
+# The stories that these sources bring and no other: whether a second one does is looked up for those few alone.
+_ONLY_FROM = """
+    SELECT t.story_id FROM entries e JOIN articles t ON t.id = e.article_id
+    WHERE e.source_id IN (SELECT value FROM json_each(?)) AND NOT EXISTS (
+        SELECT 1 FROM articles o JOIN entries x ON x.article_id = o.id
+        WHERE o.story_id = t.story_id AND NOT o.hidden AND x.source_id NOT IN (SELECT value FROM json_each(?))
+    )
+"""
 _SNIPPET = 160
 """Characters of text around what was found."""
 
@@ -99,11 +107,42 @@ def _conditions(connection: Connection, query: Query) -> tuple[str, list[Any]]:
             "WHERE e.source_id IN (SELECT value FROM json_each(?)))"
         )
         values.append(json.dumps(sources.tagged(connection, tag)))
+    if query.kept_since is not None:
+        parts.append(
+            "s.id IN (SELECT k.story_id FROM marks m JOIN articles k ON k.id = m.article_id WHERE m.starred AND m.kept_at >= ?)"
+        )
+        values.append(seconds(query.kept_since))
+    if query.without_sources:
+        parts.append(f"s.id NOT IN ({_ONLY_FROM})")
+        values += [json.dumps(query.without_sources)] * 2
+    if query.any_of is not None:
+        found = [_matching(connection, each) for each in query.any_of]
+        parts.append(f"s.id IN ({' UNION '.join(statement for statement, _ in found)})" if found else "0")
+        values += [value for _, given in found for value in given]
+    if query.one_outlet:
+        parts.append("s.sites = 1")
+    for unwanted in query.none_of:
+        statement, given = _matching(connection, unwanted)
+        parts.append(f"s.id NOT IN ({statement})")
+        values += given
     without = search.unwanted(query)
     if without is not None:
         parts.append("s.id NOT IN (SELECT t.story_id FROM search g JOIN articles t ON t.id = g.rowid WHERE g.search MATCH ?)")
         values.append(without)
     return " AND ".join(parts), values
+
+
+def _matching(connection: Connection, query: Query) -> tuple[str, list[Any]]:
+    """The ids of the stories that match, as SQL and its values."""
+    conditions, values = _conditions(connection, query)
+    match = search.wanted(query)
+    if match is None:
+        return f"SELECT s.id FROM stories s WHERE {conditions}", values
+    return (
+        "SELECT s.id FROM search f JOIN articles a ON a.id = f.rowid JOIN stories s ON s.id = a.story_id "
+        f"WHERE f.search MATCH ? AND NOT a.hidden AND {conditions}",
+        [match, *values],
+    )
 
 
 def _limit(limit: int | None) -> int:

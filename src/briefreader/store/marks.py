@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from sqlite3 import Connection
 from typing import Any
 
-from briefreader.store import correcting, history, sources, stories
+from briefreader.store import correcting, history, rules, sources, stories
 from briefreader.store.records import Mark
 
 _WORDS = {
@@ -88,6 +88,9 @@ def undo(connection: Connection) -> str | None:
     words, inverse = step
     if "marks" in inverse:
         write(connection, inverse["marks"])
+    if "rule" in inverse:
+        kind, text = inverse["rule"]
+        rules.put_back(connection, kind, text, inverse["there"])
     if "source" in inverse:
         sources.put_back(connection, inverse["source"], inverse["columns"])
     if "corrections" in inverse:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from briefreader.text.stories import Features
 
 SourceKind = Literal["feed", "folder", "file", "glob"]
+RuleKind = Literal["mute", "watch"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Source:
     asked_until: datetime | None = None
     articles: int = 0
     unread: int = 0
+    hidden_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,11 @@ class Mark(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A parsed query: every given condition must hold. ``words`` are FTS terms and phrases, ``without`` the excluded ones."""
+    """A parsed query: every given condition must hold. ``words`` are FTS terms and phrases, ``without`` the excluded ones.
+
+    ``named`` are terms of a title or a party. A story matches one of ``any_of`` and none of ``none_of``; ``one_outlet`` is one
+    that only one outlet reports, and ``without_sources`` leaves out what no other source brings.
+    """
 
     words: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
@@ -91,6 +97,21 @@ class Query:
     tags: tuple[str, ...] = ()
     sites: tuple[str, ...] = ()
     since: datetime | None = None
+    named: tuple[str, ...] = ()
+    kept_since: datetime | None = None
+    any_of: tuple[Query, ...] | None = None
+    none_of: tuple[Query, ...] = ()
+    one_outlet: bool = False
+    without_sources: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule that the reader made on the screen; ``text`` is in the query language."""
+
+    id: int
+    kind: RuleKind
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,10 +46,11 @@ def host(url: str | None) -> str:
 
 
 def wanted(query: Query) -> str | None:
-    """What an article must match, in FTS5's language; ``None`` if the query asks for no words, parties or sites."""
+    """What an article must match, in FTS5's language; ``None`` if the query asks for no words, names, parties or sites."""
     parts = [
         *_phrases("title text", query.words),
         *_phrases("parties", query.parties),
+        *_phrases("title parties", query.named),
         *_phrases("site", query.sites),
     ]
     return " AND ".join(parts) or None

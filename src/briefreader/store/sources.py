@@ -15,7 +15,7 @@ from briefreader.store.records import Fetched, FetchFailure, Source, SourceKind
 
 _COLUMNS = (
     "id, address, kind, coalesce(name, title) AS title, tags, paused, gone, added, etag, last_modified, last_success, "
-    "last_error, failures, next_try, interval, asked_until"
+    "last_error, failures, next_try, interval, asked_until, hidden_until"
 )
 _COUNTS = """
     SELECT e.source_id, count(*), sum(NOT coalesce(m.read, 0))
@@ -85,6 +85,27 @@ def change(connection: Connection, source_id: int, title: str | None, tags: Sequ
     return words
 
 
+def hide(connection: Connection, source_id: int, until: datetime | None) -> str:
+    """Leave what only this source brings out of the list until then; ``None`` lists it again."""
+    source = get(connection, source_id)
+    before = _value(connection, source_id, "hidden_until")
+    wanted = _seconds(until)
+    _set(connection, source_id, {"hidden_until": wanted})
+    words = f"{'hidden for today' if until else 'listed again'}: {source.title or source.address}"
+    if before != wanted:
+        history.remember(connection, words, {"source": source_id, "columns": {"hidden_until": before}})
+    return words
+
+
+def of_article(connection: Connection, article_id: int) -> list[int]:
+    """The present subscriptions that bring an article."""
+    rows = connection.execute(
+        "SELECT s.id FROM sources s JOIN entries e ON e.source_id = s.id WHERE e.article_id = ? AND NOT s.removed ORDER BY 1",
+        (article_id,),
+    )
+    return [source_id for (source_id,) in rows]
+
+
 def put_back(connection: Connection, source_id: int, columns: dict[str, Any]) -> None:
     """Take back a removal or a change."""
     _set(connection, source_id, columns)
@@ -132,7 +153,7 @@ def _value(connection: Connection, source_id: int, column: str) -> Any:
 
 
 def _known(column: str) -> str:
-    if column not in {"name", "tags", "paused", "removed"}:
+    if column not in {"name", "tags", "paused", "removed", "hidden_until"}:
         raise LibraryError("The library's history is damaged: run `briefreader doctor`.")
     return column
 
@@ -160,6 +181,7 @@ def _source(row: Row, articles: int, unread: int) -> Source:
     (
         source_id, address, kind, title, tags, paused, gone, added, etag, last_modified, last_success,
         last_error, failures, next_try, interval, asked_until,
+        hidden_until,
     ) = row  # fmt: skip
     return Source(
         id=source_id,
@@ -178,6 +200,7 @@ def _source(row: Row, articles: int, unread: int) -> Source:
         next_try=moment(next_try),
         interval=interval,
         asked_until=moment(asked_until),
+        hidden_until=moment(hidden_until),
         articles=articles,
         unread=unread,
     )

@@ -20,6 +20,7 @@ from briefreader.store import (
     marks,
     neighbours,
     originals,
+    rules,
     sources,
     stories,
     teasers,
@@ -35,6 +36,8 @@ from briefreader.store.records import (
     Mark,
     Pending,
     Query,
+    Rule,
+    RuleKind,
     SearchHit,
     Source,
     SourceKind,
@@ -93,6 +96,14 @@ class SqliteLibrary:
     ) -> str:
         with self._database.write() as connection:
             return sources.change(connection, source_id, title, tags, paused)
+
+    def hide_source(self, source_id: int, until: datetime | None) -> str:
+        with self._database.write() as connection:
+            return sources.hide(connection, source_id, until)
+
+    def sources_of(self, article_id: int) -> list[int]:
+        with self._database.read() as connection:
+            return sources.of_article(connection, article_id)
 
     def sources(self, *, counted: bool = True) -> list[Source]:
         with self._database.read() as connection:
@@ -215,6 +226,18 @@ class SqliteLibrary:
     def mark(self, mark: Mark, value: bool, *, story_ids: Sequence[int] = (), article_ids: Sequence[int] = ()) -> str:
         with self._database.write() as connection:
             return marks.mark(connection, mark, value, story_ids, article_ids)
+
+    def rules(self) -> list[Rule]:
+        with self._database.read() as connection:
+            return rules.every(connection)
+
+    def add_rule(self, kind: RuleKind, text: str) -> str:
+        with self._database.write() as connection:
+            return rules.add(connection, kind, text)
+
+    def remove_rule(self, rule_id: int) -> str:
+        with self._database.write() as connection:
+            return rules.remove(connection, rule_id)
 
     def undo(self) -> str | None:
         with self._database.write() as connection:

@@ -29,3 +29,23 @@ CREATE TABLE waiting_corrections (
     at      TEXT NOT NULL,
     PRIMARY KEY (address, entry, field)
 ) WITHOUT ROWID;
+
+-- Until when a source's articles are not listed, because the reader does not want them today.
+ALTER TABLE sources ADD COLUMN hidden_until INTEGER;
+
+-- When the reader kept an article, to export what was kept today. SQLite's clock, so that no way of marking forgets it.
+ALTER TABLE marks ADD COLUMN kept_at INTEGER;
+CREATE TRIGGER marks_kept_at_once AFTER INSERT ON marks WHEN new.starred BEGIN
+    UPDATE marks SET kept_at = strftime('%s', 'now') WHERE article_id = new.article_id;
+END;
+CREATE TRIGGER marks_kept AFTER UPDATE OF starred ON marks WHEN new.starred AND NOT old.starred BEGIN
+    UPDATE marks SET kept_at = strftime('%s', 'now') WHERE article_id = new.article_id;
+END;
+
+-- The rules that the reader made on the screen: which stories are not listed (mute), which are marked (watch).
+CREATE TABLE rules (
+    id   INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    text TEXT NOT NULL,  -- in the query language
+    UNIQUE (kind, text)
+);
