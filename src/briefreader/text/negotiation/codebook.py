@@ -18,7 +18,7 @@ from briefreader.text.negotiation.tables import data, entries, lines_of
 Side = str
 Trie = dict[str, "Trie | list[Reading]"]
 END = ""
-CUES = ("demand", "precondition", "offer", "refusal", "obstacle", "next_step", "deadline")
+CUES = ("demand", "obligation", "precondition", "offer", "refusal", "obstacle", "next_step", "deadline")
 GAPS = {"~": 5, "~~": 12}
 
 

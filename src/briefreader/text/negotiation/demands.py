@@ -8,108 +8,138 @@ from briefreader.model import Demand, DemandKind
 from briefreader.text.negotiation.codebook import Codebook, Idiom, word_list
 from briefreader.text.negotiation.cues import cues_in
 from briefreader.text.negotiation.grammar import is_background
+from briefreader.text.negotiation.holders import Holders
 from briefreader.text.negotiation.names import NameFinder
 from briefreader.text.negotiation.parties import Cast
 from briefreader.text.negotiation.reading import TITLE, Line
 
 LEAST_DEMAND = 1.0
 # Two are given where they are found; further ones only where they are told plainly.
-SURE_DEMANDS, MAX_DEMANDS, PLAIN = 2, 3, 1.2
-PRONOUN_REACH = 6
-_DEMAND_KINDS: tuple[DemandKind, ...] = ("demand", "precondition", "offer", "refusal")
+SURE_DEMANDS, MAX_DEMANDS, PLAIN = 2, 3, 1.45
+# What speaks for a position: a party's, in figures, still held. What speaks against one: nobody's, an outsider's, the past's,
+# a condition's; the mere wish to talk, and what is the news itself.
+OF_PARTY, OF_OTHER, OF_NOBODY = 0.5, 0.1, -0.35
+FIGURES, STILL, FURTHER_CUE = 0.15, 0.15, 0.1
+OUTSIDER, EVERYBODY, BACKGROUND, CONDITION, TO_TALK, NEWS = 0.7, 0.6, 0.3, 0.6, 0.25, 0.15
+REFUSES_NEWS, SUBORDINATE = 0.4, 0.35
+# The second position that is shown is rather the other side's.
+ANOTHER_SIDE = 0.2
+LATER = 0.01
+COMPLEMENT = 6
+
+_KINDS: dict[str, DemandKind] = {
+    "demand": "demand", "obligation": "demand", "precondition": "precondition", "offer": "offer", "refusal": "refusal",
+}  # fmt: skip
+
+Cue = tuple[Idiom, int, int]
 
 
 def demands_in(lines: Sequence[Line], finder: NameFinder, cast: Cast, book: Codebook) -> tuple[Demand, ...]:
     """The sentences in which a party says what it wants, offers or refuses: the plainest, in the article's order."""
-    parties = {party.name for party in cast.parties}
+    holders = Holders(finder, cast, book)
     scored: list[tuple[float, int, Demand]] = []
-    subject: str | None = None
     for line in lines:
-        before, subject = subject, _first_party(line, finder, parties) or subject
+        holders.begin(line)
         if line.rank == TITLE or line.heading or line.text.endswith("?"):
             continue
         found: dict[str | None, tuple[float, int, Demand]] = {}
-        for clause in _by_clause(line, cues_in(line, book, _DEMAND_KINDS)):
-            score, demand = _demand_of(line, clause, finder, cast, book, before=before)
+        for clause in _by_clause(line, [cue for cue in cues_in(line, book, tuple(_KINDS)) if not _is_no_position(line, cue)]):
+            score, demand = _demand_of(line, clause, holders, book)
             known = found.get(demand.holder)
             if score >= LEAST_DEMAND and (known is None or score > known[0]):
-                found[demand.holder] = score - 0.01 * line.rank, line.rank, demand
+                found[demand.holder] = score - LATER * line.rank, line.rank, demand
         # Two demands in one sentence are two only if they are two parties'.
         best = sorted(found.values(), key=lambda item: -item[0])
-        scored += best if len(best) > 1 and all(item[2].holder in parties for item in best[:2]) else best[:1]
+        scored += best if len(best) > 1 and all(holders.is_party(item[2].holder) for item in best[:2]) else best[:1]
+    return tuple(demand for _, _, demand in sorted(_chosen(scored), key=lambda item: item[1]))
+
+
+def _chosen(scored: list[tuple[float, int, Demand]]) -> list[tuple[float, int, Demand]]:
+    """The plainest, and the plainest of another side; a third only where it is told as plainly."""
     ranked = sorted(scored, key=lambda item: -item[0])
-    chosen = ranked[:SURE_DEMANDS] + [item for item in ranked[SURE_DEMANDS:MAX_DEMANDS] if item[0] >= PLAIN]
-    return tuple(demand for _, _, demand in sorted(chosen, key=lambda item: item[1]))
+    rest = sorted(
+        ranked[1:], key=lambda item: -item[0] - (ANOTHER_SIDE if item[2].holder != ranked[0][2].holder else 0.0)
+    )
+    ranked = ranked[:1] + rest
+    return ranked[:SURE_DEMANDS] + [item for item in ranked[SURE_DEMANDS:MAX_DEMANDS] if item[0] >= PLAIN]
 
 
-def _first_party(line: Line, finder: NameFinder, parties: set[str]) -> str | None:
-    """The party that a sentence is about: the first that it names. "They" in the next one are the same."""
-    return next((name.name for name in finder.names(line.words) if name.name in parties and not name.adjective), None)
-
-
-def _by_clause(line: Line, cues: list[tuple[Idiom, int, int]]) -> list[list[tuple[Idiom, int, int]]]:
+def _by_clause(line: Line, cues: list[Cue]) -> list[list[Cue]]:
     """The cues of each part of a sentence that turns: "Norland insists on …, while Sudia demands …"."""
     turns = [place for place, word in enumerate(line.words.low) if word in word_list("turns")]
-    clauses: dict[int, list[tuple[Idiom, int, int]]] = {}
+    clauses: dict[int, list[Cue]] = {}
     for cue in cues:
         clauses.setdefault(sum(turn < cue[1] for turn in turns), []).append(cue)
     return list(clauses.values())
 
 
-def _demand_of(
-    line: Line, cues: list[tuple[Idiom, int, int]], finder: NameFinder, cast: Cast, book: Codebook, *, before: str | None
-) -> tuple[float, Demand]:
+def _demand_of(line: Line, cues: list[Cue], holders: Holders, book: Codebook) -> tuple[float, Demand]:
     """The plainest cue's demand and how plain it is."""
-    parties = {party.name for party in cast.parties}
-    best, first, _ = max(cues, key=lambda found: (found[0].weight, -found[1]))
-    spoken_of = line.words.low[0] in word_list("pronouns") and first <= PRONOUN_REACH
-    holder = before if spoken_of else cast.by_any_name(_holder(line, first, finder, parties))
-    everybody = bool(word_list("nobody_in_particular") & set(line.words.low[:first]))
-    if holder is None and not everybody and any(mark in line.text for mark in '“”"'):
-        # A quotation that names nobody goes on with whoever was spoken of.
-        holder = before
-    score = best.weight + 0.15 * (len(cues) - 1)
-    score -= 0.6 if everybody else 0.0
-    score += 0.5 if holder in parties else (0.15 if holder else -0.3)
-    score -= 0.6 if word_list("outsiders") & set(line.words.low) else 0.0
-    score -= 0.3 if is_background(line.words, first, book, None) else 0.0
-    score -= 0.5 if _is_thing_demanded(line, first) else 0.0
-    score += 0.15 if word_list("still_holds") & set(line.words.low) else 0.0
-    # That an offer was refused is the news itself, no position.
-    score -= 0.4 if best.event == "refusal" and line.rank <= 0 else 0.0
-    kind: DemandKind = next(kind for kind in _DEMAND_KINDS if kind == best.event)
-    return score, Demand(holder, kind, line.text)
+    further = FURTHER_CUE * min(2, len(cues) - 1)
+    score, demand = max((_weighed(line, cue, holders, book) for cue in cues), key=lambda found: found[0])
+    return score + further, demand
 
 
-def _is_thing_demanded(line: Line, at: int) -> bool:
-    """Whether "demands" is only a noun in passing: "resisted Sudia's demands"."""
+def _weighed(line: Line, cue: Cue, holders: Holders, book: Codebook) -> tuple[float, Demand]:
+    """How surely a cue tells a party's position, and whose."""
     low = line.words.low
-    if low[at] != "demands" or not at:
-        return False
-    follows = low[at + 1] if at + 1 < len(low) else ""
-    qualified = line.words.possessive[at - 1] or line.words.surface[at - 1][0].isupper()
-    return qualified and follows not in word_list("says_the_demand")
+    idiom, first, last = cue
+    duty = idiom.event == "obligation"
+    holder = holders.of_demand(line, first, of_speaker=duty)
+    score = idiom.weight
+    if holders.is_party(holder):
+        score += OF_PARTY
+    elif duty and holder is None:
+        # What one side must do is what the other wants.
+        holder = holders.other_than(holders.of_demand(line, first, of_speaker=False))
+        score += OF_OTHER if holder else OF_NOBODY
+    else:
+        score += OF_OTHER if holder else OF_NOBODY
+    before, after = low[max(0, first - 6) : first], low[last : last + COMPLEMENT]
+    score -= EVERYBODY if word_list("nobody_in_particular") & set(low[:first]) else 0.0
+    score -= OUTSIDER if word_list("outsiders") & set(low) else 0.0
+    score -= BACKGROUND if is_background(line.words, first, book, None) else 0.0
+    score -= CONDITION if idiom.event != "precondition" and {"if", "whether"} & set(before) else 0.0
+    score -= TO_TALK if word_list("mere_talk") & set(after) and idiom.event != "precondition" else 0.0
+    score -= REFUSES_NEWS if idiom.event == "refusal" and word_list("refused_news") & set(after) else 0.0
+    score -= SUBORDINATE if before[-1:] == ["to"] and not word_list("goes_on_to") & set(before[-2:]) else 0.0
+    score -= SUBORDINATE if low[first] in {"sought", "require", "requires"} and "to" in after[:2] else 0.0
+    score -= NEWS if line.rank <= 0 else 0.0
+    score += STILL if word_list("still_holds") & set(low) else 0.0
+    score += FIGURES if word_list("figures") & set(low[first : first + 16]) else 0.0
+    return score, Demand(holder, _KINDS[idiom.event], line.text)
 
 
-def _holder(line: Line, first: int, finder: NameFinder, parties: set[str]) -> str | None:
-    """Whose position it is: the party named nearest before the cue, or after it; a person stands for nobody known."""
-    names = [name for name in finder.names(line.words) if name.kind != "person" and not name.adjective]
-    before = [name.name for name in names if name.last < first and _may_be_subject(line, name.first)] or [
-        name.name for name in names if name.last < first
-    ]
-    for name in reversed(before):
-        if name in parties:
-            return name
-    if before and before[-1] != "government":
-        return before[-1]
-    after = [name.name for name in names if name.first > first and name.name in parties]
-    adjectives = [name.name for name in finder.names(line.words) if name.last < first and name.name in parties]
-    return adjectives[-1] if adjectives else (after[0] if after else None)
-
-
-def _may_be_subject(line: Line, first: int) -> bool:
-    """Whether a name stands where a subject stands, not right after a verb or a preposition."""
-    if not first:
+def _is_no_position(line: Line, cue: Cue) -> bool:
+    """Whether the words only look like a position: "the proposed merger", "was asked", "asked not to be named"."""
+    low = line.words.low
+    idiom, first, last = cue
+    word, before, after = low[first], low[max(0, first - 1) : first], low[last + 1 : last + 4]
+    if word.endswith("ed") and word not in {"opposed", "prepared", "committed"}:
+        if set(before) & (word_list("before_nouns") | word_list("passive")) and not before == ["been"]:
+            return True
+    if word in {"asked", "ask", "asks"} and (word_list("unnamed") & set(low[first : first + 9]) or low[first + 1] in _ASKS_BACK):
         return True
-    before = line.words.low[first - 1]
-    return not before[0].isalpha() or before in word_list("before_subjects") or line.words.surface[first - 1][0].isupper()
+    if word == "before" and not word_list("duties") & set(low[:first]):
+        return True
+    if idiom.event in {"demand", "offer"} and {"not", "n't", "never", "without"} & set(low[max(0, first - 2) : first]):
+        return True
+    return bool(word_list("not_demanded") & set(after)) or _is_noun_in_passing(line, cue)
+
+
+_ASKS_BACK = frozenset({"if", "whether", "about", "by", "how", "what", "why", "not"})
+
+
+def _is_noun_in_passing(line: Line, cue: Cue) -> bool:
+    """Whether "demands" is only a noun in passing: "resisted Sudia's demands", "meet the demand for rice"."""
+    low = line.words.low
+    _, at, last = cue
+    if last > at or low[at] not in {"demand", "demands", "request", "requests"} or not at:
+        return False
+    before, after = low[at - 1], low[at + 1] if at + 1 < len(low) else "."
+    if word_list("of_markets") & set(low[max(0, at - 4) : at]):
+        return True
+    qualified = line.words.possessive[at - 1] or before in word_list("before_nouns") | word_list("of_demands")
+    capital = line.words.surface[at - 1][0].isupper() and low[at] in {"demands", "requests"}
+    noun = qualified or capital or not after[0].isalnum() or after in word_list("after_nouns")
+    return noun and after not in word_list("says_the_demand")

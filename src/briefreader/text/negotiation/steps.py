@@ -13,13 +13,15 @@ from briefreader.text.negotiation.names import NameFinder
 from briefreader.text.negotiation.plans import Plan, plans_in, time_of
 from briefreader.text.negotiation.reading import TITLE, Line
 
-LEAST = 1.0
+LEAST = 1.15
 # What makes a plan the next step: a time that is named for it, talk of the negotiation, a side or mediator that acts.
 DATED, TALKS, MEETING, SIDE = 0.5, 0.25, 0.2, 0.15
 # The lead tells what happened; what comes next stands further down, unless the lead is about it.
 TODAYS_NEWS = 0.3
 # A quotation without a date tells hopes; a condition, the past, and what a clause says of a thing are hardly plans.
 QUOTED, CONDITION, PAST, OF_A_THING, REFUSED = 0.4, 0.35, 0.5, 0.25, 0.5
+# That something runs out is a deadline rather than a step.
+ENDS = 0.3
 LATER = 0.01
 
 
@@ -64,6 +66,7 @@ def _score(line: Line, plan: Plan, finder: NameFinder, sides: Collection[str], b
     score -= QUOTED if not dated and any(mark in line.text for mark in '“"') else 0.0
     score -= CONDITION if {"if", "unless", "whether"} & set(before) else 0.0
     score -= OF_A_THING if {"that", "which", "who"} & set(before[-2:]) else 0.0
+    score -= ENDS if low[plan.verb] in word_list("steps_ending") else 0.0
     score -= REFUSED if _is_after_refusal(line, plan.at) else 0.0
     if {"was", "were", "had", "would"} & {*before[-4:], low[plan.at]} or low[plan.at].endswith("ed"):
         score -= PAST if "had" in before[-3:] or is_background(line.words, plan.at, book, None) else 0.0
