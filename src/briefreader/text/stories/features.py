@@ -47,6 +47,11 @@ class Features:
         """The few strongest terms: two articles that share none of them are not compared."""
         return tuple(self.weights)[:_INDEX_TERMS]
 
+    @property
+    def order(self) -> tuple[Any, ...]:
+        """Where it stands among others, the same whichever of them came first: by day, then by what it is."""
+        return self.day or "9999", self.key, self.fingerprint, self.phrases, tuple(self.weights.items()), self.parties
+
     @cached_property
     def date_number(self) -> int | None:
         """The day as a number, for telling how far apart two are."""

@@ -7,10 +7,10 @@ the nearest one, that average does not let a story grow along a chain until it h
 from __future__ import annotations
 
 import heapq
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 
 from briefreader.model import Brief, Story
 from briefreader.text.stories.crowd import Crowd
@@ -20,7 +20,7 @@ from briefreader.text.stories.telling import tell
 
 _SAME_STORY = 0.13  # likeness from which articles are one story
 _NEVER = 0.02  # a pair less alike than this is as good as not there
-_SHARED_TERMS = 2  # of the index terms; articles on one thing share more
+_FIRST_LOOK = 0.05  # likeness by the strongest terms alone; a pair less alike is not looked at more closely
 _LONGEST_GAP = 15  # days; reports farther apart are one story only if the same parties still negotiate
 
 
@@ -37,13 +37,14 @@ def choose_story(new: Features, candidates: Iterable[Candidate], crowd: Crowd) -
 
     ``crowd`` is of the articles around: those of the same days.
     """
-    likeness, story = _nearest_story(*_thinned(new, candidates, crowd))
+    likeness, story = _nearest_story(_thinned_for_both(new, crowd), candidates)
     return story if likeness >= _SAME_STORY else None
 
 
 def explain_choice(new: Features, candidates: Iterable[Candidate], crowd: Crowd) -> str:
     """Say in one line why ``choose_story`` decides as it does."""
-    new, given = _thinned(new, candidates, crowd)
+    given = list(candidates)
+    new = _thinned_for_both(new, crowd)
     likeness, story = _nearest_story(new, given)
     if story is None:
         return "opens a story: no other article shares its words"
@@ -53,8 +54,9 @@ def explain_choice(new: Features, candidates: Iterable[Candidate], crowd: Crowd)
     return f"{verdict}: {needed}; to its nearest article: {why_alike(new, nearest)}"
 
 
-def _thinned(new: Features, candidates: Iterable[Candidate], crowd: Crowd) -> tuple[Features, list[Candidate]]:
-    return crowd.thin(new), [Candidate(one.story_id, crowd.thin(one.features)) for one in candidates]
+def _thinned_for_both(new: Features, crowd: Crowd) -> Features:
+    """Thin the new article twice: multiplied with one that is as it was, that is as if both had been thinned."""
+    return crowd.thin(crowd.thin(new))
 
 
 def _nearest_story(new: Features, candidates: Iterable[Candidate]) -> tuple[float, str | None]:
@@ -64,26 +66,40 @@ def _nearest_story(new: Features, candidates: Iterable[Candidate]) -> tuple[floa
     return max(((sum(values) / len(values), story) for story, values in found.items()), default=(0.0, None))
 
 
-def arrange(articles: Sequence[Features], crowd: Crowd | None = None) -> list[list[int]]:
+def arrange(
+    articles: Sequence[Features], crowd: Crowd | None = None, kept: Mapping[int, Hashable] | None = None
+) -> list[list[int]]:
     """Give the stories as lists of indices into ``articles``: the same stories in whatever order the articles are given.
 
     The two stories that are most alike on average become one, as long as any two are alike enough. ``crowd`` is of the articles
-    around; without one, these articles are their own.
+    around; without one, these articles are their own. ``kept`` names the story of articles (by index) that the reader put
+    where they are: those of one name stay together, those of two never meet, and others may join them.
     """
     crowd = crowd or Crowd.of(articles)
-    order = sorted(range(len(articles)), key=lambda i: (articles[i].day or "9999", articles[i].key, articles[i].to_json()))
-    stories = _link([crowd.thin(articles[i]) for i in order])
+    order = sorted(range(len(articles)), key=lambda i: articles[i].order)
+    names = {place: kept[i] for place, i in enumerate(order) if i in kept} if kept else {}
+    stories = _link([crowd.thin(articles[i]) for i in order], names)
     return sorted(sorted(order[i] for i in story) for story in stories)
 
 
 def _pairs(articles: Sequence[Features]) -> dict[tuple[int, int], float]:
-    """Give the likeness of each pair that could be one story, found through the terms and the parties that they share."""
-    index: dict[str, list[int]] = defaultdict(list)
+    """Give the likeness of each pair that could be one story, found through the terms and the parties that they share.
+
+    The articles stand in the order of their days, the undated ones last.
+    """
+    index: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    begins: dict[str, int] = defaultdict(int)
     at_talks: dict[tuple[str, str], list[int]] = defaultdict(list)
     pairs: dict[tuple[int, int], float] = {}
     for i, article in enumerate(articles):
-        shared = Counter(j for name in article.terms for j in index[name])
-        near = {j for j, count in shared.items() if count >= _SHARED_TERMS and _within_reach(articles[j], article)}
+        overlap: dict[int, float] = defaultdict(float)
+        for name in article.terms:
+            weight, holders = article.weights[name], index[name]
+            while begins[name] < len(holders) and not _within_reach(articles[holders[begins[name]][0]], article):
+                begins[name] += 1
+            for j, weight_there in islice(holders, begins[name] if article.day else 0, None):
+                overlap[j] += weight * weight_there
+        near = {j for j, value in overlap.items() if value >= _FIRST_LOOK}
         talks = list(combinations(sorted(article.party_set), 2))
         near.update(j for parties in talks for j in at_talks[parties])
         for j in near:
@@ -91,7 +107,7 @@ def _pairs(articles: Sequence[Features]) -> dict[tuple[int, int], float]:
             if likeness > _NEVER:
                 pairs[j, i] = likeness
         for name in article.terms:
-            index[name].append(i)
+            index[name].append((i, article.weights[name]))
         for parties in talks:
             at_talks[parties].append(i)
     return pairs
@@ -102,29 +118,44 @@ def _within_reach(one: Features, other: Features) -> bool:
     return days is None or days <= _LONGEST_GAP
 
 
-def _link(articles: Sequence[Features]) -> list[list[int]]:
+def _link(articles: Sequence[Features], kept: Mapping[int, Hashable]) -> list[list[int]]:
     """Agglomerative clustering with average linkage on a sparse matrix: a pair that is not there counts as 0."""
-    pairs = _pairs(articles)
+    first_of: dict[Hashable, int] = {}
+    start = [first_of.setdefault(kept[i], i) if i in kept else i for i in range(len(articles))]
+    members: dict[int, list[int]] = defaultdict(list)
+    for i, story in enumerate(start):
+        members[story].append(i)
+    names = {story: kept[story] for story in members if story in kept}
     sums: dict[int, dict[int, float]] = defaultdict(dict)
-    for (i, j), value in pairs.items():
-        sums[i][j] = sums[j][i] = value
-    members = {i: [i] for i in range(len(articles))}
-    waiting = [(-value, i, j, 1, 1) for (i, j), value in pairs.items() if value >= _SAME_STORY]
-    heapq.heapify(waiting)
+    for (i, j), value in _pairs(articles).items():
+        one, other = start[i], start[j]
+        if one != other:
+            sums[one][other] = sums[other][one] = sums[one].get(other, 0.0) + value
+    waiting: list[tuple[float, int, int, int, int]] = []
+
+    def consider(one: int, other: int) -> None:
+        size, size_of_other = len(members[one]), len(members[other])
+        average = sums[one][other] / (size * size_of_other)
+        if average >= _SAME_STORY and not (one in names and other in names):
+            heapq.heappush(waiting, (-average, one, other, size, size_of_other))
+
+    for i, others in sums.items():
+        for j in others:
+            if i < j:
+                consider(i, j)
     while waiting:
         _, i, j, size_i, size_j = heapq.heappop(waiting)
         if len(members.get(i, ())) != size_i or len(members.get(j, ())) != size_j:
             continue  # one of the two has grown or gone since
         members[i] += members.pop(j)
+        if j in names:
+            names[i] = names.pop(j)
         for k, value in sums.pop(j).items():
             del sums[k][j]
             if k != i:
                 sums[i][k] = sums[k][i] = sums[i].get(k, 0.0) + value
-        for k, value in sums[i].items():
-            average = value / (len(members[i]) * len(members[k]))
-            if average >= _SAME_STORY:
-                first, second = min(i, k), max(i, k)
-                heapq.heappush(waiting, (-average, first, second, len(members[first]), len(members[second])))
+        for k in sums[i]:
+            consider(min(i, k), max(i, k))
     return list(members.values())
 
 

@@ -57,5 +57,5 @@ def are_copies(one: Features, other: Features) -> bool:
 
 
 def _words_alike(one: Features, other: Features) -> float:
-    small, large = (one.weights, other.weights) if len(one.weights) < len(other.weights) else (other.weights, one.weights)
-    return sum(value * large[name] for name, value in small.items() if name in large)
+    here, there = one.weights, other.weights
+    return sum([here[name] * there[name] for name in here.keys() & there.keys()])
