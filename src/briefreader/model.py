@@ -29,6 +29,7 @@ Phase = Literal["pre-negotiation", "negotiation", "agreement", "implementation"]
 Direction = Literal["improving", "deteriorating", "unchanged"]
 EventStatus = Literal["asserted", "negated", "hypothetical", "past"]
 DemandKind = Literal["demand", "precondition", "offer", "refusal"]
+Matter = Literal["stage", "next_step", "figures"]
 CorrectedField = Literal["stage", "parties", "published", "next_step"]
 
 PHASE_OF_STAGE: dict[Stage, Phase] = {
@@ -321,6 +322,41 @@ class TimelineEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """A position that a party took in an article: new, or other than what it wanted before."""
+
+    when: str | None
+    kind: DemandKind
+    sentence: str
+    article: int
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What a party of a story wanted, and how that moved, oldest first."""
+
+    party: str
+    moves: tuple[Move, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one outlet says of a matter on which outlets differ: a stage, an ISO date, or the figures, and its sentence."""
+
+    article: int
+    says: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """What outlets say of one moment that cannot all be true, side by side; nothing is averaged."""
+
+    about: Matter
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """Articles about the same thing, in order of date (the undated last, in the order given), and where it stands now.
 
@@ -333,6 +369,8 @@ class Story:
     key_points: tuple[StoryPoint, ...] = ()
     negotiation: Negotiation | None = None
     timeline: tuple[TimelineEntry, ...] = ()
+    positions: tuple[Position, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
     why: tuple[str, ...] = field(default=(), compare=False)
 
     @property

@@ -56,9 +56,9 @@ def test_direction_is_told_against_the_stage_before() -> None:
 
 
 def test_a_correction_outweighs_what_it_corrects() -> None:
-    now, _ = story_status([TALKS, COLLAPSE, CORRECTION])
-    assert known(now).stage == "under_way"
-    assert known(now).alternative == "suspended"
+    now, timeline = story_status([TALKS, COLLAPSE, CORRECTION])
+    assert (known(now).stage, known(now).alternative) == ("under_way", None)
+    assert [entry.stage for entry in timeline] == ["under_way"]
 
 
 def test_an_undated_article_decides_nothing_beside_dated_ones() -> None:

@@ -81,6 +81,11 @@ _STOOD = {
 }  # fmt: skip
 
 
+def stood(stage: Stage) -> str:
+    """How a reason tells that the negotiation stood at this stage before."""
+    return _STOOD[stage]
+
+
 def _reason(present: Sequence[Vote], sign: int, before: Stage | None) -> str | None:
     told = next((vote.kind.told for vote in present if vote.kind.direction == sign), None)
     if told is None:

@@ -7,94 +7,89 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from briefreader.model import Brief, Demand, Direction, Issue, Negotiation, Party, Stage, TimelineEntry
+from briefreader.text.negotiation.reports import LADDER, Report, contradicting, leading, moments, without_corrected
 
-# How far each stage is from a deal that is kept: what goes up improves.
-LADDER: dict[Stage, int] = {
-    "violated": 0, "suspended": 1, "rejected": 1, "stalled": 2, "called_for": 3, "scheduled": 4, "under_way": 5, "partial": 6,
-    "agreed": 7, "in_force": 8,
-}  # fmt: skip
 STAGE_WORDS: dict[Stage, str] = {stage: stage.replace("_", " ") for stage in LADDER} | {"partial": "partly agreed"}
 MAX_DEMANDS = 8
 MOST_UNITED = 60
 """The fields are united over this many of the newest articles: what a longer story once was is in its time line."""
-_CORRECTIONS = ("correction", "corrected", "corrects", "contrary to earlier reports", "an earlier version")
 
 
 def story_status(briefs: Sequence[Brief]) -> tuple[Negotiation | None, tuple[TimelineEntry, ...]]:
     """Give the story's negotiation as it stands now, and an entry for each change of stage.
 
     ``briefs`` stand in story order: the dated by date, then the undated. The newest dated news leads, and a correction
-    outweighs what it corrects; undated articles speak only where nothing is dated, and never for a direction. The fields are
-    united over all articles, each claim with its own sentence.
+    outweighs what it corrects; undated articles speak only where nothing is dated, and never for a direction. Of what outlets
+    report against one another only one side is in the time line. The fields are united over all articles, each claim with its
+    own sentence.
     """
-    reporting = [(index, brief, brief.negotiation) for index, brief in enumerate(briefs) if brief.negotiation]
-    if not reporting:
+    reports = reports_of(briefs)
+    if not reports:
         return None, ()
-    dated = [item for item in reporting if item[1].article.published]
-    newest = _newest(dated) if dated else _most_reported(reporting)
-    timeline = _timeline(reporting)
+    dated = moments([report for report in reports if report.day])
+    undated = [report for report in reports if not report.day]
+    newest = leading(dated[-1]).status if dated else _most_reported(undated)
+    timeline = _timeline([*_told(dated), *undated])
     direction, reason = _direction(newest, timeline) if dated else (None, None)
-    ordered = [negotiation for _, _, negotiation in reversed(dated)] + [n for _, b, n in reporting if not b.article.published]
+    ordered = [report.status for moment in reversed(dated) for report in reversed(moment)] + [each.status for each in undated]
     ordered = [newest, *(negotiation for negotiation in ordered if negotiation is not newest)][:MOST_UNITED]
-    status = _united(newest, ordered, direction, reason, _contradiction(newest, dated))
-    parties = _corrected_parties(reporting)
+    status = _united(newest, ordered, direction, reason, _other_reading(newest, dated[-1]) if dated else newest.alternative)
+    parties = _corrected_parties(reports)
     return (replace(status, parties=parties) if parties else status), timeline
 
 
-Reporting = tuple[int, Brief, Negotiation]
+def reports_of(briefs: Sequence[Brief]) -> list[Report]:
+    """Give what each article reports of the negotiation, without what was corrected later."""
+    reports = [Report(index, brief, brief.negotiation) for index, brief in enumerate(briefs) if brief.negotiation]
+    return without_corrected(reports)
 
 
-def _corrected_parties(reporting: Sequence[Reporting]) -> tuple[Party, ...]:
+def _corrected_parties(reports: Sequence[Report]) -> tuple[Party, ...]:
     """The parties as the reader named them last; none where the reader never did."""
     named = [
-        (correction.at, negotiation.parties)
-        for _, brief, negotiation in reporting
-        for correction in brief.corrections
+        (correction.at, report.status.parties)
+        for report in reports
+        for correction in report.brief.corrections
         if correction.field == "parties"
     ]
     return max(named, key=lambda each: each[0])[1] if named else ()
 
 
-def _day(brief: Brief) -> str:
-    return (brief.article.published or "")[:10]
-
-
-def _newest(dated: Sequence[Reporting]) -> Negotiation:
-    """The newest day's status; of several on one day a correction, else the surest, else the last."""
-    last_day = _day(dated[-1][1])
-    of_day = [item for item in dated if _day(item[1]) == last_day]
-    best = max(range(len(of_day)), key=lambda place: (_is_correction(of_day[place][1]), of_day[place][2].confidence, place))
-    return of_day[best][2]
-
-
-def _is_correction(brief: Brief) -> bool:
-    opening = f"{brief.article.title or ''} {brief.article.standfirst or ''} {brief.article.text[:200]}".lower()
-    return any(cue in opening for cue in _CORRECTIONS)
-
-
-def _most_reported(reporting: Sequence[Reporting]) -> Negotiation:
+def _most_reported(reports: Sequence[Report]) -> Negotiation:
     """Where nothing is dated: the surest status of the stage that most articles give, weighed by how sure each is."""
     support: dict[Stage, float] = {}
-    for _, _, negotiation in reporting:
-        support[negotiation.stage] = support.get(negotiation.stage, 0.0) + negotiation.confidence
+    for report in reports:
+        support[report.status.stage] = support.get(report.status.stage, 0.0) + report.status.confidence
     stage = max(support, key=lambda stage: (support[stage], -LADDER[stage]))
-    return max(
-        (negotiation for _, _, negotiation in reporting if negotiation.stage == stage), key=lambda found: found.confidence
-    )
+    return max((report.status for report in reports if report.status.stage == stage), key=lambda found: found.confidence)
 
 
-def _timeline(reporting: Sequence[Reporting]) -> tuple[TimelineEntry, ...]:
+def _told(dated: Sequence[Sequence[Report]]) -> list[Report]:
+    """The reports that the time line tells: of a contradiction the side that leads, or that the next moment bears out.
+
+    Of one moment the report that leads comes last.
+    """
+    told: list[Report] = []
+    for place, moment in enumerate(dated):
+        lead = leading(moment)
+        differing = contradicting(moment)
+        following = leading(dated[place + 1]).status.stage if place + 1 < len(dated) else None
+        borne_out = following if any(report.status.stage == following for report in differing) else lead.status.stage
+        kept = [report for report in moment if report not in differing or report.status.stage == borne_out]
+        told += sorted(kept, key=lambda report: report.status.stage == lead.status.stage)
+    return told
+
+
+def _timeline(reports: Sequence[Report]) -> tuple[TimelineEntry, ...]:
     """An entry for each change of stage; a repetition is none."""
     entries: list[TimelineEntry] = []
-    for index, brief, negotiation in reporting:
-        published = brief.article.published
-        if entries and entries[-1].stage == negotiation.stage:
+    for report in reports:
+        status, published = report.status, report.brief.article.published
+        if entries and entries[-1].stage == status.stage:
             continue
         before = entries[-1].stage if entries else None
-        direction = negotiation.direction if before is None else _step(before, negotiation.stage)
-        entries.append(
-            TimelineEntry(published, negotiation.stage, direction if published else None, negotiation.evidence, index)
-        )
+        direction = status.direction if before is None else _step(before, status.stage)
+        entries.append(TimelineEntry(published, status.stage, direction if published else None, status.evidence, report.index))
     return tuple(entries)
 
 
@@ -115,12 +110,9 @@ def _direction(newest: Negotiation, timeline: Sequence[TimelineEntry]) -> tuple[
     return step, f"{STAGE_WORDS[newest.stage]} now; {STAGE_WORDS[before.stage]} on {before.when[:10]}"
 
 
-def _contradiction(newest: Negotiation, dated: Sequence[Reporting]) -> Stage | None:
-    """Another stage that an outlet reports on the same last day."""
-    if not dated:
-        return newest.alternative
-    of_day = [negotiation for _, brief, negotiation in dated if _day(brief) == _day(dated[-1][1])]
-    others = [negotiation.stage for negotiation in of_day if negotiation.stage != newest.stage]
+def _other_reading(newest: Negotiation, moment: Sequence[Report]) -> Stage | None:
+    """Another stage that an outlet reports of the same moment, or that the newest article itself leaves open."""
+    others = [report.status.stage for report in contradicting(moment) if report.status.stage != newest.stage]
     return others[-1] if others else newest.alternative
 
 

@@ -12,6 +12,7 @@ from briefreader.text.sentences import sentences
 from briefreader.text.stories.facts import Fact, confirms, fact, near_repeat
 from briefreader.text.stories.features import Features, article_key, features
 from briefreader.text.stories.likeness import alike, are_copies, why_alike
+from briefreader.text.stories.positions import positions
 
 _ARTICLES_COMPARED = 24  # the newest; older ones no longer confirm what is news
 _SENTENCES_COMPARED = 30  # of each article, from its start
@@ -24,6 +25,7 @@ def tell(briefs: Sequence[Brief], *, story_id: str | None = None, points: int = 
     It bears the title of its newest article and, unless an id is given, the key of its first as its id.
     """
     from briefreader.text.negotiation import story_status
+    from briefreader.text.stories.contradictions import contradictions
 
     ordered = sorted(briefs, key=_moment)
     found = [features(brief) for brief in ordered] if len(ordered) > 1 else []
@@ -35,6 +37,8 @@ def tell(briefs: Sequence[Brief], *, story_id: str | None = None, points: int = 
         key_points=_points(ordered, found, points),
         negotiation=negotiation,
         timeline=timeline,
+        positions=positions(ordered, negotiation),
+        contradictions=contradictions(ordered) if len(ordered) > 1 else (),
         why=_reasons(ordered, found),
     )
 
