@@ -13,9 +13,9 @@ from briefreader.text.negotiation.names import NameFinder
 from briefreader.text.negotiation.parties import Cast
 from briefreader.text.negotiation.reading import TITLE, Line
 
-LEAST_DEMAND = 1.0
+LEAST_DEMAND = 1.05
 # Two are given where they are found; further ones only where they are told plainly.
-SURE_DEMANDS, MAX_DEMANDS, PLAIN = 2, 3, 1.45
+SURE_DEMANDS, MAX_DEMANDS, PLAIN = 2, 3, 1.4
 # What speaks for a position: a party's, in figures, still held. What speaks against one: nobody's, an outsider's, the past's,
 # a condition's; the mere wish to talk, and what is the news itself.
 OF_PARTY, OF_OTHER, OF_NOBODY = 0.5, 0.1, -0.35
@@ -101,13 +101,20 @@ def _weighed(line: Line, cue: Cue, holders: Holders, book: Codebook) -> tuple[fl
     score -= BACKGROUND if is_background(line.words, first, book, None) else 0.0
     score -= CONDITION if idiom.event != "precondition" and {"if", "whether"} & set(before) else 0.0
     score -= TO_TALK if word_list("mere_talk") & set(after) and idiom.event != "precondition" else 0.0
-    score -= REFUSES_NEWS if idiom.event == "refusal" and word_list("refused_news") & set(after) else 0.0
-    score -= SUBORDINATE if before[-1:] == ["to"] and not word_list("goes_on_to") & set(before[-2:]) else 0.0
+    score -= REFUSES_NEWS if low[first].startswith("reject") and word_list("refused_news") & set(after) else 0.0
+    score -= SUBORDINATE if _is_subordinate(before) and not duty else 0.0
     score -= SUBORDINATE if low[first] in {"sought", "require", "requires"} and "to" in after[:2] else 0.0
     score -= NEWS if line.rank <= 0 else 0.0
     score += STILL if word_list("still_holds") & set(low) else 0.0
     score += FIGURES if word_list("figures") & set(low[first : first + 16]) else 0.0
     return score, Demand(holder, _KINDS[idiom.event], line.text)
+
+
+def _is_subordinate(before: Sequence[str]) -> bool:
+    """Whether the verb only hangs on another: "led them to demand", "the banks should seek"."""
+    if before[-1:] == ["to"]:
+        return not word_list("goes_on_to") & set(before[-2:])
+    return bool({"should", "must", "may", "might", "could"} & set(before[-1:]))
 
 
 def _is_no_position(line: Line, cue: Cue) -> bool:
@@ -119,6 +126,10 @@ def _is_no_position(line: Line, cue: Cue) -> bool:
         if set(before) & (word_list("before_nouns") | word_list("passive")) and not before == ["been"]:
             return True
     if word in {"asked", "ask", "asks"} and (word_list("unnamed") & set(low[first : first + 9]) or low[first + 1] in _ASKS_BACK):
+        return True
+    if word in {"offer", "offers"} and (line.words.possessive[first - 1] or set(before) & word_list("before_offers")) and "to" in low[first + 1 : first + 2]:
+        return True
+    if idiom.event == "precondition" and word_list("given_up") & set(low[max(0, first - 3) : first]):
         return True
     if word == "before" and not word_list("duties") & set(low[:first]):
         return True
