@@ -20,6 +20,7 @@ from briefreader.ui.screens.articles import ArticlesScreen
 from briefreader.ui.screens.export import ExportScreen
 from briefreader.ui.screens.help import help_lines
 from briefreader.ui.screens.main import MainScreen
+from briefreader.ui.screens.rules import RulesScreen
 from briefreader.ui.screens.sources import SourcesScreen
 from briefreader.ui.screens.starter import StarterScreen
 from briefreader.ui.screens.time_line import TimeLineScreen
@@ -32,6 +33,7 @@ _HEARERS: dict[Where, tuple[type, ...]] = {
     "moving": (StoryList, LinePane),
     "sources": (SourcesScreen,),
     "time line": (TimeLineScreen, ArticlesScreen),
+    "rules": (RulesScreen,),
     "export": (ExportScreen,),
     "starter": (StarterScreen,),
 }

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Where = Literal["app", "reading", "moving", "sources", "time line", "export", "starter"]
+Where = Literal["app", "reading", "moving", "sources", "time line", "export", "starter", "rules"]
 """Where a command's keys are heard: everywhere, on the reading screen, in any list or text, or on one other screen."""
 
 
@@ -105,6 +105,26 @@ COMMANDS: tuple[Command, ...] = (
     Command("done-above", "{", "Done above", "Mark all stories above done", "reading", 0, "Mark all above done"),
     Command("done-below", "}", "Done below", "Mark all stories below done", "reading", 0, "Mark all below done"),
     Command("star", "s", "Star", "Keep the story, or let it go", "reading", 6, "Star: keep the story"),
+    Command(
+        "hide-source",
+        "H",
+        "Hide source",
+        "List nothing more of this source until tomorrow",
+        "reading",
+        0,
+        "Hide the source for today",
+    ),
+    Command(
+        "watch",
+        "w",
+        "Watch",
+        "Watch a party or a word: its stories are marked, and you hear when their stage changes",
+        "reading",
+        0,
+        "Watch",
+    ),
+    Command("mute", "m", "Mute", "Mute a word or a party: its stories are not listed any more", "reading", 0, "Mute"),
+    Command("rules", "W", "Rules", "Show what is watched and muted", "reading", 0, "Rules: watched and muted"),
     Command("select", "v", "Select", "Select the story, or take it out of the selection", "reading", 0, "Select or unselect"),
     Command("undo", "u", "Undo", "Take the last step back; again for the one before", "reading", 7, "Undo"),
     # -- finding
@@ -176,10 +196,20 @@ COMMANDS: tuple[Command, ...] = (
     Command("sources-rename", "r", "Rename", "Give the source another name", "sources", 2),
     Command("sources-tag", "t", "Tag", "Change the source's tags", "sources", 3),
     Command("sources-pause", "p", "Pause", "Pause the source, or go on with it", "sources", 4),
-    Command("sources-remove", "d", "Remove", "Unsubscribe; kept articles stay", "sources", 5),
-    Command("sources-undo", "u", "Undo", "Subscribe again to the source removed last", "sources", 6),
-    Command("sources-refresh", "R", "Refresh", "Fetch the source now", "sources", 7),
-    Command("sources-back", "q,escape", "Back", "Back to the stories", "sources", 8),
+    Command(
+        "sources-hide", "H", "Hide today", "List nothing more of this source until tomorrow, or list it again", "sources", 5
+    ),
+    Command("sources-remove", "d", "Remove", "Unsubscribe; kept articles stay", "sources", 6),
+    Command("sources-undo", "u", "Undo", "Take the last step back: a removed source comes back", "sources", 7),
+    Command("sources-refresh", "R", "Refresh", "Fetch the source now", "sources", 8),
+    Command("sources-back", "q,escape", "Back", "Back to the stories", "sources", 9),
+    # -- the rules
+    Command("rules-show", "enter", "Show", "List the stories that the rule finds", "rules", 1),
+    Command("rules-watch", "w,a", "Watch", "Watch a party or a word", "rules", 2),
+    Command("rules-mute", "m", "Mute", "Mute a word or a party", "rules", 3),
+    Command("rules-remove", "d", "Remove", "Take the rule away", "rules", 4),
+    Command("rules-undo", "u", "Undo", "Take the last step back", "rules", 5),
+    Command("rules-back", "q,escape", "Back", "Back to the stories", "rules", 6),
     # -- the time line and the list of a story's articles
     Command("close", "q,escape", "Back", "Back to the story", "time line", 1),
     # -- the export dialog

@@ -17,6 +17,7 @@ _HEARD_TOGETHER: tuple[frozenset[Where], ...] = (
     frozenset({"app", "moving", "sources"}),
     frozenset({"app", "moving", "time line"}),
     frozenset({"app", "moving", "starter"}),
+    frozenset({"app", "rules"}),
     frozenset({"app", "export"}),
 )
 _SHOWN = {"space": "Spc", "escape": "Esc", "enter": "Enter", "pagedown": "PgDn", "pageup": "PgUp", "down": "↓", "up": "↑"} | {

@@ -17,6 +17,7 @@ _HEADINGS: dict[Where, str] = {
     "reading": "On the reading screen",
     "app": "Everywhere",
     "sources": "On the sources screen",
+    "rules": "Among the rules",
     "time line": "In the time line and the list of articles",
     "export": "In the export dialog",
     "starter": "Choosing feeds to begin with",

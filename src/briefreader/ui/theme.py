@@ -28,6 +28,7 @@ ROLES: dict[str, tuple[str, str]] = {
     "done": ("text-quiet", "strike"),
     "unread-mark": ("text-primary", "bold"),
     "star": ("text-warning", "bold"),
+    "watch": ("text-secondary", "bold"),
     "cursor": ("text-primary", "bold"),
     "key": ("text-primary", "bold"),
     "good": ("text-success", ""),

@@ -16,12 +16,16 @@ _STAGE_ORDER: tuple[Stage, ...] = tuple(STAGES)
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """``text`` is what the reader searches for; the stage filter goes round all stages and back to none."""
+    """``text`` is what the reader searches for; the stage filter goes round all stages and back to none.
+
+    A ``passing`` view is left by going back.
+    """
 
     title: str
     base: Query
     stage: Stage | None = None
     text: str = ""
+    passing: bool = False
 
     def query(self, now: datetime) -> Query:
         """The whole query. Raises UsageError if the words make no sense."""
@@ -44,7 +48,7 @@ class View:
 
     @property
     def is_narrowed(self) -> bool:
-        return bool(self.stage or self.text.strip())
+        return bool(self.stage or self.text.strip() or self.passing)
 
     def widened(self) -> View:
         """The same without stage and words."""

@@ -12,6 +12,7 @@ from briefreader.ui.format.lines import Piece
 from briefreader.ui.format.moments import age
 from briefreader.ui.format.stages import NO_STAGE_WORD, STAGES, WAITING_WORD, arrow
 
+WATCHED = "◎"
 _STAGE_WIDTH = 6
 _AGE_WIDTH = 6
 _OUTLET_WIDTH = 12
@@ -20,15 +21,15 @@ _ROOM_FOR_COUNT = 40
 
 
 def story_pieces(
-    row: StoryRow, width: int, now: datetime, *, selected: bool = False, cursor: bool = False
+    row: StoryRow, width: int, now: datetime, *, selected: bool = False, watched: bool = False, cursor: bool = False
 ) -> tuple[Piece, ...]:
-    """Give the row in ``width`` cells: ``▌★● STALL ↘ Title …   3 outlets   3h``."""
+    """Give the row in ``width`` cells: ``▌★● STALL ↘ Title …   3 outlets   3h``; before a watched title stands ``◎``."""
     outlets = _outlets(row, width)
     moment = fit(age(row.last, now), _AGE_WIDTH, right=True)
     star = Piece("★" if row.starred else " ", "star")
     lead = (_bar(selected=selected, cursor=cursor), star, _unread(row), Piece(" "), _stage(row), _arrow(row))
     taken = sum(cell_len(piece.text) for piece in lead) + cell_len(outlets) + cell_len(moment)
-    title = fit(row.title, max(width - taken, 1))
+    title = fit(f"{WATCHED} {row.title}" if watched else row.title, max(width - taken, 1))
     role = "done" if row.done else "unread" if row.unread else "read"
     return (*lead, Piece(title, role), Piece(outlets, "muted"), Piece(moment, "muted"))
 

@@ -40,6 +40,8 @@ def _health(source: Source, now: datetime) -> tuple[str, str, str]:
         return "✗", "bad", f"gone: its server said that it will not come back; {fetched}"
     if source.paused:
         return "‖", "muted", f"paused, {fetched}"
+    if source.hidden_until and source.hidden_until > now:
+        return "◌", "muted", f"hidden until tomorrow, {fetched}{following}"
     if source.last_error:
         times = f"failed {source.failures} times" if source.failures > 1 else "failed"
         return "!", "warn", f"{times}, {fetched}{following}"

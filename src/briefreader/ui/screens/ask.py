@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -15,9 +17,17 @@ from briefreader.ui.screens.dialog import Dialog
 class AskScreen(Dialog[str | None]):
     """Gives what was typed, or ``None``."""
 
-    def __init__(self, title: str, value: str = "", hint: str = "Enter keeps it · Esc closes") -> None:
+    def __init__(
+        self,
+        title: str,
+        value: str = "",
+        hint: str = "Enter keeps it · Esc closes",
+        *,
+        problem: Callable[[str], str] = lambda text: "",
+    ) -> None:
+        """``problem`` says why what was typed cannot be taken; "" takes it."""
         super().__init__()
-        self._title, self._value, self._hint = one_line(title), one_line(value), hint
+        self._title, self._value, self._hint, self._problem = one_line(title), one_line(value), hint, problem
 
     def compose(self) -> ComposeResult:
         with Container(classes="dialog") as box:
@@ -32,4 +42,9 @@ class AskScreen(Dialog[str | None]):
 
     @on(Input.Submitted)
     def _keep(self, message: Input.Submitted) -> None:
-        self.dismiss(message.value.strip())
+        text = message.value.strip()
+        problem = self._problem(text) if text else ""
+        if problem:
+            self.query_one(Static).update(Content(one_line(problem)))
+        else:
+            self.dismiss(text)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual import on
 from textual.timer import Timer
 from textual.widgets import Input
 
 from briefreader.errors import UsageError
+from briefreader.store.records import Counts, Query
 from briefreader.ui.format.lines import Piece
 from briefreader.ui.format.stages import label
+from briefreader.ui.rules import Rules, rules_in_force
 from briefreader.ui.screens.triage import Triage
 from briefreader.ui.view import ALL, UNREAD, View, saved_view
 from briefreader.ui.widgets.bar import Button
@@ -25,16 +29,21 @@ class Finding(Triage):
     """Decides which stories are listed."""
 
     view: View = UNREAD
+    rules = Rules()
+    _everything = False
+    _out_of_sight = (0, 0)
+    """How many stories, and how many unread ones, no list shows."""
     activity: Piece = Piece("")
     said: Piece = Piece("")
     _silence: Timer | None = None
     _view_before: View = UNREAD
 
     # -- views
-    def show_view(self, view: View, *, limit: int | None = None) -> None:
-        """List the stories of a view from the top."""
+    def show_view(self, view: View, *, limit: int | None = None, everything: bool = False) -> None:
+        """List the stories of a view from the top; ``everything`` lists what is muted or hidden too."""
+        self._everything = everything
         try:
-            ids = self.library.story_ids(view.query(self.now()), limit=limit)
+            ids = self.library.story_ids(self._query(view), limit=limit)
         except UsageError as error:
             self.header.show([Button((Piece(f" {error}", "warn"),))])
             return
@@ -55,15 +64,52 @@ class Finding(Triage):
     def relist(self) -> None:
         """List the same view again: what is new comes in, what was listed stays unless it is gone, nothing moves."""
         try:
-            fresh = list(self.library.story_ids(self.view.query(self.now())))
+            fresh = list(self.library.story_ids(self._query(self.view)))
         except UsageError:
             return
         gone = set(self.stories.ids) - set(fresh)
         still_there = {row.id for row in self.library.story_rows(list(gone))}
+        if gone and self.rules.hides and not self._everything:
+            still_there &= set(self.library.story_ids(self.rules.visible(Query())))
         shown = [story_id for story_id in self.stories.ids if story_id not in gone or story_id in still_there]
         self.stories.relist(_merged(fresh, shown))
-        self.recount()
+        self.follow_rules()
         self.reload_story()
+
+    def _query(self, view: View) -> Query:
+        """What the view asks for, without what is muted or hidden; but a search looks everywhere."""
+        query = view.query(self.now())
+        return query if self._everything or view.text.strip() else self.rules.visible(query)
+
+    # -- rules
+    def read_rules(self) -> bool:
+        """Read the rules again; whether they have changed."""
+        before = self.rules
+        self.rules = rules_in_force(self.library, self.settings, self.now())
+        return self.rules != before
+
+    def apply_rules(self) -> None:
+        """List by the rules as they are now, without moving."""
+        if self.read_rules():
+            self.relist()
+
+    def follow_rules(self) -> None:
+        """Mark the watched stories in the list, and count what the rules keep out of sight."""
+        watched, counts = self.rules.watched, self.library.counts()
+        self.stories.watched = frozenset(self.library.story_ids(watched)) if watched else frozenset()
+        self._out_of_sight = (0, 0)
+        if self.rules.hides:
+            seen, unread = (len(self.library.story_ids(self.rules.visible(query))) for query in (Query(), Query(unread=True)))
+            self._out_of_sight = (counts.stories - seen, counts.unread - unread)
+        self.recount()
+
+    def read_counts(self) -> Counts:
+        counts, (stories, unread) = super().read_counts(), self._out_of_sight
+        return replace(counts, stories=counts.stories - stories, unread=counts.unread - unread)
+
+    def action_undo(self) -> None:
+        super().action_undo()
+        self.apply_rules()
 
     def action_view(self, number: int) -> None:
         try:

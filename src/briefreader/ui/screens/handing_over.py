@@ -6,11 +6,11 @@ from briefreader.links import web_address
 from briefreader.model import Story
 from briefreader.safety import clean_text
 from briefreader.ui.browser import open_in_browser
-from briefreader.ui.screens.finding import Finding
+from briefreader.ui.screens.ruling import RuleMaking
 from briefreader.ui.view import KEPT
 
 
-class HandingOver(Finding):
+class HandingOver(RuleMaking):
     """Gives what is read to other programs."""
 
     _piped_to = ""

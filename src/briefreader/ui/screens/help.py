@@ -23,6 +23,7 @@ _HEADINGS: dict[Where, str] = {
     "reading": "Reading and triage",
     "app": "Everywhere",
     "sources": "Sources",
+    "rules": "This dialog",
     "time line": "This screen",
     "starter": "This screen",
     "export": "This dialog",

@@ -27,8 +27,13 @@ class MainScreen(Beginning):
 
     def on_mount(self) -> None:
         self.stories.focus()
+        self.read_rules()
         self.counts = counts = self.library.counts()
         self.show_view(ALL if self.reader.in_memory else self.view)
+        for problem in self.rules.problems:
+            self.reader.tell(problem, severity="warning")
+        if self.rules.all or self.rules.hides:
+            self.call_after_refresh(self.follow_rules)
         if self.reader.inputs:
             self.run_worker(self._load_inputs(), exclusive=True)
         elif self.reader.in_memory:
@@ -53,6 +58,7 @@ class MainScreen(Beginning):
     async def _refresh(self, *arguments: str) -> None:
         """Run ``briefreader refresh`` beside the screen, and say at the end in one toast what came of it."""
         self._begin()
+        before = self.watched_stages()
         work = self._work = CommandProcess(self.settings, "refresh", "--json", *arguments)
         try:
             async for line in work.lines():
@@ -63,6 +69,7 @@ class MainScreen(Beginning):
             work.words = str(error)
         finally:
             self._end()
+        await self.tell_moves(before)
         if self._steps == 0 and work.exit_code != 0:
             self.reader.tell(work.words or "Refreshing was stopped", severity="warning")
         else:
@@ -175,6 +182,7 @@ class MainScreen(Beginning):
 
     def _sources_left(self, to_refresh: str | None) -> None:
         """Back from the sources screen, perhaps with the address of a source to refresh."""
+        self.read_rules()
         self.relist()
         if to_refresh:
             self.refresh_sources(to_refresh)

@@ -17,6 +17,7 @@ from briefreader.ui.bindings import bindings_of
 from briefreader.ui.commands import Where
 from briefreader.ui.format.lines import Choice, Piece
 from briefreader.ui.format.sources import source_lines
+from briefreader.ui.rules import tomorrow
 from briefreader.ui.screens.add_source import AddSourceScreen
 from briefreader.ui.screens.ask import AskScreen
 from briefreader.ui.widgets.bar import Bar, Button
@@ -98,6 +99,13 @@ class SourcesScreen(Screen[str | None]):
     def action_sources_pause(self) -> None:
         if self.source:
             self._change(self.source, paused=not self.source.paused)
+
+    def action_sources_hide(self) -> None:
+        if self.source:
+            hidden = self.source.hidden_until and self.source.hidden_until > self._now()
+            words = self._library.hide_source(self.source.id, None if hidden else tomorrow(self._now()))
+            self.reader.tell(f"{words} · u takes it back")
+            self._show()
 
     def action_sources_remove(self) -> None:
         if self.source:

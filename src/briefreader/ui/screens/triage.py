@@ -44,7 +44,7 @@ class Triage(Jumping):
         if index is not None:
             self.leave_place()
             self.stories.go_to(index)
-        elif self.library.counts().unread == 0:
+        elif self.counts.unread == 0:
             self._show_end()
         else:
             self.reader.tell("No more unread stories in this list")
@@ -152,8 +152,12 @@ class Triage(Jumping):
     def recount(self) -> None:
         """Show all marks and numbers as they now are in the library."""
         self.stories.renew_rows()
-        self.counts = self.library.counts()
+        self.counts = self.read_counts()
         self.show_header()
+
+    def read_counts(self) -> Counts:
+        """What the header is to say of the whole library."""
+        return self.library.counts()
 
     def show_header(self) -> None:
         raise NotImplementedError

@@ -44,9 +44,10 @@ class StoryList(Listing):
         self._ids: list[int] = []
         self._cursor = 0
         self._pages: OrderedDict[int, list[StoryRow]] = OrderedDict()
-        self._strips: dict[tuple[StoryRow, bool], Strip] = {}
+        self._strips: dict[tuple[StoryRow, bool, bool], Strip] = {}
         self._painted_for: tuple[int, Style] | None = None
         self.selected: set[int] = set()
+        self.watched: frozenset[int] = frozenset()
         self.touched = False
         """Whether the reader has moved or opened anything."""
         self.empty_words = ""
@@ -185,13 +186,15 @@ class StoryList(Listing):
 
     def _strip(self, row: StoryRow, selected: bool, width: int, style: Style, here: bool) -> Strip:
         """The row painted; a row that has not changed is not painted again. The cursor's own row always is."""
+        watched = row.id in self.watched
         if here:
-            return paint(story_pieces(row, width, self._now(), selected=selected, cursor=True), width, style, self.roles)
+            pieces = story_pieces(row, width, self._now(), selected=selected, watched=watched, cursor=True)
+            return paint(pieces, width, style, self.roles)
         if self._painted_for != (width, style) or len(self._strips) > _STRIPS_KEPT:
             self._painted_for = (width, style)
             self._strips.clear()
-        strip = self._strips.get((row, selected))
+        strip = self._strips.get((row, selected, watched))
         if strip is None:
-            pieces = story_pieces(row, width, self._now(), selected=selected)
-            strip = self._strips[row, selected] = paint(pieces, width, style, self.roles)
+            pieces = story_pieces(row, width, self._now(), selected=selected, watched=watched)
+            strip = self._strips[row, selected, watched] = paint(pieces, width, style, self.roles)
         return strip
