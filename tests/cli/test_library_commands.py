@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 import yaml
 
+from briefreader.jobs.grouping import tell_changed
+from briefreader.store.sqlite import open_library
 from program_run import Run
 from web_server import WebServer, answer
 
@@ -80,6 +83,32 @@ def test_a_morning_with_the_library(briefreader: Run, feed: str, tmp_path: Path)
     assert (removed.code, removed.err.strip()) == (0, "removed Harbour Post")
     assert briefreader("list", "--json").records == []
     assert briefreader("remove", feed).code == 1
+
+
+def test_what_was_corrected_is_exported_as_labelled_examples(
+    briefreader: Run, environment: dict[str, str], article: Path, tmp_path: Path
+) -> None:
+    assert briefreader("export", "--corrections").err.strip() == "nothing was corrected: nothing was exported"
+    briefreader("add", str(article))
+    briefreader("refresh")
+    with open_library(Path(environment["BRIEFREADER_DATA_DIR"]) / "library.sqlite") as library:
+        library.correct(1, "stage", ["stalled"], datetime(2026, 11, 22, tzinfo=UTC))
+        tell_changed(library)
+    line = briefreader("export", "--corrections").out
+    record = json.loads(line)
+    assert record["labels"] == {"stage": "stalled"}
+    assert record["engine"]["stage"] != "stalled"
+    again = json.loads(briefreader("brief", "-", "--input", "jsonl", "--json", given=line).out)
+    assert (again["source"], again["text"]) == (record["id"], record["text"])
+    assert briefreader("export", "stage:agreed", "--corrections").out == ""
+    target = tmp_path / "examples.jsonl"
+    for _ in range(2):
+        assert briefreader("export", "stage:stalled", "--corrections", "-o", str(target)).code == 0
+    assert target.read_text(encoding="utf-8") == line
+    with open_library(Path(environment["BRIEFREADER_DATA_DIR"]) / "library.sqlite") as library:
+        library.correct(1, "stage", ["suspended"], datetime(2026, 11, 23, tzinfo=UTC))
+    assert briefreader("export", "--corrections", "-o", str(target)).code == 0
+    assert json.loads(target.read_text(encoding="utf-8"))["labels"] == {"stage": "suspended"}
 
 
 def test_an_address_of_a_site_leads_to_its_feed(briefreader: Run, feed: str, server: WebServer) -> None:

@@ -59,6 +59,7 @@ def test_every_flag_that_the_page_names_exists() -> None:
         ("story", "story --json"),
         ("sources", "sources --json"),
         ("search", "search --json"),
+        ("correction", "export --corrections"),
         ("negotiation", "negotiation"),
     ],
 )

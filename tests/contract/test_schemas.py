@@ -6,7 +6,7 @@ import json
 from copy import deepcopy
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -16,16 +16,18 @@ from briefreader.cli.records import hit_record, source_record
 from briefreader.cli.refreshing import event_record
 from briefreader.demo import demo_inputs
 from briefreader.export.json import json_line
+from briefreader.export.labels import label_record
 from briefreader.export.records import article_record, brief_record, story_record
 from briefreader.jobs.progress import BriefsDone, SourceDone, StoriesTold
-from briefreader.model import Article, Brief
+from briefreader.model import Article, Brief, CorrectedField, Correction
 from briefreader.store.records import SearchHit, Source
+from briefreader.text.negotiation.corrected import corrected, engine_answer
 from briefreader.text.stories import group
 from whole_engine import briefs_of
 
 SCHEMAS = Path(__file__).parents[2] / "docs" / "json"
 SEEDS = Path(__file__).parents[2].parent / "shared" / "seeds"
-NAMES = ("brief", "clean", "story", "list", "sources", "search", "refresh", "negotiation")
+NAMES = ("brief", "clean", "story", "list", "sources", "search", "refresh", "negotiation", "correction")
 
 
 def schema_of(name: str) -> dict[str, Any]:
@@ -98,6 +100,15 @@ def test_stories() -> None:
 def test_the_readers_marks_are_known_in_a_list() -> None:
     record = story_record(group(demo_briefs())[0])
     assert list(validator("list").iter_errors(record))
+
+
+def test_labelled_examples() -> None:
+    for brief in demo_briefs():
+        corrections = tuple(
+            Correction(field, engine_answer(brief, field)[:1], (), "2026-03-02T09:00:00+01:00")
+            for field in get_args(CorrectedField)
+        )
+        assert_valid("correction", label_record(corrected(brief, corrections)))
 
 
 def test_sources_and_hits() -> None:

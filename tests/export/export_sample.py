@@ -6,15 +6,20 @@ from briefreader.model import (
     Article,
     Block,
     Brief,
+    Contradiction,
+    Correction,
     Demand,
     Event,
     Issue,
     KeyPoint,
     Link,
+    Move,
     Negotiation,
     Obstacle,
     OtherNegotiation,
     Party,
+    Position,
+    Reading,
     Removal,
     Step,
     Story,
@@ -104,7 +109,15 @@ IMPASSE = Negotiation(
 OPENING_BRIEF = Brief(
     OPENING, (KeyPoint(FIRST_SENTENCE, FIRST_SENTENCE, 0, len(FIRST_SENTENCE), 0, (("position", 0.5),)),), UNDER_WAY
 )
-STALLED_BRIEF = Brief(STALLED, (KeyPoint("Talks stalled.", STALLED.text, 0, len(STALLED.text), 0),), IMPASSE)
+STALLED_BRIEF = Brief(
+    STALLED,
+    (KeyPoint("Talks stalled.", STALLED.text, 0, len(STALLED.text), 0),),
+    IMPASSE,
+    corrections=(
+        Correction("stage", ("stalled",), ("suspended",), "2026-03-05T18:00:00+00:00"),
+        Correction("published", ("2026-03-05",), ("2026-03-05",), "2026-03-05T18:01:00+00:00"),
+    ),
+)
 UNDATED_BRIEF = Brief(UNDATED)
 
 STORY = Story(
@@ -120,6 +133,22 @@ STORY = Story(
         TimelineEntry("2026-03-02T08:15:00+01:00", "under_way", None, FIRST_SENTENCE, 0),
         TimelineEntry("2026-03-05", "stalled", "deteriorating", STALLED.text, 1),
         TimelineEntry(None, "called_for", None, "They are old.", 2),
+    ),
+    positions=(
+        Position(
+            "Ferrymen’s Union",
+            (
+                Move("2026-03-02T08:15:00+01:00", "demand", SECOND_SENTENCE, 0),
+                Move("2026-03-05", "refusal", STALLED.text, 1),
+            ),
+        ),
+        Position("Sound Lines", (Move("2026-03-05", "offer", "Mr Holm offered $2.", 1),)),
+    ),
+    contradictions=(
+        Contradiction(
+            "stage", (Reading(0, "under_way", "They talk | on."), Reading(1, "stalled", "The ferry talks stalled on Thursday."))
+        ),
+        Contradiction("figures", (Reading(0, "5", SECOND_SENTENCE), Reading(1, "6", "The union wants $6 an hour more."))),
     ),
     why=("the first article", "same parties", "same words"),
 )

@@ -14,7 +14,7 @@ from markdown_it.token import Token
 
 from briefreader.export.escape import cell, inline, line_start
 from briefreader.export.markdown import article_markdown, brief_markdown, day_markdown, story_markdown
-from briefreader.model import Article, Block, Brief, KeyPoint, Link, Party, TimelineEntry
+from briefreader.model import Article, Block, Brief, KeyPoint, Link, Party, Story, TimelineEntry
 from briefreader.safety import one_line
 
 # Signs that mean something in Markdown, HTML, YAML or Mermaid, and how structure is usually smuggled in.
@@ -227,7 +227,7 @@ def test_a_source_shows_the_host_that_its_link_leads_to() -> None:
 
 
 def test_a_story_without_anything_is_still_a_document() -> None:
-    bare = replace(STORY, title="", briefs=(UNDATED_BRIEF,), key_points=(), negotiation=None, timeline=())
+    bare = Story("s1", title="", briefs=(UNDATED_BRIEF,))
     markdown = story_markdown(bare)
     assert "# Untitled" in markdown
     assert 'stage: "none"' in markdown

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from export_sample import IMPASSE, OPENING, OPENING_BRIEF, STALLED_BRIEF, STORY
 
+from briefreader.export.labels import label_record
 from briefreader.export.records import article_record, brief_record, negotiation_record, story_record
-from briefreader.model import Article, Brief
+from briefreader.model import Article, Brief, Correction
 
 BRIEF_FIELDS = (
     "source url title byline authors site published updated language image standfirst text kind analysed blocks key_points "
     "negotiation error"
 )
-STORY_FIELDS = "id title articles sites first last unread kept done key_points negotiation timeline changed"
+STORY_FIELDS = (
+    "id title articles sites first last unread kept done key_points negotiation timeline positions contradictions changed"
+)
 NEGOTIATION_FIELDS = (
     "is_negotiation stage phase direction direction_reason confidence alternative summary evidence parties mediators venue "
     "issues demands obstacles next_step deadline others events"
@@ -85,6 +90,54 @@ def test_a_story_lists_its_articles_with_their_stages() -> None:
         "evidence": "The ferry talks stalled on Thursday over Sunday pay.",
         "article": 1,
     }
+
+
+def test_a_story_says_where_outlets_differ_how_positions_moved_and_what_was_corrected() -> None:
+    record = story_record(STORY)
+    assert record["contradictions"][0] == {
+        "about": "stage",
+        "readings": [
+            {
+                "site": "The Sound Post",
+                "when": "2026-03-02T08:15:00+01:00",
+                "says": "under_way",
+                "sentence": "They talk | on.",
+                "article": 0,
+            },
+            {
+                "site": "Coast Daily",
+                "when": "2026-03-05",
+                "says": "stalled",
+                "sentence": "The ferry talks stalled on Thursday.",
+                "article": 1,
+            },
+        ],
+    }
+    union, company = record["positions"]
+    assert [move["kind"] for move in union["moves"]] == ["demand", "refusal"]
+    assert company == {
+        "party": "Sound Lines",
+        "moves": [{"when": "2026-03-05", "kind": "offer", "sentence": "Mr Holm offered $2.", "article": 1}],
+    }
+    assert record["articles"][1]["corrections"][0] == {
+        "field": "stage",
+        "new": ["stalled"],
+        "engine": ["suspended"],
+        "at": "2026-03-05T18:00:00+00:00",
+    }
+    assert record["articles"][0]["corrections"] == []
+
+
+def test_a_corrected_article_is_a_labelled_example() -> None:
+    record = label_record(STALLED_BRIEF)
+    assert (record["id"], record["text"], record["published"]) == ("walk-out.html", STALLED_BRIEF.article.text, "2026-03-05")
+    assert record["labels"] == {"stage": "stalled", "published": "2026-03-05"}
+    assert record["engine"] == {"stage": "suspended", "published": "2026-03-05"}
+    assert record["corrected"] == "2026-03-05T18:01:00+00:00"
+    unread = replace(
+        STALLED_BRIEF, corrections=(Correction("stage", (), ("stalled",), "x"), Correction("parties", ("A", "B"), (), "x"))
+    )
+    assert label_record(unread)["labels"] == {"stage": "none", "parties": ["A", "B"]}
 
 
 def test_the_readers_marks_are_unknown_without_a_library() -> None:

@@ -71,11 +71,14 @@ def search_command(words: tuple[str, ...], as_json: bool) -> None:
 @SINCE
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A file for all, or a folder with a file for each story.")
 @click.option("--format", "form", type=click.Choice(["md", "html", "json"]), default="md", show_default=True)
-def export_command(words: tuple[str, ...], since: str | None, output: Path | None, form: Form) -> int:
+@click.option("--corrections", is_flag=True, help="The articles that you corrected, as labelled examples in JSON Lines.")
+def export_command(words: tuple[str, ...], since: str | None, output: Path | None, form: Form, corrections: bool) -> int:
     """Export the briefs of the stories that match: all, if no query is given."""
     from briefreader.export.files import write_exports, write_file
     from briefreader.store.sqlite import open_library
 
+    if corrections:
+        return _export_corrections(words, since, output)
     with open_library(settings().library_file) as library:
         stories = [library.story(story_id) for story_id in library.story_ids(_query(words, since))]
     if not stories:
@@ -89,6 +92,28 @@ def export_command(words: tuple[str, ...], since: str | None, output: Path | Non
     else:
         write_file(output, day_document(stories, form, datetime.now().astimezone().date()))
         tell(f"wrote {output}")
+    return 0
+
+
+def _export_corrections(words: tuple[str, ...], since: str | None, output: Path | None) -> int:
+    """What the reader corrected in the stories that match, one article a line."""
+    from briefreader.export.files import write_file
+    from briefreader.export.json import json_line
+    from briefreader.export.labels import label_record
+    from briefreader.store.sqlite import open_library
+
+    with open_library(settings().library_file) as library:
+        wanted = library.story_ids(_query(words, since)) if words or since else None
+        briefs = library.corrected_briefs(wanted)
+    if not briefs:
+        tell("nothing was corrected: nothing was exported")
+    elif output is None:
+        for brief in briefs:
+            write_record(label_record(brief))
+    else:
+        path = output / "corrections.jsonl" if _is_folder(output) else output
+        write_file(path, "".join(f"{json_line(label_record(brief))}\n" for brief in briefs))
+        tell(f"wrote {path}")
     return 0
 
 

@@ -9,6 +9,7 @@ from briefreader.export.blocks import block_parts
 from briefreader.export.document import Document, Heading, Item, Items, Line, Paragraph, Part, Run, StageDiagram, section
 from briefreader.export.front import article_front, negotiation_front, story_front
 from briefreader.export.negotiation import details, standing
+from briefreader.export.sides import corrections, differences, moved_positions, where
 from briefreader.export.words import NO_NEGOTIATION, STAGE_LABELS, day, in_words
 from briefreader.links import shown_host
 from briefreader.model import Article, Brief, Negotiation, Story, StoryPoint, TimelineEntry
@@ -82,8 +83,11 @@ def article_document(article: Article) -> Document:
 
 def _story_parts(story: Story, level: int) -> Iterator[Part]:
     yield from standing(story.negotiation, NO_NEGOTIATION)
+    yield from corrections(story.briefs, level)
+    yield from differences(story, level)
     yield from section("Key points", level, [_point_line(story, point) for point in story.key_points])
     yield from details(story.negotiation, level)
+    yield from moved_positions(story, level)
     yield from section("Time line", level, [_timeline_line(story, entry) for entry in story.timeline])
     if story.timeline:
         yield StageDiagram(_stages_by_day(story.timeline))
@@ -93,7 +97,7 @@ def _story_parts(story: Story, level: int) -> Iterator[Part]:
 
 def _point_line(story: Story, point: StoryPoint) -> Line:
     sources = f" · {point.sources} sources" if point.sources > 1 else ""
-    return (Run(point.text), Run(f" — {_where(story, point.article)}"), Run(sources))
+    return (Run(point.text), Run(f" — {where(story, point.article)}"), Run(sources))
 
 
 def _timeline_line(story: Story, entry: TimelineEntry) -> Line:
@@ -103,7 +107,7 @@ def _timeline_line(story: Story, entry: TimelineEntry) -> Line:
         Run(STAGE_LABELS[entry.stage], strong=True),
         Run(f"{direction}: "),
         Run(entry.evidence),
-        Run(f" — {_where(story, entry.article)}"),
+        Run(f" — {where(story, entry.article)}"),
     )
 
 
@@ -127,13 +131,6 @@ def _dateline(article: Article) -> Line:
     host = shown_host(article.url)
     link = (Run(" · "), Run(f"read at {host}", url=article.url)) if host else (Run(f" · {article.source}"),)
     return (Run(" · ".join(known)), *link)
-
-
-def _where(story: Story, index: int) -> str:
-    """The outlet and the day of an article, and its number in the list of sources, where its link stands."""
-    article = story.briefs[index].article
-    outlet = article.site or shown_host(article.url) or article.source.replace("\\", "/").rpartition("/")[2]
-    return f"{outlet}, {day(article.published)} ({index + 1})"
 
 
 def _reasons_of_brief(brief: Brief) -> Iterator[Line]:

@@ -17,6 +17,7 @@ _FRONT_MATTER = re.compile(r"---\r?\n(.*?)\r?\n---", re.DOTALL)
 _MARKED = re.compile(r"""^generator: *["']?briefreader["']? *\r?$""", re.MULTILINE)
 _OPML_MARKER = "<!-- briefreader -->"
 _RECORD_FIELDS = {"id", "title", "articles", "timeline"}
+_LABEL_FIELDS = {"id", "labels", "engine", "engine_version"}
 
 
 def write_exports(folder: Path, documents: Iterable[NamedText]) -> list[Path]:
@@ -88,7 +89,7 @@ def _is_record(line: str) -> bool:
         record = json.loads(line)
     except ValueError:
         return False
-    return isinstance(record, dict) and record.keys() >= _RECORD_FIELDS
+    return isinstance(record, dict) and any(record.keys() >= fields for fields in (_RECORD_FIELDS, _LABEL_FIELDS))
 
 
 def _replace(path: Path, content: bytes) -> None:

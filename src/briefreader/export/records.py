@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from briefreader.model import Article, Block, Brief, Negotiation, Step, Story
+from briefreader.model import Article, Block, Brief, Negotiation, Reading, Step, Story
 
 Record = dict[str, Any]
 
@@ -90,6 +90,13 @@ def story_record(
             }
             for entry in story.timeline
         ],
+        "positions": [
+            {"party": position.party, "moves": [asdict(move) for move in position.moves]} for position in story.positions
+        ],
+        "contradictions": [
+            {"about": each.about, "readings": [_reading(story, reading) for reading in each.readings]}
+            for each in story.contradictions
+        ],
         "changed": list(changed),
         **({"why": list(story.why)} if why else {}),
     }
@@ -167,4 +174,19 @@ def _story_article(brief: Brief) -> Record:
         "site": article.site,
         "published": article.published,
         "stage": None if negotiation is None else negotiation.stage,
+        "corrections": [
+            {"field": each.field, "new": list(each.new), "engine": list(each.engine), "at": each.at}
+            for each in brief.corrections
+        ],
+    }
+
+
+def _reading(story: Story, reading: Reading) -> Record:
+    article = story.briefs[reading.article].article
+    return {
+        "site": article.site,
+        "when": article.published,
+        "says": reading.says,
+        "sentence": reading.sentence,
+        "article": reading.article,
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefreader.model import DemandKind, Direction, Stage
+from briefreader.model import CorrectedField, DemandKind, Direction, Matter, Stage
 
 STAGE_LABELS: dict[Stage, str] = {
     "called_for": "Called for",
@@ -26,9 +26,21 @@ DEMAND_LABELS: dict[DemandKind, str] = {
     "offer": "offers",
     "refusal": "refuses",
 }
+MATTER_LABELS: dict[Matter, str] = {"stage": "Stage", "next_step": "Next step", "figures": "Figures"}
+FIELD_LABELS: dict[CorrectedField, str] = {
+    "stage": "Stage",
+    "parties": "Parties",
+    "published": "Date of the article",
+    "next_step": "Date of the next step",
+}
 UNDATED = "undated"
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
+
+
+def answer(said: str) -> str:
+    """Give an answer as a person reads it: a stage by its label, everything else as it is."""
+    return next((label for stage, label in STAGE_LABELS.items() if stage == said), said)
 
 
 def in_words(direction: Direction) -> str:
