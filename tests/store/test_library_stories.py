@@ -9,10 +9,10 @@ import pytest
 
 from briefreader.errors import LibraryError
 from briefreader.jobs.grouping import group_new, tell_changed
-from briefreader.store.records import Fetched, Mark, StoredBrief
+from briefreader.store.records import Fetched, Mark, Query, StoredBrief
 from briefreader.store.sqlite import SqliteLibrary, open_library
 from briefreader.text.stories import features, tell
-from library_sample import NOW, brief_all, brief_of, entry, in_group, same_talks, subscribe, titles
+from library_sample import NOW, brief_all, brief_of, entry, in_group, subscribe, titles
 
 PORT = {
     "port-1": "Dockers in Varno rejected an offer of extra rest days from the port operator Varno Terminals.",
@@ -119,28 +119,39 @@ def test_a_telling_of_articles_that_left_is_not_shown(library: SqliteLibrary) ->
     assert library.story(story_id).timeline != ()
 
 
-def test_stories_are_arranged_anew_and_ids_stay_with_most_of_their_articles(library: SqliteLibrary) -> None:
+def test_stories_are_grouped_anew_and_ids_stay_with_most_of_their_articles(library: SqliteLibrary) -> None:
     subscribe(library, *(entry(name, day=day) for day, name in enumerate("abcd", start=1)))
     library.mark(Mark.STARRED, True, article_ids=[1])
     brief_all(library, stage="stalled", parties=("Union", "Port"))
     (story_id,) = library.story_ids()
-    library.rearrange(lambda features: [[0], list(range(1, len(features)))], [story_id], most=4)
-    rows = {row.id: (row.title, row.articles, row.starred) for row in library.story_rows(library.story_ids())}
-    assert rows[story_id][1:] == (3, False)
-    assert [row[1:] for other, row in rows.items() if other != story_id] == [(1, True)]
-    library.rearrange(lambda features: [list(range(len(features)))], list(rows), most=4)
-    assert list(library.story_ids()) == [story_id]
-    library.rearrange(lambda features: [[index] for index in range(len(features))], [story_id], most=3)
+    first, *others = sorted(library.around([story_id], 9), key=lambda placed: placed.article_id)
+    library.regroup([[first], others])
+    rows = {row.id: (row.articles, row.starred) for row in library.story_rows(library.story_ids())}
+    assert rows[story_id] == (3, False)
+    assert [row for other, row in rows.items() if other != story_id] == [(1, True)]
+    library.regroup([library.around(list(rows), 9)])
     assert list(library.story_ids()) == [story_id]
     assert library.check() == []
 
 
-def test_large_stories_can_be_left_for_later(library: SqliteLibrary) -> None:
-    subscribe(library, entry("a"), entry("b"), entry("c"))
-    brief_all(library, stage="stalled", parties=("Union", "Port"), group=False)
-    library.group(same_talks, 9)
-    assert tell_changed(library, most_articles=2) == 0
-    assert tell_changed(library) == 1
+def test_what_moved_meanwhile_is_not_moved_by_the_repair(library: SqliteLibrary) -> None:
+    subscribe(library, entry("a", day=1), entry("b", day=2))
+    brief_all(library, stage="stalled", parties=("Union", "Port"))
+    (story_id,) = library.story_ids()
+    placed = library.around([story_id], 9)
+    library.split([2])
+    library.regroup([placed])
+    assert len(library.story_ids()) == 2
+
+
+def test_the_articles_around_are_those_of_the_stories_then_the_newest_before(library: SqliteLibrary) -> None:
+    subscribe(library, *(entry(name, title=f"{name} {OTHER}", body=OTHER, day=day) for day, name in enumerate("abcd", start=1)))
+    brief_all(library, group=False)
+    library.group(None, 9)
+    of_b = library.story_articles(2)[0].story_id
+    assert [each.article_id for each in library.around([of_b], 2)] == [2, 4]
+    assert [each.article_id for each in library.around([of_b], 9)] == [2, 4, 3, 1]
+    assert library.around([], 9) == []
 
 
 def test_articles_of_one_group_are_one_story_whatever_they_say(library: SqliteLibrary) -> None:
@@ -208,7 +219,7 @@ def test_split_by_hand_and_taken_back(library: SqliteLibrary) -> None:
     subscribe(library, entry("a", day=1), entry("b", day=2))
     brief_all(library, stage="stalled", parties=("Union", "Port"))
     (story_id,) = library.story_ids()
-    assert library.split(2) == "split off: Talks about b"
+    assert library.split([2]) == "split off: Talks about b"
     group_new(library)
     assert sorted(titles(library)) == ["Talks about a", "Talks about b"]
     library.undo()
@@ -219,7 +230,7 @@ def test_split_by_hand_and_taken_back(library: SqliteLibrary) -> None:
 
 def test_splitting_a_story_of_one_changes_nothing(library: SqliteLibrary) -> None:
     subscribe(library, entry("a"))
-    library.split(1)
+    library.split([1])
     assert titles(library) == ["Talks about a"]
     assert library.undo() is None
 
@@ -280,3 +291,16 @@ def test_an_article_that_could_not_be_read_stands_in_its_story(library: SqliteLi
     group_new(library)
     (story_id,) = library.story_ids()
     assert library.story(story_id).briefs[0].article.error == "too large"
+
+
+def test_a_story_put_away_unopened_comes_back_with_what_is_new(library: SqliteLibrary) -> None:
+    subscribe(library, in_group(entry("first", day=1), "talks"))
+    brief_all(library)
+    (story_id,) = library.story_ids()
+    library.mark(Mark.DONE, True, story_ids=[story_id])
+    assert library.changed(story_id) == []
+    subscribe(library, in_group(entry("second", day=2), "talks"))
+    brief_all(library)
+    (row,) = library.story_rows(library.story_ids(Query(unread=True, done=False)))
+    assert (row.id, row.unread, row.done) == (story_id, 1, False)
+    assert library.changed(story_id) == ["1 new article since you were done"]

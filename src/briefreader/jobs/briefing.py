@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from briefreader.config import Settings
 from briefreader.errors import ConfigError, SourceError
-from briefreader.jobs.grouping import place_new, rearrange, tell_changed
+from briefreader.jobs.grouping import settle_new, tell_changed
 from briefreader.jobs.progress import BriefsDone, ShowProgress, StoriesTold
 from briefreader.jobs.tasks import brief_and_features
 from briefreader.jobs.workers import WorkerPool
@@ -26,8 +26,8 @@ _BATCH = 32
 _AHEAD = 4 * _BATCH
 _MOST_WORKERS = 4
 _PLENTY_OF_FILES = 64
-_SMALL_STORY = 12
-"""Stories of so many articles are told as soon as they change; larger ones at the end of the run."""
+_GROWTH = 4
+"""Grouping looks at what is around the new articles too, so it waits until they are so many times as many as the last time."""
 
 
 def brief_pending(
@@ -43,30 +43,29 @@ def brief_pending(
 
     Gives how many. Whatever was done when it is cancelled, or dies, is kept.
     """
-    total, done = library.counts().pending, 0
-    near: set[int] = set()
+    total, done, grouped, next_grouping = library.counts().pending, 0, 0, 1
     codebook = codebook_text(settings)
     under_way: deque[tuple[Pending, Future[tuple[Brief, Features] | SourceError]]] = deque()
     with nullcontext(pool) if pool else WorkerPool(worker_count()) as workers:
         while not cancelled():
             # The workers have the next articles while these are saved and grouped.
             known = {each.article_id for each, _ in under_way}
-            for each in library.pending(_AHEAD, first=first):
-                if each.article_id not in known:
-                    future = workers.submit(brief_and_features, each.raw, settings.points, codebook)
-                    under_way.append((each, future))
+            for each in library.pending(_AHEAD - len(known), first=first, but=known):
+                under_way.append((each, workers.submit(brief_and_features, each.raw, settings.points, codebook)))
             if not under_way:
                 break
             batch = [under_way.popleft() for _ in range(min(_BATCH, len(under_way)))]
             library.save_briefs([stored(each, outcome(future)) for each, future in batch])
             done += len(batch)
             progress(BriefsDone(done, max(total, done)))
-            near |= place_new(library, cancelled=cancelled)
-            _tell(library, settings, progress, cancelled, _SMALL_STORY)
+            if done >= next_grouping:
+                settle_new(library, done - grouped, cancelled=cancelled)
+                grouped, next_grouping = done, _GROWTH * done
+            _tell(library, settings, progress, cancelled)
         for _, future in under_way:
             future.cancel()
     if not cancelled():
-        rearrange(library, near | place_new(library))
+        settle_new(library, done - grouped)
         _tell(library, settings, progress, cancelled)
     return done
 
@@ -126,8 +125,7 @@ def _tell(
     settings: Settings,
     progress: ShowProgress,
     cancelled: Callable[[], bool],
-    most_articles: int | None = None,
 ) -> None:
-    told = tell_changed(library, points=settings.points, most_articles=most_articles, cancelled=cancelled)
+    told = tell_changed(library, points=settings.points, cancelled=cancelled)
     if told:
         progress(StoriesTold(told))

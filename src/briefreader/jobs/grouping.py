@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from briefreader.store.library import Library
-from briefreader.text.stories import Candidate, Crowd, Features, arrange, choose_story, tell
+from briefreader.text.stories import Crowd, arrange, choose_story, tell
 
 _PLACED_AT_ONCE = 16
 _TOLD_AT_ONCE = 32
-_MOST_REARRANGED = 300
+_MANY = 200
+"""More new articles than these are not placed one by one, but arranged together: that is quicker, and settles them as well."""
+_AROUND = 300
+"""So many articles are looked at together in the repair pass, or twice as many as are new."""
 _CROWD = 300
 """The newest articles, whose common words tell stories apart less."""
 
@@ -20,43 +23,38 @@ def group_new(library: Library, *, points: int = 4, cancelled: Callable[[], bool
 
     It costs what is new. Cancelled or killed, it goes on where it stopped when it is called again.
     """
-    rearrange(library, place_new(library, cancelled=cancelled))
+    settle_new(library, cancelled=cancelled)
     return tell_changed(library, points=points, cancelled=cancelled)
 
 
-def place_new(library: Library, *, cancelled: Callable[[], bool] = lambda: False) -> set[int]:
-    """Put each newly briefed article into a story; gives the stories that came into question."""
+def settle_new(library: Library, new: int = 0, *, cancelled: Callable[[], bool] = lambda: False) -> None:
+    """Put the newly briefed articles (about ``new`` of them) into stories, and settle what depends on their order."""
+    choose = None if new > _MANY else partial(choose_story, crowd=Crowd.of(library.newest_features(_CROWD)))
     near: set[int] = set()
-    choose = partial(_choose, crowd=_crowd_of(library))
+    placed = 0
     while not cancelled() and (grouped := library.group(choose, _PLACED_AT_ONCE)).articles:
         near |= grouped.near
-    return near
+        placed += grouped.articles
+    if placed:
+        _settle(library, near, max(_AROUND, 2 * placed))
 
 
-def rearrange(library: Library, near: Iterable[int]) -> None:
-    """Settle what depends on the order in which articles came, where that is not too many."""
-    library.rearrange(partial(arrange, crowd=_crowd_of(library)), near, most=_MOST_REARRANGED)
-
-
-def tell_changed(
-    library: Library, *, points: int = 4, most_articles: int | None = None, cancelled: Callable[[], bool] = lambda: False
-) -> int:
-    """Tell the stories whose articles have changed, not those of over ``most_articles``; gives how many."""
+def tell_changed(library: Library, *, points: int = 4, cancelled: Callable[[], bool] = lambda: False) -> int:
+    """Tell the stories whose articles have changed; gives how many."""
     told = 0
-    while not cancelled() and (story_ids := library.untold(_TOLD_AT_ONCE, most_articles=most_articles)):
-        renewed = [(story_id, briefs := library.story_briefs(story_id), tell(briefs, points=points)) for story_id in story_ids]
+    while not cancelled() and (story_ids := library.untold(_TOLD_AT_ONCE)):
+        renewed = []
+        for story_id in story_ids:
+            briefs = library.story_briefs(story_id)
+            renewed.append((story_id, briefs, tell(briefs, points=points, known=library.story_features(story_id))))
         with library.transaction():
             for story_id, briefs, story in renewed:
                 told += library.save_story(story_id, story, briefs)
     return told
 
 
-def _crowd_of(library: Library) -> Crowd:
-    return Crowd.of(library.newest_features(_CROWD))
-
-
-def _choose(new: Features, candidates: list[Candidate], crowd: Crowd) -> str | None:
-    """The story that says the same; where a group was given, the story of that group and no other."""
-    if new.group:
-        return next((each.story_id for each in candidates if each.features.group == new.group), None)
-    return choose_story(new, [each for each in candidates if not each.features.group], crowd)
+def _settle(library: Library, near: Iterable[int], most: int) -> None:
+    """The repair pass: arrange the articles around the new ones as if they had come at once."""
+    placed = library.around(near, most)
+    by_hand = {i: each.story_id for i, each in enumerate(placed) if each.pinned}
+    library.regroup([[placed[i] for i in story] for story in arrange([each.features for each in placed], kept=by_hand)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from sqlite3 import Connection
@@ -20,12 +20,14 @@ from briefreader.text.version import ENGINE_VERSION
 _TITLE_LENGTH = 500
 
 
-def pending(connection: Connection, limit: int, first: Sequence[int]) -> list[Pending]:
-    """Articles without a brief by the present engine: those of the stories ``first``, then the newest."""
+def pending(connection: Connection, limit: int, first: Sequence[int], but: Collection[int]) -> list[Pending]:
+    """Articles, ``but`` these, without a brief by the present engine: those of the stories ``first``, then the newest."""
+    known = json.dumps(list(but))
     urgent = connection.execute(
         "SELECT a.id, o.raw FROM articles a JOIN originals o ON o.article_id = a.id WHERE NOT a.hidden AND a.engine < ? "
-        "AND a.story_id IN (SELECT value FROM json_each(?)) ORDER BY a.sorted DESC, a.id DESC LIMIT ?",
-        (ENGINE_VERSION, json.dumps(list(first)), limit),
+        "AND a.story_id IN (SELECT value FROM json_each(?)) AND a.id NOT IN (SELECT value FROM json_each(?)) "
+        "ORDER BY a.sorted DESC, a.id DESC LIMIT ?",
+        (ENGINE_VERSION, json.dumps(list(first)), known, limit),
     ).fetchall()
     # An engine is a small number, so each older one is a range of the index, newest first.
     found = dict(urgent)
@@ -34,8 +36,9 @@ def pending(connection: Connection, limit: int, first: Sequence[int]) -> list[Pe
             break
         found |= connection.execute(
             "SELECT a.id, o.raw FROM articles a JOIN originals o ON o.article_id = a.id "
-            "WHERE NOT a.hidden AND a.engine = ? ORDER BY a.sorted DESC LIMIT ?",
-            (engine, limit),
+            "WHERE NOT a.hidden AND a.engine = ? AND a.id NOT IN (SELECT value FROM json_each(?)) "
+            "ORDER BY a.sorted DESC LIMIT ?",
+            (engine, known, limit),
         ).fetchall()
     return [Pending(article_id, originals.unpack(body)) for article_id, body in list(found.items())[:limit]]
 

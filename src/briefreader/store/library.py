@@ -6,7 +6,7 @@ we have.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
@@ -21,6 +21,7 @@ from briefreader.store.records import (
     Grouped,
     Mark,
     Pending,
+    Placed,
     Query,
     Rule,
     RuleKind,
@@ -32,7 +33,7 @@ from briefreader.store.records import (
 )
 
 if TYPE_CHECKING:
-    from briefreader.store.neighbours import Arrange, Choose
+    from briefreader.store.neighbours import Choose
     from briefreader.text.stories import Features
 
 
@@ -83,8 +84,8 @@ class Library(Protocol):
     def save_failure(self, source_id: int, failure: FetchFailure) -> None: ...
 
     # -- briefs ----------------------------------------------------------------------------------------------------------
-    def pending(self, limit: int, *, first: Sequence[int] = ()) -> list[Pending]:
-        """Articles without a brief by the present engine: those of the stories ``first``, then the newest."""
+    def pending(self, limit: int, *, first: Sequence[int] = (), but: Collection[int] = ()) -> list[Pending]:
+        """Articles, ``but`` these, without a brief by the present engine: those of the stories ``first``, then the newest."""
         ...
 
     def save_briefs(self, briefs: Iterable[StoredBrief]) -> None: ...
@@ -117,10 +118,11 @@ class Library(Protocol):
         ...
 
     # -- grouping (jobs.grouping puts these together) ----------------------------------------------------------------------
-    def group(self, choose: Choose, limit: int) -> Grouped:
+    def group(self, choose: Choose | None, limit: int) -> Grouped:
         """Put at most ``limit`` newly briefed articles into the stories that ``choose`` says.
 
-        ``choose`` is given an article's features and the stored articles that are near, each with its story.
+        ``choose`` is given an article's features and the stored articles that are near, each with its story. Without it they
+        stay where they are until ``regroup``, which is quicker for many.
         """
         ...
 
@@ -128,15 +130,23 @@ class Library(Protocol):
         """What decides of their stories, of the newest articles that the present engine has briefed."""
         ...
 
-    def rearrange(self, arrange: Arrange, story_ids: Iterable[int], *, most: int) -> None:
-        """Group the articles of these stories anew, whatever order they came in; not if they are more than ``most``."""
+    def around(self, story_ids: Iterable[int], most: int) -> list[Placed]:
+        """The articles of these stories and of those in the news before them, newest first, at most ``most``."""
         ...
 
-    def untold(self, limit: int, *, most_articles: int | None = None) -> list[int]:
-        """Stories (of so many articles at most) whose articles have changed since they were last told, newest first."""
+    def regroup(self, groups: Sequence[Sequence[Placed]]) -> None:
+        """Make each group a story; what moved since ``around`` gave it, or was put where it is by hand, stays."""
+        ...
+
+    def untold(self, limit: int) -> list[int]:
+        """Stories whose articles have changed since they were last told, newest first."""
         ...
 
     def story_briefs(self, story_id: int) -> list[Brief]: ...
+    def story_features(self, story_id: int) -> list[Features]:
+        """What decides of their stories, of the articles of ``story_briefs(story_id)``; empty if one waits for its brief."""
+        ...
+
     def save_story(self, story_id: int, story: Story, told_of: Sequence[Brief]) -> bool:
         """Keep what was told of ``story_briefs(story_id)``; ``False`` if its articles have changed meanwhile."""
         ...
@@ -145,8 +155,8 @@ class Library(Protocol):
         """One story of several, by hand; the oldest id survives. One step of undo, given in words."""
         ...
 
-    def split(self, article_id: int) -> str:
-        """An article into a story of its own, by hand. One step of undo, given in words."""
+    def split(self, article_ids: Sequence[int]) -> str:
+        """Articles out of their story into one of their own, by hand. One step of undo, given in words."""
         ...
 
     # -- reading ---------------------------------------------------------------------------------------------------------

@@ -96,7 +96,7 @@ def undo(connection: Connection) -> str | None:
     if "corrections" in inverse:
         correcting.write(connection, inverse["corrections"])
     if "moves" in inverse:
-        stories.put_back(connection, inverse["moves"])
+        stories.put_back(connection, inverse["moves"], inverse.get("pinned", ()))
     return words
 
 

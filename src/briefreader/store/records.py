@@ -178,6 +178,16 @@ class StoredBrief:
 
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """An article in its story; ``pinned`` says that the reader put it there."""
+
+    article_id: int
+    story_id: int
+    pinned: bool
+    features: Features
+
+
+@dataclass(frozen=True, slots=True)
 class Grouped:
     """How many articles were put into stories, and the stories that they were compared with."""
 

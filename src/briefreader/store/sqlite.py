@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -20,6 +20,7 @@ from briefreader.store import (
     marks,
     neighbours,
     originals,
+    regrouping,
     rules,
     sources,
     stories,
@@ -35,6 +36,7 @@ from briefreader.store.records import (
     Grouped,
     Mark,
     Pending,
+    Placed,
     Query,
     Rule,
     RuleKind,
@@ -46,7 +48,7 @@ from briefreader.store.records import (
 )
 
 if TYPE_CHECKING:
-    from briefreader.store.neighbours import Arrange, Choose
+    from briefreader.store.neighbours import Choose
     from briefreader.text.stories import Features
 
 _ALL = Query()
@@ -120,9 +122,9 @@ class SqliteLibrary:
             sources.save_failure(connection, source_id, failure)
 
     # -- briefs ----------------------------------------------------------------------------------------------------------
-    def pending(self, limit: int, *, first: Sequence[int] = ()) -> list[Pending]:
+    def pending(self, limit: int, *, first: Sequence[int] = (), but: Collection[int] = ()) -> list[Pending]:
         with self._database.read() as connection:
-            return articles.pending(connection, limit, first)
+            return articles.pending(connection, limit, first, but)
 
     def save_briefs(self, briefs: Iterable[StoredBrief]) -> None:
         with self._database.write() as connection:
@@ -158,7 +160,7 @@ class SqliteLibrary:
             return articles.forget(connection, before, limit)
 
     # -- stories ---------------------------------------------------------------------------------------------------------
-    def group(self, choose: Choose, limit: int) -> Grouped:
+    def group(self, choose: Choose | None, limit: int) -> Grouped:
         with self._database.write() as connection:
             return neighbours.group(connection, choose, limit)
 
@@ -166,17 +168,25 @@ class SqliteLibrary:
         with self._database.read() as connection:
             return neighbours.newest(connection, limit)
 
-    def rearrange(self, arrange: Arrange, story_ids: Iterable[int], *, most: int) -> None:
-        with self._database.write() as connection:
-            neighbours.rearrange(connection, arrange, story_ids, most)
-
-    def untold(self, limit: int, *, most_articles: int | None = None) -> list[int]:
+    def around(self, story_ids: Iterable[int], most: int) -> list[Placed]:
         with self._database.read() as connection:
-            return telling.untold(connection, limit, most_articles)
+            return regrouping.around(connection, story_ids, most)
+
+    def regroup(self, groups: Sequence[Sequence[Placed]]) -> None:
+        with self._database.write() as connection:
+            regrouping.regroup(connection, groups)
+
+    def untold(self, limit: int) -> list[int]:
+        with self._database.read() as connection:
+            return telling.untold(connection, limit)
 
     def story_briefs(self, story_id: int) -> list[Brief]:
         with self._database.read() as connection:
             return telling.briefs(connection, story_id)
+
+    def story_features(self, story_id: int) -> list[Features]:
+        with self._database.read() as connection:
+            return telling.story_features(connection, story_id)
 
     def save_story(self, story_id: int, story: Story, told_of: Sequence[Brief]) -> bool:
         with self._database.write() as connection:
@@ -186,9 +196,9 @@ class SqliteLibrary:
         with self._database.write() as connection:
             return stories.merge(connection, story_ids)
 
-    def split(self, article_id: int) -> str:
+    def split(self, article_ids: Sequence[int]) -> str:
         with self._database.write() as connection:
-            return stories.split(connection, article_id)
+            return stories.split(connection, article_ids)
 
     # -- reading ---------------------------------------------------------------------------------------------------------
     def story_ids(self, query: Query = _ALL, *, limit: int | None = None) -> Sequence[int]:

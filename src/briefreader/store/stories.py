@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from sqlite3 import Connection
 
 from briefreader.store import history
@@ -86,30 +86,37 @@ def title(connection: Connection, story_id: int) -> str | None:
     return found[0] if found else None
 
 
-def move(connection: Connection, article_ids: Sequence[int], story_id: int) -> None:
-    """Put articles into a story; their marks go with them. A story that is left empty points at it from then on."""
-    left = connection.execute(
-        "SELECT DISTINCT story_id FROM articles WHERE id IN (SELECT value FROM json_each(?)) AND story_id <> ?",
-        (json.dumps(list(article_ids)), story_id),
+def move(connection: Connection, moves: Iterable[tuple[int, int]]) -> None:
+    """Put articles into stories, given as pairs; their marks go with them."""
+    homes = dict(moves)
+    rows = connection.execute(
+        "SELECT id, story_id FROM articles WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(homes)),)
     ).fetchall()
-    for article_id in article_ids:
-        assign(connection, article_id, story_id)
-    settle(connection, story_id, [old for (old,) in left])
+    assign(connection, homes.items())
+    settle(connection, {old: homes[article_id] for article_id, old in rows if old != homes[article_id]})
 
 
-def assign(connection: Connection, article_id: int, story_id: int) -> None:
-    """Put one article into a story; ``settle`` has to follow."""
-    connection.execute("UPDATE articles SET story_id = ? WHERE id = ?", (story_id, article_id))
+def assign(connection: Connection, moves: Iterable[tuple[int, int]]) -> None:
+    """Put articles into stories, given as pairs; ``settle`` has to follow."""
+    connection.executemany(
+        "UPDATE articles SET story_id = ? WHERE id = ?", [(story_id, article_id) for article_id, story_id in moves]
+    )
 
 
-def settle(connection: Connection, story_id: int, left: Sequence[int]) -> None:
-    """After articles went into a story from others: count them all again; those that are empty now point at it."""
-    for old in left:
-        if not connection.execute("SELECT 1 FROM articles WHERE story_id = ? LIMIT 1", (old,)).fetchone():
-            connection.execute("UPDATE forwards SET new = ? WHERE new = ?", (story_id, old))
-            connection.execute("INSERT OR REPLACE INTO forwards (old, new) VALUES (?, ?)", (old, story_id))
-            connection.execute("DELETE FROM tellings WHERE story_id = ?", (old,))
-    touched = [story_id, *left]
+def settle(connection: Connection, goes_on: Mapping[int, int]) -> None:
+    """After articles left stories for others: count them all again; one that is empty now points at where it goes on."""
+    entered = set(goes_on.values())
+    connection.executemany("DELETE FROM forwards WHERE old = ?", [(story_id,) for story_id in entered])
+    empty = connection.execute(
+        "SELECT value FROM json_each(?) WHERE NOT EXISTS (SELECT 1 FROM articles WHERE story_id = value)",
+        (json.dumps(list(goes_on)),),
+    ).fetchall()
+    for (old,) in empty:
+        new = goes_on[old]
+        connection.execute("UPDATE forwards SET new = ? WHERE new = ?", (new, old))
+        connection.execute("INSERT OR REPLACE INTO forwards (old, new) VALUES (?, ?)", (old, new))
+        connection.execute("DELETE FROM tellings WHERE story_id = ?", (old,))
+    touched = {*goes_on, *entered}
     renew(connection, touched)
     untell(connection, touched)
 
@@ -117,28 +124,37 @@ def settle(connection: Connection, story_id: int, left: Sequence[int]) -> None:
 def merge(connection: Connection, story_ids: Sequence[int]) -> str:
     """Make one story of several, by hand: the oldest id survives, and no regrouping undoes it."""
     merged = sorted({now_in(connection, story_id) for story_id in story_ids})
+    if len(merged) < 2:
+        return "nothing to merge: that is one story"
     kept, others = merged[0], merged[1:]
     rows = connection.execute(
         "SELECT id, story_id FROM articles WHERE story_id IN (SELECT value FROM json_each(?))", (json.dumps(others),)
     ).fetchall()
-    move(connection, [article_id for article_id, _ in rows], kept)
-    _pin(connection, [kept])
+    newly_pinned = _pin(connection, [kept])
+    move(connection, [(article_id, kept) for article_id, _ in rows])
     words = f"merged {len(merged)} stories into: {title(connection, kept)}"
-    if rows:
-        history.remember(connection, words, {"moves": rows})
+    history.remember(connection, words, {"moves": rows, "pinned": newly_pinned})
     return words
 
 
-def split(connection: Connection, article_id: int) -> str:
-    """Take an article out of its story into one of its own, by hand; no regrouping undoes it."""
-    old, headline = connection.execute("SELECT story_id, title FROM articles WHERE id = ?", (article_id,)).fetchone()
-    words = f"split off: {headline}"
-    (siblings,) = connection.execute("SELECT count(*) FROM articles WHERE story_id = ?", (old,)).fetchone()
-    if siblings > 1:
-        own = split_off(connection, article_id)
-        move(connection, [article_id], own)
-        _pin(connection, [old, own])
-        history.remember(connection, words, {"moves": [(article_id, old)]})
+def split(connection: Connection, article_ids: Sequence[int]) -> str:
+    """Take articles out of their story into one of their own, by hand; no regrouping undoes it."""
+    rows = connection.execute(
+        "SELECT id, story_id, title FROM articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY sorted, id",
+        (json.dumps(list(article_ids)),),
+    ).fetchall()
+    left = {story_id for _, story_id, _ in rows}
+    (staying,) = connection.execute(
+        "SELECT count(*) FROM articles WHERE story_id IN (SELECT value FROM json_each(?))", (json.dumps(list(left)),)
+    ).fetchone()
+    if staying == len(rows):
+        return "nothing to split off: these articles are the whole story"
+    own = split_off(connection, rows[0][0])
+    newly_pinned = _pin(connection, [*left, own])
+    move(connection, [(article_id, own) for article_id, *_ in rows])
+    words = f"split off: {rows[0][2]}" + (f" and {len(rows) - 1} more" if len(rows) > 1 else "")
+    moves = [(article_id, story_id) for article_id, story_id, _ in rows]
+    history.remember(connection, words, {"moves": moves, "pinned": newly_pinned})
     return words
 
 
@@ -153,12 +169,22 @@ def split_off(connection: Connection, article_id: int) -> int:
     return own
 
 
-def put_back(connection: Connection, moves: Sequence[Sequence[int]]) -> None:
-    """Take a merge or a split back: each article into the story it came from."""
-    for old in {old for _, old in moves}:
-        connection.execute("DELETE FROM forwards WHERE old = ?", (old,))
-        move(connection, [article_id for article_id, origin in moves if origin == old], old)
+def put_back(connection: Connection, moves: Sequence[tuple[int, int]], pinned: Sequence[int]) -> None:
+    """Take a merge or a split back: each article into the story it came from, and what was ``pinned`` by it is so no more."""
+    there = {
+        article_id
+        for (article_id,) in connection.execute(
+            "SELECT id FROM articles WHERE id IN (SELECT value FROM json_each(?))", (json.dumps([one for one, _ in moves]),)
+        )
+    }
+    move(connection, [(article_id, old) for article_id, old in moves if article_id in there])
+    connection.executemany("UPDATE stories SET pinned = 0 WHERE id = ?", [(story_id,) for story_id in pinned])
 
 
-def _pin(connection: Connection, story_ids: Sequence[int]) -> None:
-    connection.executemany("UPDATE stories SET pinned = 1 WHERE id = ?", [(story_id,) for story_id in story_ids])
+def _pin(connection: Connection, story_ids: Iterable[int]) -> list[int]:
+    """Keep regrouping from these stories; gives those that it was not kept from before."""
+    found = connection.execute(
+        "SELECT id FROM stories WHERE NOT pinned AND id IN (SELECT value FROM json_each(?))", (json.dumps(list(story_ids)),)
+    ).fetchall()
+    connection.executemany("UPDATE stories SET pinned = 1 WHERE id = ?", found)
+    return [story_id for (story_id,) in found]

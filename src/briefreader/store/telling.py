@@ -7,30 +7,40 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 from sqlite3 import Connection
+from typing import TYPE_CHECKING
 
 from briefreader.errors import LibraryError
 from briefreader.model import Brief, Negotiation, Story
 from briefreader.store import articles, stories
 from briefreader.store.codec import from_plain, pack, to_plain, unpack
 from briefreader.store.moments import seconds
+from briefreader.store.neighbours import features_of
 from briefreader.store.records import ArticleRow
 from briefreader.text.version import ENGINE_VERSION
 
-_ANY = 1 << 62
+if TYPE_CHECKING:  # not at the start: it brings the whole engine
+    from briefreader.text.stories import Features
 
 
-def untold(connection: Connection, limit: int, most_articles: int | None) -> list[int]:
+def untold(connection: Connection, limit: int) -> list[int]:
     """Stories that are briefed and whose articles have changed since they were last told, newest first."""
-    rows = connection.execute(
-        "SELECT id FROM stories WHERE told = 0 AND briefed AND articles <= ? ORDER BY last DESC LIMIT ?",
-        (_ANY if most_articles is None else most_articles, limit),
-    )
+    rows = connection.execute("SELECT id FROM stories WHERE told = 0 AND briefed ORDER BY last DESC LIMIT ?", (limit,))
     return [story_id for (story_id,) in rows]
 
 
 def briefs(connection: Connection, story_id: int) -> list[Brief]:
     """The briefs of a story's articles, in the order in which they came."""
     return [articles.listed(connection, article_id) for article_id in _article_ids(connection, story_id)]
+
+
+def story_features(connection: Connection, story_id: int) -> list[Features]:
+    """What is kept of a story's articles for grouping, in the same order; empty if one of them waits for its brief."""
+    rows = connection.execute(
+        "SELECT b.features FROM articles a LEFT JOIN briefs b ON b.id = a.brief_id WHERE a.story_id = ? AND NOT a.hidden "
+        "ORDER BY a.sorted, a.id",
+        (story_id,),
+    ).fetchall()
+    return [] if any(body is None for (body,) in rows) else [features_of(body) for (body,) in rows]
 
 
 def save(connection: Connection, story_id: int, story: Story, told_of: Sequence[Brief]) -> bool:
@@ -97,7 +107,7 @@ def changed(connection: Connection, story_id: int) -> list[str]:
     story_id = stories.now_in(connection, story_id)
     found = connection.execute("SELECT seen FROM looks WHERE story_id = ?", (story_id,)).fetchone()
     if found is None:
-        return []
+        return _since_done(connection, story_id)
     seen = unpack(found[0])
     before = from_plain(Negotiation, seen["negotiation"]) if seen["negotiation"] else None
     ids, told = _ordered(connection, story_id)
@@ -111,6 +121,16 @@ def changed(connection: Connection, story_id: int) -> list[str]:
     from briefreader.text.negotiation import what_changed  # not at the start: it brings the whole engine
 
     return [*what_changed(before, now), *lines]
+
+
+def _since_done(connection: Connection, story_id: int) -> list[str]:
+    """What came to a story that the reader has put away unopened."""
+    done, new = connection.execute(
+        "SELECT coalesce(sum(m.done), 0), sum(NOT coalesce(m.read, 0)) FROM articles a LEFT JOIN marks m ON m.article_id = a.id "
+        "WHERE a.story_id = ? AND NOT a.hidden",
+        (story_id,),
+    ).fetchone()
+    return [f"{new} new article{'s' if new > 1 else ''} since you were done"] if done and new else []
 
 
 def _unread(connection: Connection, article_ids: Collection[int]) -> int:

@@ -19,16 +19,19 @@ _SENTENCES_COMPARED = 30  # of each article, from its start
 _RUNNING_TEXT = frozenset({"paragraph", "list_item", "quote"})
 
 
-def tell(briefs: Sequence[Brief], *, story_id: str | None = None, points: int = 4) -> Story:
+def tell(briefs: Sequence[Brief], *, story_id: str | None = None, points: int = 4, known: Sequence[Features] = ()) -> Story:
     """Tell the story of the briefs: the dated ones by date, the undated after them in the order given.
 
-    It bears the title of its newest article and, unless an id is given, the key of its first as its id.
+    It bears the title of its newest article and, unless an id is given, the key of its first as its id. ``known`` are the
+    briefs' features where they are at hand.
     """
     from briefreader.text.negotiation import story_status
     from briefreader.text.stories.contradictions import contradictions
 
-    ordered = sorted(briefs, key=_moment)
-    found = [features(brief) for brief in ordered] if len(ordered) > 1 else []
+    order = sorted(range(len(briefs)), key=lambda i: _moment(briefs[i]))
+    ordered = [briefs[i] for i in order]
+    at_hand = len(known) == len(briefs)
+    found = [known[i] if at_hand else features(briefs[i]) for i in order] if len(order) > 1 else []
     negotiation, timeline = story_status(ordered)
     return Story(
         id=story_id or article_key(ordered[0].article),
