@@ -15,7 +15,6 @@ from briefreader.model import Stage
 from briefreader.text.negotiation.inflection import Form, verb_forms
 from briefreader.text.negotiation.tables import data, entries, lines_of
 
-Side = str
 Trie = dict[str, "Trie | list[Reading]"]
 END = ""
 CUES = ("demand", "obligation", "precondition", "offer", "refusal", "obstacle", "next_step", "deadline")
@@ -70,6 +69,14 @@ class Idiom:
     weight: float = 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """What a verb class makes of a noun class: the kind of event, and how plainly it says so."""
+
+    event: str
+    weight: float = 1.0
+
+
 @dataclass(slots=True)
 class IdiomIndex:
     """Idioms by what they begin with: a word or a class."""
@@ -102,7 +109,7 @@ class Codebook:
     events: dict[str, EventKind] = field(default_factory=dict)
     meanings: dict[str, Meanings] = field(default_factory=dict)
     phrases: Trie = field(default_factory=dict)
-    frames: dict[tuple[str, str], tuple[Side, str]] = field(default_factory=dict)
+    frames: dict[tuple[str, str], Framed] = field(default_factory=dict)
     idioms: IdiomIndex = field(default_factory=IdiomIndex)
     cues: IdiomIndex = field(default_factory=IdiomIndex)
     grammar: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -203,9 +210,10 @@ def _read_frame(book: Codebook, cells: list[str]) -> None:
         raise ValueError(f"a frame's side is any, left or right, not {side}")
     for noun in nouns.split():
         if event != "-":
-            book.events[event]
+            kind, _, share = event.partition(":")
+            book.events[kind]
             # A verb class may do one thing to its subject and another to its object: both are kept.
-            book.frames.setdefault((verb, f"{noun}:{side}"), (side, event))
+            book.frames.setdefault((verb, f"{noun}:{side}"), Framed(kind, float(share or 1.0)))
 
 
 def _idiom(pattern: str, event: str, weight: float = 1.0) -> Idiom:

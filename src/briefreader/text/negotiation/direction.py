@@ -60,6 +60,7 @@ def _answers_an_offer(vote: Vote) -> bool:
         "offer",
         "proposal",
         "merger",
+        "bid",
         "contract",
         "deal",
         "agreement",

@@ -16,6 +16,8 @@ from briefreader.text.negotiation.words import Words
 _ALONE = {"negotiate": "meeting", "discuss": "topic", "meet": "meeting"}
 # Kinds of event whose idioms speak of a negotiation even without a noun that does.
 _CORE_KINDS = frozenset({"bid", "partial_agreement", "near_deal"})
+# Weak nouns that tell how the talks of their sentence go.
+_TELL_OF_TALKS = frozenset({"progress", "impasse"})
 # Of two readings at one head these win over others of like weight: they say more.
 _SAYS_MORE = frozenset({"ceasefire", "concession"})
 
@@ -92,6 +94,7 @@ def _by_idiom(words: Words, matches: list[Match], book: Codebook, grammar_at: Gr
 
 def _by_verb(words: Words, matches: list[Match], book: Codebook, grammar_at: GrammarAt) -> Iterator[tuple[Found, Grammar]]:
     nouns = [match for match in matches if match.reading.part == "noun" and not match.modifies]
+    sentence_core = any(match.reading.core for match in matches)
     starts = {noun.first: noun for noun in nouns}
     ends = {noun.last: noun for noun in nouns}
     for verb in matches:
@@ -99,7 +102,7 @@ def _by_verb(words: Words, matches: list[Match], book: Codebook, grammar_at: Gra
             continue
         framed = frame_of(words, verb, starts, ends, book)
         if framed:
-            noun, kind = framed
+            noun, frame = framed
             grammar = grammar_at(verb.first)
             if noun.last < verb.first and is_denied(words, noun):
                 grammar = replace(grammar, negated=True)
@@ -107,9 +110,13 @@ def _by_verb(words: Words, matches: list[Match], book: Codebook, grammar_at: Gra
                 grammar = replace(grammar, negated=not grammar.negated)
             if is_adjective(words, verb, noun):
                 grammar = replace(grammar, past=True)
+            if verb.reading.name == "expire" and verb.reading.form in {"base", "s", "ing"}:
+                # A contract that expires on Friday has not expired.
+                grammar = replace(grammar, future=True)
             first, last = min(verb.first, noun.first), max(verb.last, noun.last)
             rule = f"{verb.reading.name} + {noun.reading.name}"
-            yield Found(kind, verb.first, first, last, noun, noun.reading.core, rule), grammar
+            core = noun.reading.core or (sentence_core and noun.reading.name in _TELL_OF_TALKS)
+            yield Found(frame.event, verb.first, first, last, noun, core, rule, strength=frame.weight), grammar
         elif verb.reading.name in _ALONE and _stands_alone(words, verb):
             name = verb.reading.name
             yield (
@@ -157,8 +164,18 @@ def _without_doubles(events: list[Found]) -> list[Found]:
         same = [other for other in events if other is not event and event.noun and other.noun == event.noun and other.meaning]
         if any(event.meaning == other.meaning for other in same if other in kept):
             continue
-        told_otherwise = any(other.kind != event.kind for other in same)
-        if event.rule.startswith("idiom") and event.kind == "partial_agreement" and told_otherwise:
+        if event.kind == "partial_agreement" and event.strength <= NAMED and any(_tells(other, event) for other in events):
             continue
         kept.append(event)
     return kept
+
+
+NAMED = 0.5
+"""How much it says that a tentative deal is named: no more, where the sentence tells what became of it."""
+
+
+def _tells(other: Found, named: Found) -> bool:
+    if other is named or other.meaning in {None, "topic"}:
+        return False
+    # An idiom without a noun ("out of the question") speaks of what the sentence is about.
+    return other.noun in {None, named.noun} or other.first <= named.head <= other.last

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefreader.text.negotiation.codebook import Codebook, Reading, word_list
+from briefreader.text.negotiation.codebook import Codebook, Framed, Reading, word_list
 from briefreader.text.negotiation.matching import STOPS, Match
 from briefreader.text.negotiation.words import Words
 
@@ -18,7 +18,7 @@ LEFT_REACH = 22
 
 def frame_of(
     words: Words, verb: Match, starts: dict[int, Match], ends: dict[int, Match], book: Codebook
-) -> tuple[Match, str] | None:
+) -> tuple[Match, Framed] | None:
     """Find the noun that the verb acts on and the event of the two, looking right first unless the verb is passive."""
     passive = verb.reading.form in {"past", "participle"} and (_is_passive(words, verb) or _has_agent(words, verb))
     if not passive:
@@ -52,11 +52,11 @@ def _has_object(words: Words, verb: Match) -> bool:
     return word not in word_list("when")
 
 
-def _event(book: Codebook, verb: Reading, noun: Reading, sides: tuple[str, ...]) -> str | None:
+def _event(book: Codebook, verb: Reading, noun: Reading, sides: tuple[str, ...]) -> Framed | None:
     for side in sides:
         found = book.frames.get((verb.name, f"{noun.name}:{side}"))
         if found:
-            return found[1]
+            return found
     return None
 
 
@@ -87,7 +87,8 @@ def _nouns_right(words: Words, verb: Match, starts: dict[int, Match]) -> Iterato
             or word in word_list("breaks")
             or word in {"to", "without"}
             or (word == "," and given)
-            or (word in word_list("object_ends") and at > verb.last + 1 and not given)
+            or (word in word_list("object_ends") and not given)
+            or (given and word in word_list("prepositions") and word != "of")
         ):
             return
         if at in starts:

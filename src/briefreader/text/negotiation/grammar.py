@@ -35,37 +35,52 @@ def grammar_of(
     words: Words, head: int, book: Codebook, published_year: int | None = None, *, headline: bool = False
 ) -> Grammar:
     """Read the words before the event's head, within its clause, and give what they make of it."""
-    found: set[str] = set()
-    infinitive = negated = False
-    content = 0
-    for at in range(head - 1, max(-1, head - 1 - REACH), -1):
-        word = words.low[at]
-        if _ends_clause(word, head - at, book):
-            break
-        if word == "to":
-            infinitive = infinitive or content <= 1
-            if content <= 1 and at and words.low[at - 1] in book.grammar["be"]:
-                found.add("future")
-            continue
-        cue = _cue(words, at, head - at, book, infinitive=infinitive, content=content)
-        if cue == "negated":
-            negated = not negated
-        elif cue == "affirmed":
-            infinitive = False
-        elif cue:
-            found.add(cue)
-            if cue in _GOVERNING:
-                break
-        elif word not in word_list("skipped"):
-            content += 1
-    if infinitive and not found - {"past"}:
+    found, negated, infinitives = _cues_before(words, head, book)
+    if infinitives and not found - {"past"}:
         # "Ministers to meet in May": in a headline a bare infinitive is the future.
         found.add("future" if headline else "hypothetical")
+    if not found and not negated and _is_named_only(words, head):
+        found.add("hypothetical")
     if is_background(words, head, book, published_year):
         found.add("past")
     if "condition" in found:
         found = (found - {"condition"}) | {"hypothetical"}
     return Grammar(negated=negated, **dict.fromkeys(found, True))
+
+
+def _cues_before(words: Words, head: int, book: Codebook) -> tuple[set[str], bool, int]:
+    """Give what the words before the head make of it, whether it is negated, and how many infinitives it hangs on."""
+    found: set[str] = set()
+    negated = False
+    infinitives = content = 0
+    for at in range(head - 1, max(-1, head - 1 - REACH), -1):
+        word = words.low[at]
+        if _ends_clause(word, head - at, book):
+            break
+        if word == "to":
+            infinitives += content <= 1 or infinitives > 0
+            if content <= 1 and at and words.low[at - 1] in book.grammar["be"]:
+                found.add("future")
+            continue
+        cue = _cue(words, at, head - at, book, infinitives=infinitives, content=content)
+        if cue == "negated":
+            negated = not negated
+        elif cue == "affirmed":
+            infinitives = 0
+        elif cue:
+            found.add(cue)
+            if cue in _GOVERNING:
+                break
+        elif word not in word_list("skipped") and not word.endswith("ly"):
+            content += 1
+    return found, negated, infinitives
+
+
+def _is_named_only(words: Words, head: int) -> bool:
+    """Whether a gerund only names what might be done: "the idea of holding talks", "said that holding talks was hard"."""
+    if not words.low[head].endswith("ing") or not head:
+        return False
+    return words.low[head - 1] in word_list("before_gerund")
 
 
 # What governs the event from outside: nothing before it matters any more.
@@ -78,9 +93,10 @@ def _ends_clause(word: str, distance: int, book: Codebook) -> bool:
     return word in book.grammar["boundary"] and word not in word_list("conditions")
 
 
-def _cue(words: Words, at: int, distance: int, book: Codebook, *, infinitive: bool, content: int) -> str | None:
+def _cue(words: Words, at: int, distance: int, book: Codebook, *, infinitives: int, content: int) -> str | None:
     """What the word at a place before the head makes of the event; ``content`` counts the meaningful words between."""
     word, cues, lists = words.low[at], book.grammar, word_list
+    infinitive = infinitives > 0
     near = infinitive or distance <= 3
     if word == "had" and content <= 1:
         # "The envoys said they had agreed" tells today's news.
@@ -88,7 +104,8 @@ def _cue(words: Words, at: int, distance: int, book: Codebook, *, infinitive: bo
     rules = (
         ("refused", word in cues["refusal"] and near),
         ("failed", word in cues["failure"] and near),
-        ("affirmed", word in lists("affirming") and infinitive),
+        # "continues to work to strike a deal" affirms the work alone.
+        ("affirmed", word in lists("affirming") and infinitives == 1),
         ("asked", word in lists("asking") and infinitive),
         ("agreed", word in lists("agreeing") and infinitive),
         ("negated", content <= 2 and (word in cues["negation"] or _phrase_before(words, at, cues["negation"]))),

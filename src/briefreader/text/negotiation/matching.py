@@ -50,7 +50,7 @@ def find_readings(words: Words, book: Codebook) -> list[Match]:
             continue
         if readings[0].part == "anti" or any(reading.part == "anti" for reading in readings):
             masked = last
-            found = [match for match in found if match.first < first]
+            found = [match for match in found if match.last < first]
             continue
         for reading in readings:
             if reading.part == "noun" and first > noun_until and _is_noun(words, first, last):
@@ -118,7 +118,7 @@ def _heads(found: list[Match]) -> list[Match]:
             name = noun.reading.name
             core = noun.reading.core or previous.reading.core
             if name == "proposal" and previous.reading.core:
-                name = "merger" if previous.reading.name == "merger" else "offer"
+                name = "bid" if previous.reading.name == "merger" else "offer"
             if name in {"deal", "agreement"} and previous.reading.name in {"truce", "merger", "coalition", "swap"}:
                 name = previous.reading.name if previous.reading.name != "coalition" else name
             head = Match(noun.first, noun.last, Reading("noun", name, core=core))

@@ -104,7 +104,9 @@ def _is_reported(low: list[str], at: int, book: Codebook) -> bool:
 def _is_finite(low: list[str], at: int) -> bool:
     """Whether a word such as "meet" or "votes" is the verb of its clause here, not a noun or an infinitive."""
     before = low[at - 1] if at else ""
-    return bool(before) and before[0].isalpha() and before not in word_list("before_nouns") | word_list("will") | {"to", "would"}
+    return (
+        bool(before) and before[0].isalpha() and before not in word_list("before_nouns") | word_list("will") | {"to", "would"}
+    )
 
 
 def _time_near(low: list[str], at: int, book: Codebook) -> bool:

@@ -86,9 +86,7 @@ def _is_over(line: Line, day: str | None, published: str | None) -> bool:
 
 def _is_after_refusal(line: Line, at: int) -> bool:
     """Whether the words before the plan rather say that something will not happen."""
-    return any(
-        event.head <= at and (event.meaning in _NOT_TO_BE or event.status == "negated") for event in line.events[:3]
-    )
+    return any(event.head <= at and (event.meaning in _NOT_TO_BE or event.status == "negated") for event in line.events[:3])
 
 
 _NOT_TO_BE = frozenset({"refusal", "denial", "no_meeting", "decline", "halt", "breakdown", "impasse"})

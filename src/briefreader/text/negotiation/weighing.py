@@ -63,11 +63,14 @@ def votes_of(lines: list[Line], book: Codebook) -> list[Vote]:
                 weight *= BEFORE_BUT
             if not event.core:
                 weight *= WEAK_NOUN
+            if kind.name == "appeal" and word_list("crowds") & set(line.words.low):
+                weight *= BY_A_CROWD
             counted += event.status != "past" and kind.stage is not None
             votes.append(Vote(line, event, kind, weight))
     return votes
 
 
+BY_A_CROWD = 0.3
 # What stands after a proposal in the same sentence is mostly what was proposed.
 CONTENT_OF_PROPOSAL = 0.3
 _CONTENT: frozenset[Stage] = frozenset({"in_force", "agreed", "partial", "under_way", "scheduled"})
@@ -141,13 +144,15 @@ TOP, LEAST_TOP, NOT_AT_THE_TOP = 2, 0.8, 1.6
 # The trade in players and coaches is no negotiation here, unless it is a labour dispute or a takeover.
 SPORTS_WORDS, IN_SPORT = 4, 4.0
 COURT_WORDS, COURT_ONLY, IN_COURT = 3, 5, 3.0
+SHOW_WORDS, IN_SHOWS = 5, 4.0
+IN_A_REPORT = 2.0
 LEAST_SHORT, LEAST = 1.4, 2.3
 SHORT, LONG = 150, 500
 BARE = 60
 # The stage of an event that is none by itself, where a bare sentence says nothing else.
 _CODED: dict[str, Stage] = {"REQUEST": "called_for", "AGREE": "called_for", "REJECT": "rejected", "CONSULT": "under_way"}
 MORE_FOR_LONG = 0.0025
-_HALF = frozenset({"merger", "coalition", "treaty"})
+_HALF = frozenset({"merger", "bid", "coalition", "treaty", "aid"})
 """Below this weight of events that speak of a negotiation by themselves, an article is not about one."""
 
 
@@ -156,6 +161,8 @@ def is_about_negotiation(votes: list[Vote], lines: list[Line], labour: frozenset
     words = sum(len(line.words) for line in lines)
     least = LEAST_SHORT + min(1.0, words / SHORT) * (LEAST - LEAST_SHORT) + max(0.0, words - LONG) * MORE_FOR_LONG
     least *= _elsewhere({word for line in lines for word in line.words.low})
+    if _reports_something_else(lines):
+        least *= IN_A_REPORT
     told_first = [vote for vote in votes if vote.line.rank <= TOP and vote.event.status != "past"]
     top = sum(vote.weight * _core_share(vote, labour) for vote in told_first)
     if words > SHORT and top < LEAST_TOP:
@@ -163,14 +170,24 @@ def is_about_negotiation(votes: list[Vote], lines: list[Line], labour: frozenset
     return negotiation_score(votes, lines, labour) >= least
 
 
+def _reports_something_else(lines: list[Line]) -> bool:
+    """Whether the title is a market's or a quarter's and names no negotiation: "Oil falls", "Profit doubles"."""
+    title = next((line for line in lines if line.rank == TITLE), None)
+    if title is None or not word_list("reports") & set(title.words.low):
+        return False
+    return not any(match.reading.core for match in title.matches) and not any(event.meaning for event in title.events)
+
+
 def _elsewhere(found: set[str]) -> float:
     """How much more it takes in the world of sport or in a court, to infinity where it is plainly there."""
     sport = len(found & word_list("sports"))
     court = len(found & word_list("court"))
     disputed = bool(found & word_list("sports_disputes"))
+    show = len(found & word_list("shows")) >= SHOW_WORDS and not found & word_list("shows_disputes")
     if (sport >= SPORTS_WORDS and not disputed and len(found & word_list("sports_only")) > 1) or court >= COURT_ONLY:
         return inf
-    return (IN_SPORT if sport >= SPORTS_WORDS and not disputed else 1.0) * (IN_COURT if court >= COURT_WORDS else 1.0)
+    factor = IN_SPORT if sport >= SPORTS_WORDS and not disputed else 1.0
+    return factor * (IN_COURT if court >= COURT_WORDS else 1.0) * (IN_SHOWS if show else 1.0)
 
 
 def negotiation_score(votes: list[Vote], lines: list[Line], labour: frozenset[str]) -> float:
