@@ -216,7 +216,8 @@ class FormReader:
         return next(iter(found)) if len(found) == 1 else None
 
     def _is_person(self, words: Words, start: int, last: int, surfaces: list[str]) -> bool:
-        if words.low[last + 1 : last + 2] == [","] and word_list("what_bodies_are") & set(words.low[last + 2 : last + 7]):
+        apposed = set(words.low[last + 2 : last + 8]) if words.low[last + 1 : last + 2] == [","] else set()
+        if word_list("what_bodies_are") & apposed and not self.book.lists["role_nouns"] & apposed:
             # "Maison Roe, the family's maker of jam,": no person, here or elsewhere.
             self._bodies.add(surfaces[-1])
         if surfaces[-1] in self._bodies:
@@ -266,9 +267,9 @@ class FormReader:
     def _office_before(self, words: Words, start: int, last: int) -> str | None:
         """The role in "its head of personnel Jane Roe" and "the head of the Millers' Union, Jane Roe,"."""
         roles = self.book.lists["role_nouns"]
-        for at in (start - 3, start - 4):
-            if at < 0 or words.surface[start - 1][0].isupper():
-                continue
+        for at in range(start - 3, max(-1, start - 7), -1):
+            if not words.surface[at + 2][0].islower() or words.low[start - 1] in word_list("before_nouns"):
+                break
             if words.low[at] in roles and words.low[at + 1] in {"of", "for"}:
                 return words.low[at]
         if start < 3 or words.low[start - 1] != "," or words.low[last + 1 : last + 2] != [","]:

@@ -20,6 +20,8 @@ MENTION, SUBJECT, OBJECT, SIDE = 0.3, 1.4, 1.0, 2.6
 ONLY_ADJECTIVE = 0.3
 # Who urges others to talk is mostly no side itself, a world body rarely, who mediates hardly ever.
 THIRD_PARTY, WORLD_BODY, MEDIATOR = 0.3, 0.4, 0.35
+# Who acts more than so many times as often as it mediates is a side that also mediates.
+SIDE_TOO = 3
 UNKNOWN_ONCE = 0.5
 # "The Ministry", "the Agency": of whom, nobody says.
 UNNAMED = 0.2
@@ -83,8 +85,8 @@ def cast_of(lines: Sequence[Line], finder: NameFinder, book: Codebook) -> Cast:
     officers: list[Name] = []
     for line in lines:
         officers += _count_leaders(line, finder, candidates, book)
-    for name in mediating:
-        if name in candidates:
+    for name, times in mediating.items():
+        if name in candidates and candidates[name].acts <= SIDE_TOO * times:
             candidates[name].score *= MEDIATOR
     _join_longer_names(candidates)
     _discount(candidates.values(), book)
@@ -287,7 +289,7 @@ def _without_mediators(
     """Who mediates is no party, unless it is one of the first two; a leader who mediates takes the country along."""
     mediators: list[str] = []
     parties = tuple(party for party in parties if not (party.name in above and party.name in mediating))
-    for name, _ in mediating.most_common(MAX_MEDIATORS):
+    for name, _ in mediating.most_common(2 * MAX_MEDIATORS):
         led = next((party for party in parties if any(name in {leader, leader.split()[-1]} for leader in party.leaders)), None)
         if led is None and name not in {party.name for party in parties[:2]}:
             mediators.append(name)
@@ -300,4 +302,4 @@ def _without_mediators(
         name for name in mediators if name not in institutions and not (institutions and name in envoys)
     ]
     parties = tuple(party for party in parties if party.name not in mediators)
-    return Cast(parties, tuple(dict.fromkeys(mediators)), roles)
+    return Cast(parties, tuple(dict.fromkeys(mediators))[:MAX_MEDIATORS], roles)
