@@ -24,6 +24,7 @@ from briefreader.ui.screens.rules import RulesScreen
 from briefreader.ui.screens.sources import SourcesScreen
 from briefreader.ui.screens.starter import StarterScreen
 from briefreader.ui.screens.time_line import TimeLineScreen
+from briefreader.ui.widgets.find_input import FindInput
 from briefreader.ui.widgets.line_pane import LinePane
 from briefreader.ui.widgets.story_list import StoryList
 
@@ -34,6 +35,7 @@ _HEARERS: dict[Where, tuple[type, ...]] = {
     "sources": (SourcesScreen,),
     "time line": (TimeLineScreen, ArticlesScreen),
     "rules": (RulesScreen,),
+    "find": (FindInput,),
     "export": (ExportScreen,),
     "starter": (StarterScreen,),
 }
@@ -128,14 +130,26 @@ async def test_the_footer_shows_what_the_table_puts_there_and_can_be_clicked(ope
     async with open_screen((200, 50)) as reader:
         footer = reader.text.splitlines()[-1]
         for command in commands_of("reading", "moving", "app"):
-            assert (
-                (command.label in footer) == bool(command.footer)
-                or command.id in ("down", "up")
-                or command.label in "Stories Read on"
-            )
+            if command.footer and command.id not in ("down", "up"):
+                assert f" {command.label} " in f"{footer} "
         await reader.pilot.click("#footer", offset=(footer.index("Star") + 1, 0))
         await reader.settle()
         assert "★" in reader.text.splitlines()[2]
+
+
+async def test_the_footer_follows_the_focus(open_screen: Opener) -> None:
+    async with open_screen((120, 35)) as reader:
+        assert " Read on " in reader.text.splitlines()[-1]
+        await reader.press("4")
+        assert "Enter To the sentence" in reader.text.splitlines()[-1]
+        await reader.press("2")
+        assert "Older" in reader.text.splitlines()[-1]
+        await reader.press("slash")
+        assert " ".join(reader.text.splitlines()[-1].split()) == "Enter Keep what was found Esc Take the search back"
+        footer = reader.text.splitlines()[-1]
+        await reader.pilot.click("#footer", offset=(footer.index("Take"), 0))
+        await reader.press("1")
+        assert " Star " in reader.text.splitlines()[-1]
 
 
 async def test_remapped_keys_are_heard_and_the_old_ones_are_not(open_screen: Opener) -> None:
@@ -152,12 +166,13 @@ async def test_a_clash_is_told_when_the_screen_opens(open_screen: Opener) -> Non
 
 
 @presses("palette")
-async def test_the_palette_offers_each_command_that_has_a_title(open_screen: Opener) -> None:
+async def test_the_palette_offers_each_command_of_the_screen_and_every_theme(open_screen: Opener) -> None:
     from briefreader.ui.palette import CommandFinder
 
     async with open_screen() as reader:
-        titles = {title for title, _, _ in CommandFinder(reader.main)._entries()}
-        assert {command.palette for command in COMMANDS if command.palette} <= titles
+        titles = {title for title, *_ in CommandFinder(reader.main)._entries()}
+        every = commands_of("reading", "moving", "app")
+        assert {command.palette or command.label for command in every if command.id != "palette"} <= titles
         assert "Theme: briefreader-light" in titles
         await reader.press("colon", *"star", "enter")
         await reader.until(lambda: reader.main.library.counts().starred == 1)

@@ -223,7 +223,7 @@ async def test_many_are_marked_with_one_key_and_one_toast(open_screen: Opener) -
         assert "u takes it back" in reader.toasts[-1]
 
 
-@presses("find")
+@presses("find", "find-keep", "find-leave")
 async def test_search_lists_what_it_finds_as_one_types_and_escape_takes_it_back(open_screen: Opener) -> None:
     async with open_screen() as reader:
         listed = list(reader.main.stories.ids)
@@ -315,8 +315,10 @@ async def test_export_writes_the_story_shows_it_first_and_copies_it(open_screen:
         await reader.press("o", "enter", "w")
         assert [path.suffix for path in (tmp_path / "briefs").iterdir()] == [".html"]
         await reader.press("e", "s")
-        assert "Nothing is kept yet" in reader.text
-        await reader.press("s", "y")
+        assert "Nothing to export here" in reader.text
+        await reader.press("y")
+        assert "Nothing to export here" in reader.toasts[-1]
+        await reader.press("e", "s", "s", "s", "y")
         assert "Rail pay talks" in reader.app.clipboard
         await reader.press("e", "q")
         assert reader.app.screen is reader.main

@@ -24,15 +24,18 @@ EVENT_NAMES = {SourceDone: "source", BriefsDone: "briefs", StoriesTold: "stories
 @click.argument("sources", metavar="[SOURCE] ...", nargs=-1)
 @click.option("--no-brief", is_flag=True, help="Only fetch and list; brief at the next run or on the screen.")
 @click.option("--only-brief", is_flag=True, help="Fetch nothing; clean, brief and group what waits for it.")
+@click.option("--due", is_flag=True, help="Only sources whose time has come, by how often each brings something new.")
 @click.option("--json", "as_json", is_flag=True, help="JSON Lines: an object for each source and each step.")
-def refresh_command(sources: tuple[str, ...], no_brief: bool, only_brief: bool, as_json: bool) -> int:
+def refresh_command(sources: tuple[str, ...], no_brief: bool, only_brief: bool, due: bool, as_json: bool) -> int:
     """Fetch the sources, list what is new, then clean, brief and group it."""
     from briefreader.jobs.briefing import brief_pending
     from briefreader.jobs.refresh import refresh
     from briefreader.store.sqlite import open_library
 
-    if only_brief and (no_brief or sources):
-        raise UsageError("--only-brief goes with neither sources nor --no-brief: it fetches nothing and briefs all that waits")
+    if only_brief and (no_brief or due or sources):
+        raise UsageError("--only-brief goes with neither sources, --due nor --no-brief: it fetches nothing")
+    if due and sources:
+        raise UsageError("--due goes without sources: those that are named are fetched whatever their time")
     configured = settings()
     start_log(configured.data_dir)
     tell_reader = _write_event if as_json else _draw_bar if to_terminal() else _write_line
@@ -47,7 +50,13 @@ def refresh_command(sources: tuple[str, ...], no_brief: bool, only_brief: bool, 
             report = RefreshReport(sources=0, failed=0, new=0, briefed=briefed)
         else:
             report = refresh(
-                library, sources=sources or None, brief=not no_brief, now=datetime.now(UTC), progress=show, settings=configured
+                library,
+                sources=sources or None,
+                brief=not no_brief,
+                now=datetime.now(UTC),
+                progress=show,
+                settings=configured,
+                due_only=due,
             )
     log_done(report.in_words())
     _finish(report, tell_reader)

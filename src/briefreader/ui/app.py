@@ -81,6 +81,15 @@ class BriefreaderApp(App[int]):
         if self.settings.theme not in self.available_themes:
             self.tell(f"There is no theme {self.settings.theme}: the palette (:) lists them", severity="warning")
 
+    def apply(self, settings: Settings) -> None:
+        """Use other settings from now on: the configuration has changed while the screen was open."""
+        self.settings, self.key_changes = settings, chosen_keys(settings.keymap, settings.keys)
+        self.set_keymap(self.key_changes)
+        self.theme = settings.theme if settings.theme in self.available_themes else self.theme
+        self.animation_level = "none" if settings.reduced_motion else "full"
+        for complaint in complaints(settings.keys, self.key_changes):
+            self.tell(complaint, severity="warning")
+
     def _end_on_signals(self) -> None:
         """End cleanly, with the terminal restored, on the signals that Textual does not handle."""
         loop = asyncio.get_running_loop()

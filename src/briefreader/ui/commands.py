@@ -8,7 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Where = Literal["app", "reading", "moving", "sources", "time line", "export", "starter", "rules"]
+Where = Literal[
+    "app", "reading", "moving", "sources", "time line", "export", "starter", "rules", "find", "correct", "merge", "split"
+]
 """Where a command's keys are heard: everywhere, on the reading screen, in any list or text, or on one other screen."""
 
 
@@ -125,6 +127,26 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("mute", "m", "Mute", "Mute a word or a party: its stories are not listed any more", "reading", 0, "Mute"),
     Command("rules", "W", "Rules", "Show what is watched and muted", "reading", 0, "Rules: watched and muted"),
+    # -- by hand
+    Command(
+        "correct",
+        "c",
+        "Correct",
+        "Correct the stage, the parties or a date; in the article's pane those of that article",
+        "reading",
+        0,
+        "Correct the stage, parties or dates",
+    ),
+    Command(
+        "merge",
+        "M",
+        "Merge",
+        "Merge the selected stories, or this one with another that you choose",
+        "reading",
+        0,
+        "Merge stories",
+    ),
+    Command("split", "X", "Split", "Split articles off into a story of their own", "reading", 0, "Split the story"),
     Command("select", "v", "Select", "Select the story, or take it out of the selection", "reading", 0, "Select or unselect"),
     Command("undo", "u", "Undo", "Take the last step back; again for the one before", "reading", 7, "Undo"),
     # -- finding
@@ -191,6 +213,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("palette", ":,ctrl+p", "Commands", "Find any command by name", "app"),
     Command("quit", "Q", "Quit", "Quit now", "app", 0, "Quit"),
     Command("quit-anywhere", "ctrl+q", "Quit", "Quit now, also out of a dialog", "app", first=True),
+    # -- the line in which a search is typed
+    Command("find-keep", "enter", "Keep what was found", "Keep what was found, and go to the stories", "find", 1),
+    Command("find-leave", "escape", "Take the search back", "Take the search back", "find", 2),
     # -- the sources screen
     Command("sources-add", "+,a", "Add", "Subscribe to a feed, a site or a folder", "sources", 1),
     Command("sources-rename", "r", "Rename", "Give the source another name", "sources", 2),
@@ -212,6 +237,16 @@ COMMANDS: tuple[Command, ...] = (
     Command("rules-back", "q,escape", "Back", "Back to the stories", "rules", 6),
     # -- the time line and the list of a story's articles
     Command("close", "q,escape", "Back", "Back to the story", "time line", 1),
+    # -- correcting, merging, splitting
+    Command("correct-choose", "space", "Take", "Take this answer, or change this field", "correct", 1),
+    Command("correct-close", "q,escape", "Close", "Close without correcting", "correct", 2),
+    Command("merge-choose", "enter", "Merge", "Merge with the story under the cursor", "merge", 1),
+    Command("merge-down", "down", "Down", "Go to the next story found", "merge", 2),
+    Command("merge-up", "up", "Up", "Go to the story found before", "merge", 3),
+    Command("merge-close", "escape", "Close", "Close without merging", "merge", 4),
+    Command("split-tick", "space", "Tick", "Tick the article, or untick it", "split", 1),
+    Command("split-off", "enter,X", "Split off", "Split off the ticked articles, or the one under the cursor", "split", 2),
+    Command("split-close", "q,escape", "Close", "Close without splitting", "split", 3),
     # -- the export dialog
     Command("export-write", "enter,w", "Write", "Write the files", "export", 1),
     Command("export-what", "s", "What", "Export what was chosen, or all kept stories", "export", 2),
@@ -224,6 +259,40 @@ COMMANDS: tuple[Command, ...] = (
     Command("starter-add", "a", "Add ticked", "Subscribe to the ticked feeds", "starter", 2),
     Command("starter-back", "q,escape", "Back", "Add none", "starter", 3),
 )
+
+PANE_FOOTER: tuple[tuple[str, str], ...] = (
+    ("down", "Move"),
+    ("choose", "To the sentence"),
+    ("back", "Back"),
+    ("jump-back", "Jump back"),
+    ("next-pane", "Next pane"),
+    ("zoom", "Zoom"),
+    ("read-on", "Read on"),
+    ("next-unread", "Next"),
+    ("done", "Done"),
+    ("star", "Star"),
+    ("undo", "Undo"),
+    ("time-line", "Time line"),
+    ("help", "Help"),
+)
+"""What the footer shows while a pane beside the list has the focus: a command and what it is called there."""
+ARTICLE_FOOTER: tuple[tuple[str, str], ...] = (
+    ("down", "Scroll"),
+    ("read-on", "Read on"),
+    ("back", "Back"),
+    ("next-unread", "Next"),
+    ("done", "Done"),
+    ("star", "Star"),
+    ("undo", "Undo"),
+    ("older", "Older"),
+    ("newer", "Newer article"),
+    ("help", "Help"),
+    ("full-text", "Full text"),
+    ("browser", "Browser"),
+    ("copy-link", "Copy link"),
+    ("zoom", "Zoom"),
+)
+"""The same while the article has it."""
 
 BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}
 

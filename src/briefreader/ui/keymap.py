@@ -17,6 +17,10 @@ _HEARD_TOGETHER: tuple[frozenset[Where], ...] = (
     frozenset({"app", "moving", "sources"}),
     frozenset({"app", "moving", "time line"}),
     frozenset({"app", "moving", "starter"}),
+    frozenset({"find"}),
+    frozenset({"app", "moving", "correct"}),
+    frozenset({"merge"}),
+    frozenset({"app", "split"}),
     frozenset({"app", "rules"}),
     frozenset({"app", "export"}),
 )

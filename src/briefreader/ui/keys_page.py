@@ -15,10 +15,14 @@ from briefreader.ui.keymap import ready_made, shown_keys
 _HEADINGS: dict[Where, str] = {
     "moving": "In every list and text",
     "reading": "On the reading screen",
+    "find": "While a search is typed",
     "app": "Everywhere",
     "sources": "On the sources screen",
     "rules": "Among the rules",
     "time line": "In the time line and the list of articles",
+    "correct": "While correcting",
+    "merge": "While merging stories",
+    "split": "While splitting a story",
     "export": "In the export dialog",
     "starter": "Choosing feeds to begin with",
 }

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import ClassVar, get_args
 
@@ -27,20 +28,23 @@ from briefreader.ui.widgets.bar import Bar, Button
 from briefreader.ui.widgets.footer import CommandFooter
 from briefreader.ui.widgets.line_pane import LinePane
 
+_PREVIEWED = 5
+"""Files that are named in the preview."""
+_NOTHING = "Nothing to export here: s keeps a story"
 _FORMS: tuple[Form, ...] = get_args(Form)
 _FORM_NAMES: dict[Form, str] = {"md": "Markdown", "html": "HTML", "json": "JSON"}
 
 
 class ExportScreen(ModalScreen[str | None]):
-    """Exports the chosen stories or all kept ones, one file each; gives in words what was done."""
+    """Exports one of ``offers`` (a name, and the ids of its stories), one file a story; gives in words what was done."""
 
     HEARS: ClassVar[tuple[Where, ...]] = ("export", "moving", "app")
     BINDINGS = bindings_of("export")
 
-    def __init__(self, chosen: list[Story], kept: Callable[[], list[Story]], folder: Path, now: datetime) -> None:
+    def __init__(self, offers: Mapping[str, Sequence[int]], read: Callable[[int], Story], folder: Path, now: datetime) -> None:
         super().__init__()
-        self._chosen, self._kept, self._folder, self._now = chosen, kept, folder, now
-        self._keeps = not chosen
+        self._offers, self._read, self._folder, self._now = offers, cache(read), folder, now
+        self._chosen = next((name for name, story_ids in offers.items() if story_ids), [*offers][-1])
         self._form: Form = "md"
 
     def compose(self) -> ComposeResult:
@@ -57,25 +61,27 @@ class ExportScreen(ModalScreen[str | None]):
         self.query_one(LinePane).focus()
 
     @property
-    def stories(self) -> list[Story]:
-        return self._kept() if self._keeps else self._chosen
+    def _story_ids(self) -> Sequence[int]:
+        return self._offers[self._chosen]
+
+    def _stories(self, most: int | None = None) -> list[Story]:
+        """The stories of the offer, read from the library when they are needed."""
+        return [self._read(story_id) for story_id in self._story_ids[:most]]
 
     def _show(self) -> None:
-        stories = self.stories
-        chosen = "the story" if len(self._chosen) == 1 else f"the {len(self._chosen)} selected"
-        what = f"all {len(stories)} kept" if self._keeps else chosen
+        stories, count = self._stories(_PREVIEWED), len(self._story_ids)
+        what = f"{self._chosen} ({count})" if count > 1 else self._chosen
         self.query_one("#choices", Bar).show(
             [
                 Button((Piece(" What: ", "label"), Piece(f"{what}  ")), "export_what"),
                 Button((Piece("Form: ", "label"), Piece(_FORM_NAMES[self._form])), "export_form"),
             ]
         )
-        self.query_one(LinePane).show(lambda width: preview_lines(stories, self._form, width))
+        self.query_one(LinePane).show(lambda width: preview_lines(stories, count, self._form, width))
 
     def action_export_what(self) -> None:
-        self._keeps = not self._keeps and True
-        if not self._keeps and not self._chosen:
-            self._keeps = True
+        names = [*self._offers]
+        self._chosen = names[(names.index(self._chosen) + 1) % len(names)]
         self._show()
 
     def action_export_form(self) -> None:
@@ -91,13 +97,17 @@ class ExportScreen(ModalScreen[str | None]):
 
     def action_export_copy(self) -> None:
         """Copy all of it as one document to the clipboard."""
-        self.app.copy_to_clipboard(clean_text(day_document(self.stories, self._form, self._now.date())))
-        self.dismiss(f"Copied {len(self.stories)} stories")
+        stories = self._stories()
+        if not stories:
+            self.dismiss(_NOTHING)
+            return
+        self.app.copy_to_clipboard(clean_text(day_document(stories, self._form, self._now.date())))
+        self.dismiss("Copied the story" if len(stories) == 1 else f"Copied {len(stories)} stories")
 
     def action_export_write(self) -> None:
-        stories = self.stories
+        stories = self._stories()
         if not stories:
-            self.dismiss("Nothing is kept yet: s keeps a story")
+            self.dismiss(_NOTHING)
             return
         folder = Path(self.query_one(Input).value.strip() or ".").expanduser()
         try:
@@ -114,12 +124,12 @@ class ExportScreen(ModalScreen[str | None]):
             self.dismiss(None)
 
 
-def preview_lines(stories: list[Story], form: Form, width: int) -> list[Line]:
-    """The files that will be written, and the text of the first."""
+def preview_lines(stories: list[Story], count: int, form: Form, width: int) -> list[Line]:
+    """The files that will be written (the first of ``count``), and the text of the first."""
     if not stories:
-        return [line(Piece("Nothing is kept yet: s keeps a story", "muted"))]
+        return [line(Piece(_NOTHING, "muted"))]
     documents = story_documents(stories, form)
-    names = [line(Piece("→ ", "muted"), Piece(document.name, "key")) for document in documents[:5]]
-    more = [line(Piece(f"  … and {len(documents) - 5} more", "muted"))] if len(documents) > 5 else []
+    names = [line(Piece("→ ", "muted"), Piece(document.name, "key")) for document in documents]
+    more = [line(Piece(f"  … and {count - len(stories)} more", "muted"))] if count > len(stories) else []
     text = [row for part in documents[0].text.split("\n") for row in wrap_pieces([Piece(part)], width)]
     return [*names, *more, line(), *text]

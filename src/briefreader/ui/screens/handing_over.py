@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefreader.links import web_address
 from briefreader.model import Story
 from briefreader.safety import clean_text
+from briefreader.store.records import Query
 from briefreader.ui.browser import open_in_browser
 from briefreader.ui.screens.ruling import RuleMaking
 from briefreader.ui.view import KEPT
@@ -74,22 +75,23 @@ class HandingOver(RuleMaking):
         return chosen or ([story.story] if story else [])
 
     def action_export(self) -> None:
-        self._open_export(self._chosen_stories())
+        selected = [story_id for story_id in self.stories.ids if story_id in self.stories.selected]
+        here = [story_id for story_id in [self.stories.story_id] if story_id is not None]
+        self._open_export({"the selected": selected} if selected else {"the story": here})
 
     def action_export_kept(self) -> None:
         """The same, of what was kept: where the end screen leads to."""
-        self._open_export([])
+        self._open_export({})
 
-    def _open_export(self, chosen: list[Story]) -> None:
+    def _open_export(self, chosen: dict[str, list[int]]) -> None:
         from briefreader.ui.screens.export import ExportScreen
 
+        today = Query(kept_since=self.now().replace(hour=0, minute=0, second=0, microsecond=0))
+        kept = {"kept today": self.library.story_ids(today), "all kept": self.library.story_ids(KEPT.base)}
         self.app.push_screen(
-            ExportScreen(chosen, self._kept, self.settings.export_folder, self.now()),
+            ExportScreen({**chosen, **kept}, self._story, self.settings.export_folder, self.now()),
             lambda words: self.reader.tell(words) if words else None,
         )
-
-    def _kept(self) -> list[Story]:
-        return [self._story(story_id) for story_id in self.library.story_ids(KEPT.base)]
 
     def _story(self, story_id: int) -> Story:
         return self.library.story(story_id)

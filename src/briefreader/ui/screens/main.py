@@ -1,32 +1,25 @@
-"""The main screen: everything a reader does with stories, and the work that runs beside it."""
+"""The main screen: what happens when it opens, what is looked after while it is open, and the ways to other screens."""
 
 from __future__ import annotations
 
-from time import monotonic
-
-from briefreader.errors import BriefreaderError
-from briefreader.jobs.progress import BriefsDone, Progress, SourceDone
-from briefreader.ui.format.lines import Passage, Piece, Target
-from briefreader.ui.screens.beginning import Beginning
+from briefreader.errors import ConfigError
+from briefreader.ui.format.lines import Passage, Target
+from briefreader.ui.live_settings import LiveSettings
+from briefreader.ui.screens.refreshing import Refreshing
 from briefreader.ui.view import ALL
-from briefreader.ui.work import CommandProcess, ThreadWork, fetching_full_text, loading, progress_of
 
-_SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
-_RENEW_EVERY = 1.0
-"""Seconds between two renewals of the rows while briefs come in."""
+_LOOK_AFTER = 3.0
+"""Seconds between two looks at the time of the configuration file."""
 
 
-class MainScreen(Beginning):
+class MainScreen(Refreshing):
     """Opens on the unread stories; refreshing and loading run beside it and never move what is being read."""
-
-    _work: CommandProcess | ThreadWork | None = None
-    _failed = 0
-    _new = 0
-    _steps = 0
-    _renewed = 0.0
 
     def on_mount(self) -> None:
         self.stories.focus()
+        self._live, self._day = LiveSettings(self.settings), self.now().date()
+        self.set_interval(_LOOK_AFTER, self._look_after_settings)
+        self.refresh_from_time_to_time()
         self.read_rules()
         self.counts = counts = self.library.counts()
         self.show_view(ALL if self.reader.in_memory else self.view)
@@ -35,120 +28,31 @@ class MainScreen(Beginning):
         if self.rules.all or self.rules.hides:
             self.call_after_refresh(self.follow_rules)
         if self.reader.inputs:
-            self.run_worker(self._load_inputs(), exclusive=True)
+            self.run_worker(self.load_inputs(), exclusive=True)
         elif self.reader.in_memory:
             return
         elif counts.pending:
-            self.run_worker(self._refresh("--only-brief"), exclusive=True)
+            self.run_worker(self.run_refresh("--only-brief", quietly=True), exclusive=True)
         elif counts.articles == 0 and not self.library.sources(counted=False):
             self.offer_beginnings()
 
-    # -- refreshing
-    def action_refresh(self) -> None:
-        if self._work:
-            self._work.stop()
-        elif self.reader.in_memory:
-            self.reader.tell("These articles are only in memory: there is nothing to refresh")
-        else:
-            self.refresh_sources()
-
-    def refresh_sources(self, *addresses: str) -> None:
-        self.run_worker(self._refresh(*(["--", *addresses] if addresses else [])), exclusive=True)
-
-    async def _refresh(self, *arguments: str) -> None:
-        """Run ``briefreader refresh`` beside the screen, and say at the end in one toast what came of it."""
-        self._begin()
-        before = self.watched_stages()
-        work = self._work = CommandProcess(self.settings, "refresh", "--json", *arguments)
+    # -- from time to time
+    def _look_after_settings(self) -> None:
+        """Read the configuration again if it has changed, and list anew when a day begins: what was hidden comes back."""
         try:
-            async for line in work.lines():
-                progress = progress_of(line)
-                if progress:
-                    self._show_progress(progress)
-        except OSError as error:
-            work.words = str(error)
-        finally:
-            self._end()
-        await self.tell_moves(before)
-        if self._steps == 0 and work.exit_code != 0:
-            self.reader.tell(work.words or "Refreshing was stopped", severity="warning")
-        else:
-            failures = f" · {self._failed} failed (S shows why)" if self._failed else ""
-            self.reader.tell(
-                f"Refreshed: {self._new} new articles{failures}", severity="warning" if self._failed else "information"
-            )
-
-    async def _load_inputs(self) -> None:
-        """Read what the command line named into the library in memory."""
-        self._begin()
-        work = self._work = loading(self.library, self.reader.inputs, self.settings, self.now())
-        try:
-            async for progress in work.events():
-                self._show_progress(progress)
-        except BriefreaderError as error:
-            self.reader.tell(str(error), severity="error")
-        finally:
-            self._end()
-        if self._failed:
-            self.reader.tell(f"{self._failed} inputs could not be read", severity="warning")
-
-    def action_full_text(self) -> None:
-        story = self.story_here()
-        if story:
-            self.reader.tell("Fetching the whole article …")
-            self.run_worker(self._fetch_full_text(story.article_id), group="full text", exclusive=True)
-
-    async def _fetch_full_text(self, article_id: int) -> None:
-        try:
-            async for _ in fetching_full_text(self.library, article_id, self.settings).events():
-                pass
-        except BriefreaderError as error:
-            self.reader.tell(f"The article stays as it was: {error}", severity="warning")
-        else:
-            self.relist()
-
-    def _begin(self) -> None:
-        self._failed = self._new = self._steps = 0
-        self._show_activity("starting")
-
-    def _end(self) -> None:
-        self._work = None
-        self.activity = Piece("")
-        if self.is_attached:
-            self._show_news()
-
-    def _show_news(self) -> None:
-        """List what is new without moving anything; while nothing has been touched yet, from the top."""
-        if self.stories.touched or not self.reader.in_memory:
-            self.relist()
-        else:
-            self.show_view(self.view)
-            self.recount()
-            self.reload_story()
-
-    def _show_progress(self, progress: Progress) -> None:
-        self._steps += 1
-        if isinstance(progress, SourceDone):
-            self._new += progress.new
-            self._failed += bool(progress.error)
-            failures = f" · {self._failed} failed !" if self._failed else ""
-            # Of inputs nobody knows how many articles they hold before they are read.
-            done = f"{progress.done} articles read" if self.reader.in_memory else f"{progress.done}/{progress.total} feeds"
-            self._show_activity(done + failures)
-        elif isinstance(progress, BriefsDone):
-            self._show_activity(f"{progress.done}/{progress.total} briefs")
-        if monotonic() - self._renewed > _RENEW_EVERY:
-            self._renewed = monotonic()
-            self._show_news()
-
-    def _show_activity(self, words: str) -> None:
-        mark = "…" if self.settings.reduced_motion else _SPINNER[self._steps % len(_SPINNER)]
-        self.activity = Piece(f"{mark} {words} ", "warn" if self._failed else "muted")
-        self.show_header()
-
-    async def on_unmount(self) -> None:
-        if self._work:
-            await self._work.end()
+            changed = self._live.changed()
+        except ConfigError as error:
+            self.reader.tell(f"{error}. The settings stay as they were", severity="error")
+            return
+        if changed:
+            self.reader.apply(changed)
+            self.settings = changed
+            self.footer.renew()
+            self.refresh_from_time_to_time()
+            self.reader.tell("The configuration was read again")
+        if changed or self._day != self.now().date():
+            self._day = self.now().date()
+            self.apply_rules()
 
     # -- other screens
     def action_time_line(self) -> None:

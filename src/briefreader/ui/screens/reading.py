@@ -19,13 +19,13 @@ from briefreader.config import Settings
 from briefreader.errors import LibraryError
 from briefreader.store.library import Library
 from briefreader.ui.bindings import bindings_of
-from briefreader.ui.commands import Where
+from briefreader.ui.commands import ARTICLE_FOOTER, PANE_FOOTER, Where
 from briefreader.ui.open_story import OpenStory, open_story
 from briefreader.ui.widgets.article_view import ArticleView
 from briefreader.ui.widgets.bar import Bar
 from briefreader.ui.widgets.evidence_panel import EvidencePanel
 from briefreader.ui.widgets.find_input import FindInput
-from briefreader.ui.widgets.footer import CommandFooter
+from briefreader.ui.widgets.footer import CommandFooter, Labelled, footer_of
 from briefreader.ui.widgets.keypoints_panel import KeyPointsPanel
 from briefreader.ui.widgets.listing import Listing
 from briefreader.ui.widgets.negotiation_panel import NegotiationPanel
@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 
 _SETTLED = 0.06
 """Seconds without a move after which the preview follows; a single press is followed at once."""
+
+
+FIND_FOOTER = footer_of("find")
 
 
 class ReadingFrame(Screen[None]):
@@ -59,6 +62,7 @@ class ReadingFrame(Screen[None]):
         self.evidence = EvidencePanel("5 Evidence", id="evidence")
         self.header = Bar(id="header")
         self.find_input = FindInput(id="find")
+        self.footer = CommandFooter("moving", "reading", "app", id="footer")
         self.pane_number = 1
         self.zoomed = False
         self._preview_timer: Timer | None = None
@@ -76,7 +80,7 @@ class ReadingFrame(Screen[None]):
                     yield self.evidence
                 yield self.article
         yield self.find_input
-        yield CommandFooter("moving", "reading", "app", id="footer")
+        yield self.footer
 
     @property
     def reader(self) -> BriefreaderApp:
@@ -161,8 +165,17 @@ class ReadingFrame(Screen[None]):
             self.call_after_refresh(self.set_focus, pane, scroll_visible=False)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        self.footer.follow(self._footer_for(event.widget))
         if isinstance(event.widget, Listing) and event.widget in self.panes:
             self._bring_to_front(self.panes.index(event.widget) + 1)
+
+    def _footer_for(self, widget: Widget) -> Labelled | None:
+        """The commands that matter with the focus there; ``None`` is the list's."""
+        if widget is self.find_input:
+            return FIND_FOOTER
+        if widget is self.article:
+            return ARTICLE_FOOTER
+        return PANE_FOOTER if widget in self.story_panes else None
 
     def _bring_to_front(self, number: int) -> None:
         """Set the classes by which the style sheet arranges the panes, where they change anything."""

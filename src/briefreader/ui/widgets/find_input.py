@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
+
+from briefreader.ui.bindings import bindings_of
 
 
 class FindInput(Input):
     """Opens at the bottom of the screen; Enter keeps what was found, Escape takes the search back."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "give_up", "Give up", show=False)]
+    BINDINGS = bindings_of("find")
 
     class GivenUp(Message):
         """The reader takes the search back."""
@@ -34,5 +33,8 @@ class FindInput(Input):
         """Hide the line."""
         self.remove_class("-open")
 
-    def action_give_up(self) -> None:
+    async def action_find_keep(self) -> None:
+        await self.action_submit()
+
+    def action_find_leave(self) -> None:
         self.post_message(self.GivenUp())

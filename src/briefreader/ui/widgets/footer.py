@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from briefreader.ui.commands import BY_ID, Where, commands_of
@@ -14,23 +15,49 @@ if TYPE_CHECKING:
 
 _MOVING = ("down", "up")
 
+Labelled = Sequence[tuple[str, str]]
+"""Commands by their ids, each with what it is called in the footer."""
+
 
 class CommandFooter(Bar):
+    """Shows the footer's commands of these places; ``follow`` shows others while something else has the focus."""
+
     def __init__(self, *places: Where, id: str | None = None) -> None:  # noqa: A002 (Textual's own name)
         super().__init__(id=id)
-        self._commands = sorted((command for command in commands_of(*places) if command.footer), key=lambda each: each.footer)
+        self._own = footer_of(*places)
+        self._shown: Labelled = self._own
 
     def on_mount(self) -> None:
+        self._draw()
+
+    def follow(self, commands: Labelled | None) -> None:
+        """Show these commands; ``None`` shows the screen's own."""
+        wanted = self._own if commands is None else commands
+        if wanted is not self._shown:
+            self._shown = wanted
+            self._draw()
+
+    def renew(self) -> None:
+        """Show the keys as they are now: the reader has changed them."""
+        self._draw()
+
+    def _draw(self) -> None:
         changes = cast("BriefreaderApp", self.app).key_changes
-        down, up = (shown_keys(BY_ID[name], changes, most=1) for name in _MOVING)
-        moves = any(command.id in _MOVING for command in self._commands)
-        others = [command for command in self._commands if command.id not in _MOVING]
-        self.show(
-            [
-                *([_button(f"{down}/{up}", "Move")] if moves else []),
-                *(_button(shown_keys(command, changes, most=1), command.label, command.action) for command in others),
-            ]
-        )
+        buttons = []
+        for name, label in self._shown:
+            command = BY_ID[name]
+            if name == "down":
+                keys = "/".join(shown_keys(BY_ID[each], changes, most=1) for each in _MOVING)
+                buttons.append(_button(keys, label))
+            else:
+                buttons.append(_button(shown_keys(command, changes, most=1), label, command.action))
+        self.show(buttons)
+
+
+def footer_of(*places: Where) -> Labelled:
+    """The footer's commands of some places, in their order; moving up and down are one entry."""
+    commands = sorted((command for command in commands_of(*places) if command.footer), key=lambda each: each.footer)
+    return [(command.id, "Move" if command.id == "down" else command.label) for command in commands if command.id != "up"]
 
 
 def _button(keys: str, label: str, action: str = "") -> Button:

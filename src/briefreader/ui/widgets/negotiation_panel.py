@@ -12,12 +12,21 @@ from briefreader.ui.widgets.story_pane import StoryPane
 
 _ROOMY = 14
 """Lines from which there is room for blank ones."""
+_TALL = 18
+"""Lines from which there is room for how positions moved: zoomed, or in a large window."""
 
 
 class NegotiationPanel(StoryPane):
     def story_lines(self, story: OpenStory, width: int, now: datetime) -> Sequence[Line]:
         if self.page <= 2:
-            return brief_status_lines(story.story, story.citations, width, now, waiting=story.waiting)
+            return brief_status_lines(story.story, story.citations, width, now, changed=story.changed, waiting=story.waiting)
         return status_lines(
-            story.story, story.citations, width, now, changed=story.changed, waiting=story.waiting, spaced=self.page >= _ROOMY
+            story.story,
+            story.citations,
+            width,
+            now,
+            changed=story.changed,
+            waiting=story.waiting,
+            spaced=self.page >= _ROOMY,
+            moves=self.page >= _TALL,
         )
