@@ -23,6 +23,8 @@ OFFICE_REACH = 9
 # After these a capital says nothing.
 _OPENERS = frozenset('.:“"!?‘-–—*•(|»>')
 _DATELINE = re.compile(r"^\s*[A-Z][A-Z .,'-]{2,40}(?:, [A-Z][\w. ]{2,20})?(?: \([A-Z][\w ]+\))? [-–—] ")
+# "Activist Jane Roe", "businessman Joe Roe": what only people are.
+_CALLINGS = ("ist", "sman", "woman", "lawyer", "ician")
 _DEMONYM_ENDINGS = ("ans", "an", "ns", "n", "ians", "ian", "ese", "ish", "i", "is")
 
 
@@ -248,6 +250,9 @@ class FormReader:
                 return phrase
         if end and words.low[end - 1] in self.book.lists["role_nouns"] and words.surface[end - 1][0].isupper():
             return words.low[end - 1]
+        calling = words.low[end - 1] if end and words.surface[end - 1][0].islower() else ""
+        if start < last and calling.endswith(_CALLINGS):
+            return calling
         return self._office_before(words, start, last) or self._office_after(words, last)
 
     def _office_after(self, words: Words, last: int) -> str | None:

@@ -62,7 +62,8 @@ class NameFinder:
         taken = [False] * len(words)
         found: list[Name] = []
         for first, last, readings in walk(self.book.actor_phrases, self._spelled_as_listed(words, shouting)):
-            name = None if taken[first] else self._listed(words, first, last, readings[0], shouting)
+            covered = taken[first] or self._is_in_a_body(words, first, last, shouting)
+            name = None if covered else self._listed(words, first, last, readings[0], shouting)
             if name:
                 found.append(name)
                 taken[name.first : last + 1] = [True] * (last + 1 - name.first)
@@ -91,7 +92,22 @@ class NameFinder:
 
     def _lowered(self, low: str) -> str:
         """A word of an all-capital headline as the list of parties spells it."""
-        return next((spelling for spelling in (low, low.upper()) if spelling in self.book.actor_phrases), low.capitalize())
+        spellings = (low, low.capitalize()) if low in word_list("be") else (low, low.upper())
+        return next((spelling for spelling in spellings if spelling in self.book.actor_phrases), low.capitalize())
+
+    def _is_in_a_body(self, words: Words, first: int, last: int, shouting: bool) -> bool:
+        """Whether a country only begins or ends a body's name: "Ostland Post", "Millers' Union of Ostland"."""
+        low, surface = words.low, words.surface
+        if shouting or is_title_case(words):
+            return False
+        if first > 1 and low[first - 1] == "of" and surface[first - 2][0].isupper():
+            return low[first - 2].rstrip("'") in word_list("of_a_country")
+        end = last
+        while end + 1 < len(words) and surface[end + 1][0].isupper() and not words.possessive[end]:
+            end += 1
+            if low[end] in self.book.lists["titles"] | self.book.lists["role_nouns"]:
+                return False
+        return end > last and low[end].rstrip(".") in word_list("of_companies")
 
     def _listed(self, words: Words, first: int, last: int, reading: Reading, shouting: bool) -> Name | None:
         name, part = reading.name, reading.part

@@ -23,6 +23,8 @@ THIRD_PARTY, WORLD_BODY, MEDIATOR = 0.3, 0.4, 0.35
 # Who acts more than so many times as often as it mediates is a side that also mediates.
 SIDE_TOO = 3
 UNKNOWN_ONCE = 0.5
+# A word with a capital that never says or does anything is hardly a body; who only welcomes or condemns is no side.
+SPEECHLESS, COMMENTATOR, COMMENT_REACH = 0.3, 0.5, 9
 # "The Ministry", "the Agency": of whom, nobody says.
 UNNAMED = 0.2
 VAGUE = 0.6
@@ -45,6 +47,8 @@ class Candidate:
     mentions: int = 0
     places: int = 0
     acts: int = 0
+    speaks: int = 0
+    comments: int = 0
     union: bool = False
     aliases: Counter[str] = field(default_factory=Counter)
     leaders: Counter[str] = field(default_factory=Counter)
@@ -74,7 +78,7 @@ def cast_of(lines: Sequence[Line], finder: NameFinder, book: Codebook) -> Cast:
     roles: dict[int, Roles] = {}
     for line in lines:
         names = finder.names(line.words)
-        _count_mentions(line, names, candidates)
+        _count_mentions(line, names, candidates, book)
         mediating.update(mediators_in(line, names, book))
         envoys.update(name.name for name in names if name.kind == "person")
         for event in line.events:
@@ -89,6 +93,8 @@ def cast_of(lines: Sequence[Line], finder: NameFinder, book: Codebook) -> Cast:
         if name in candidates and candidates[name].acts <= SIDE_TOO * times:
             candidates[name].score *= MEDIATOR
     _join_longer_names(candidates)
+    _join_acronyms(candidates)
+    _join_old_names(candidates)
     _discount(candidates.values(), book)
     chosen = _choose(list(candidates.values()), book)
     _place_officers(officers, chosen, book)
@@ -96,7 +102,7 @@ def cast_of(lines: Sequence[Line], finder: NameFinder, book: Codebook) -> Cast:
     return _without_mediators(parties, mediating, roles, book.lists["above_parties"], envoys)
 
 
-def _count_mentions(line: Line, names: Sequence[Name], candidates: dict[str, Candidate]) -> None:
+def _count_mentions(line: Line, names: Sequence[Name], candidates: dict[str, Candidate], book: Codebook) -> None:
     for name in names:
         if name.kind == "person":
             continue
@@ -109,8 +115,19 @@ def _count_mentions(line: Line, names: Sequence[Name], candidates: dict[str, Can
         candidate.union = candidate.union or bool({"union", "unions"} & set(around))
         place = is_place(line, name)
         candidate.mentions += 1
+        candidate.speaks += _speaks(line, name, book)
+        candidate.comments += bool(word_list("comments") & set(line.words.low[name.last + 1 : name.last + COMMENT_REACH]))
         candidate.places += place and line.words.low[name.first - 1] in word_list("where") | {"of"}
         candidate.score += place_weight(line.rank) * MENTION * (ONLY_ADJECTIVE if name.adjective or place else 1.0)
+
+
+def _speaks(line: Line, name: Name, book: Codebook) -> bool:
+    """Whether the name stands as one that acts: before a verb, or after "between", "with", "and"."""
+    low = line.words.low
+    after = low[name.last + 1] if name.last + 1 < len(low) else ""
+    if after in book.grammar["say"] | word_list("acting") or any(match.first == name.last + 1 for match in line.matches):
+        return True
+    return bool({"between", "with", "union", "group", "party"} & set(low[max(0, name.first - 1) : name.first]))
 
 
 def _score_roles(roles: Roles, strength: float, candidates: dict[str, Candidate], meaning: str) -> None:
@@ -161,15 +178,44 @@ def _join_longer_names(candidates: dict[str, Candidate]) -> None:
                 longer.setdefault(short.name, []).append(long)
                 break
     for name, names in longer.items():
-        if len(names) > 1:
-            continue
-        kept, lost = names[0], candidates[name]
-        kept.score += lost.score
-        kept.mentions += lost.mentions
-        kept.aliases.update(lost.aliases)
-        kept.aliases[lost.name] += 1
-        kept.leaders.update(lost.leaders)
-        lost.score = 0.0
+        if len(names) == 1:
+            _join(names[0], candidates[name])
+
+
+def _join_acronyms(candidates: dict[str, Candidate]) -> None:
+    """BRU goes with the Bakers' and Roasters' Union, if one body alone has these initials."""
+    bodies: dict[str, list[Candidate]] = {}
+    for body in candidates.values():
+        if body.kind == "body" and " " in body.name:
+            for initials in {_initials(spelled) for spelled in (body.name, *body.aliases)}:
+                bodies.setdefault(initials, []).append(body)
+    for short in list(candidates.values()):
+        if short.kind == "body" and short.name.isupper() and len(short.name) > 2 and len(bodies.get(short.name, ())) == 1:
+            _join(bodies[short.name][0], short)
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
+
+
+def _join(kept: Candidate, lost: Candidate) -> None:
+    """Count what was said of one candidate for the other, of which it is another name."""
+    kept.score += lost.score
+    kept.mentions += lost.mentions
+    kept.speaks += lost.speaks
+    kept.acts += lost.acts
+    kept.union = kept.union or lost.union
+    kept.aliases.update(lost.aliases)
+    kept.aliases[lost.name] += 1
+    kept.leaders.update(lost.leaders)
+    lost.score = 0.0
+
+
+def _join_old_names(candidates: dict[str, Candidate]) -> None:
+    """In the Soviet Union's days "Moscow" is its, not Russia's."""
+    old, new = candidates.get("Soviet Union"), candidates.get("Russia")
+    if old and new and not {"Russia", "RUSSIA", "Russian", "Russians"} & set(new.aliases):
+        _join(old, new)
 
 
 def _discount(candidates: Iterable[Candidate], book: Codebook) -> None:
@@ -182,10 +228,14 @@ def _discount(candidates: Iterable[Candidate], book: Codebook) -> None:
             candidate.score = 0.0
         elif unknown_word and candidate.name.lower() in word_list("names_no_body"):
             candidate.score *= UNNAMED
+        elif unknown_word and not candidate.speaks:
+            candidate.score *= SPEECHLESS
         elif unknown_word and candidate.mentions < 2:
             candidate.score *= UNKNOWN_ONCE
         elif candidate.kind == "listed" and candidate.acts < 2 and candidate.places >= PLACE * candidate.mentions:
             candidate.score *= HOST
+        elif candidate.comments and candidate.comments >= candidate.acts:
+            candidate.score *= COMMENTATOR
         elif candidate.name in book.lists["above_parties"]:
             candidate.score *= WORLD_BODY
         elif candidate.name in book.lists["vague_parties"]:
