@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import nullcontext
+from types import MappingProxyType
 from typing import TypeVar
 
 from briefreader.config import Settings
@@ -55,13 +56,14 @@ def brief_pending(
             if not under_way:
                 break
             batch = [under_way.popleft() for _ in range(min(_BATCH, len(under_way)))]
-            library.save_briefs([stored(each, outcome(future)) for each, future in batch])
+            made = [stored(each, outcome(future)) for each, future in batch]
+            library.save_briefs(made)
             done += len(batch)
             progress(BriefsDone(done, max(total, done)))
             if done >= next_grouping:
                 settle_new(library, done - grouped, cancelled=cancelled)
                 grouped, next_grouping = done, _GROWTH * done
-            _tell(library, settings, progress, cancelled)
+            _tell(library, settings, progress, cancelled, {each.article_id: each.brief for each in made})
         for _, future in under_way:
             future.cancel()
     if not cancelled():
@@ -125,7 +127,8 @@ def _tell(
     settings: Settings,
     progress: ShowProgress,
     cancelled: Callable[[], bool],
+    at_hand: Mapping[int, Brief] = MappingProxyType({}),
 ) -> None:
-    told = tell_changed(library, points=settings.points, cancelled=cancelled)
+    told = tell_changed(library, points=settings.points, cancelled=cancelled, at_hand=at_hand)
     if told:
         progress(StoriesTold(told))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from types import MappingProxyType
 
+from briefreader.model import Brief
 from briefreader.store.library import Library
 from briefreader.text.stories import Crowd, arrange, choose_story, tell
 
 _PLACED_AT_ONCE = 16
+_NOTED_AT_ONCE = 256
 _TOLD_AT_ONCE = 32
 _MANY = 200
 """More new articles than these are not placed one by one, but arranged together: that is quicker, and settles them as well."""
@@ -29,24 +32,32 @@ def group_new(library: Library, *, points: int = 4, cancelled: Callable[[], bool
 
 def settle_new(library: Library, new: int = 0, *, cancelled: Callable[[], bool] = lambda: False) -> None:
     """Put the newly briefed articles (about ``new`` of them) into stories, and settle what depends on their order."""
-    choose = None if new > _MANY else partial(choose_story, crowd=Crowd.of(library.newest_features(_CROWD)))
+    many = new > _MANY
+    choose = None if many else partial(choose_story, crowd=Crowd.of(library.newest_features(_CROWD)))
     near: set[int] = set()
     placed = 0
-    while not cancelled() and (grouped := library.group(choose, _PLACED_AT_ONCE)).articles:
+    while not cancelled() and (grouped := library.group(choose, _NOTED_AT_ONCE if many else _PLACED_AT_ONCE)).articles:
         near |= grouped.near
         placed += grouped.articles
     if placed:
         _settle(library, near, max(_AROUND, 2 * placed))
 
 
-def tell_changed(library: Library, *, points: int = 4, cancelled: Callable[[], bool] = lambda: False) -> int:
-    """Tell the stories whose articles have changed; gives how many."""
+def tell_changed(
+    library: Library,
+    *,
+    points: int = 4,
+    cancelled: Callable[[], bool] = lambda: False,
+    at_hand: Mapping[int, Brief] = MappingProxyType({}),
+) -> int:
+    """Tell the stories whose articles have changed; gives how many. Briefs ``at_hand`` are not read again."""
     told = 0
     while not cancelled() and (story_ids := library.untold(_TOLD_AT_ONCE)):
         renewed = []
         for story_id in story_ids:
-            briefs = library.story_briefs(story_id)
-            renewed.append((story_id, briefs, tell(briefs, points=points, known=library.story_features(story_id))))
+            briefs = library.story_briefs(story_id, at_hand)
+            known = library.story_features(story_id) if len(briefs) > 1 else ()
+            renewed.append((story_id, briefs, tell(briefs, points=points, known=known)))
         with library.transaction():
             for story_id, briefs, story in renewed:
                 told += library.save_story(story_id, story, briefs)

@@ -53,22 +53,24 @@ def save_briefs(connection: Connection, briefs: Iterable[StoredBrief]) -> None:
     touched: set[int] = set()
     for stored in briefs:
         row = connection.execute(
-            "SELECT story_id, title, site, url, published, seen FROM articles WHERE id = ?", (stored.article_id,)
+            "SELECT story_id, title, site, url, published, seen, brief_id FROM articles WHERE id = ?", (stored.article_id,)
         ).fetchone()
         if row is None:
             continue
-        story_id, title, site, url, published, seen = row
+        story_id, title, site, url, published, seen, brief_id = row
         made = corrections.applied(connection, stored.article_id, stored.brief)
         article = made.article
-        search.take_out(connection, stored.article_id, fields_of(connection, stored.article_id))
+        before = None if brief_id is None else brief(connection, stored.article_id)
+        search.take_out(connection, stored.article_id, _fields(title, site, url, before))
         neighbours.take_out(connection, stored.article_id)
         title = one_line(article.title or "")[:_TITLE_LENGTH] or title
         site, published = article.site or site, article.published or published
+        brief_id = _keep_brief(connection, stored, brief_id)
         connection.execute(
-            "UPDATE articles SET title = ?, site = ?, published = ?, sorted = ?, engine = ?, grouped = 0 WHERE id = ?",
-            (title, site, published, sort_time(published, seen), ENGINE_VERSION, stored.article_id),
+            "UPDATE articles SET title = ?, site = ?, published = ?, sorted = ?, engine = ?, brief_id = ?, grouped = 0 "
+            "WHERE id = ?",
+            (title, site, published, sort_time(published, seen), ENGINE_VERSION, brief_id, stored.article_id),
         )
-        _keep_brief(connection, stored)
         search.put_in(connection, [(stored.article_id, _fields(title, site, url, made))])
         touched.add(story_id)
     stories.renew(connection, touched)
@@ -105,11 +107,11 @@ def _plain_brief(connection: Connection, article_id: int) -> Any:
     return unpack(body, like=originals.unpack(original).content)
 
 
-def listed(connection: Connection, article_id: int) -> Brief:
-    """The article's brief, or, until it has one, what its source said of it."""
-    made = brief(connection, article_id)
+def listed(connection: Connection, article_id: int, at_hand: Brief | None = None) -> Brief:
+    """The article's brief, or, until it has one, what its source said of it. The engine's is not read if it is ``at_hand``."""
+    made = at_hand or engine_brief(connection, article_id)
     if made is not None:
-        return made
+        return corrections.applied(connection, article_id, made)
     url, title, site, published = connection.execute(
         "SELECT url, title, site, published FROM articles WHERE id = ?", (article_id,)
     ).fetchone()
@@ -151,15 +153,14 @@ def take_again(connection: Connection, article_id: int, raw: Raw) -> None:
     connection.execute("UPDATE articles SET engine = 0 WHERE id = ?", (article_id,))
 
 
-def _keep_brief(connection: Connection, stored: StoredBrief) -> None:
+def _keep_brief(connection: Connection, stored: StoredBrief, brief_id: int | None) -> int | None:
+    """Keep the brief in place of the one that there is, if any; gives its id."""
     body = pack(to_plain(stored.brief), like=originals.raw(connection, stored.article_id).content)
     values = body, pack(stored.features.to_json())
-    (brief_id,) = connection.execute("SELECT brief_id FROM articles WHERE id = ?", (stored.article_id,)).fetchone()
     if brief_id is None:
-        added = connection.execute("INSERT INTO briefs (body, features) VALUES (?, ?)", values).lastrowid
-        connection.execute("UPDATE articles SET brief_id = ? WHERE id = ?", (added, stored.article_id))
-    else:
-        connection.execute("UPDATE briefs SET body = ?, features = ? WHERE id = ?", (*values, brief_id))
+        return connection.execute("INSERT INTO briefs (body, features) VALUES (?, ?)", values).lastrowid
+    connection.execute("UPDATE briefs SET body = ?, features = ? WHERE id = ?", (*values, brief_id))
+    return brief_id
 
 
 def fields_of(connection: Connection, article_id: int) -> search.Fields:

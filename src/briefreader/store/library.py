@@ -6,7 +6,7 @@ we have.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
@@ -142,7 +142,10 @@ class Library(Protocol):
         """Stories whose articles have changed since they were last told, newest first."""
         ...
 
-    def story_briefs(self, story_id: int) -> list[Brief]: ...
+    def story_briefs(self, story_id: int, at_hand: Mapping[int, Brief] = ...) -> list[Brief]:
+        """The briefs of its articles; those ``at_hand``, by the ids of their articles, are not read again."""
+        ...
+
     def story_features(self, story_id: int) -> list[Features]:
         """What decides of their stories, of the articles of ``story_briefs(story_id)``; empty if one waits for its brief."""
         ...

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING
 
 from briefreader.model import Brief, CorrectedField, Raw, Story
@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from briefreader.text.stories import Features
 
 _ALL = Query()
+_NONE: Mapping[int, Brief] = MappingProxyType({})
 
 
 def open_library(path: Path | None) -> SqliteLibrary:
@@ -180,9 +181,9 @@ class SqliteLibrary:
         with self._database.read() as connection:
             return telling.untold(connection, limit)
 
-    def story_briefs(self, story_id: int) -> list[Brief]:
+    def story_briefs(self, story_id: int, at_hand: Mapping[int, Brief] = _NONE) -> list[Brief]:
         with self._database.read() as connection:
-            return telling.briefs(connection, story_id)
+            return telling.briefs(connection, story_id, at_hand)
 
     def story_features(self, story_id: int) -> list[Features]:
         with self._database.read() as connection:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from sqlite3 import Connection
@@ -28,9 +28,10 @@ def untold(connection: Connection, limit: int) -> list[int]:
     return [story_id for (story_id,) in rows]
 
 
-def briefs(connection: Connection, story_id: int) -> list[Brief]:
+def briefs(connection: Connection, story_id: int, at_hand: Mapping[int, Brief]) -> list[Brief]:
     """The briefs of a story's articles, in the order in which they came."""
-    return [articles.listed(connection, article_id) for article_id in _article_ids(connection, story_id)]
+    ids = _article_ids(connection, story_id)
+    return [articles.listed(connection, article_id, at_hand.get(article_id)) for article_id in ids]
 
 
 def story_features(connection: Connection, story_id: int) -> list[Features]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
 from hashlib import blake2b
-from heapq import nsmallest
 from itertools import pairwise
 from math import log, sqrt
 from typing import Any
@@ -22,7 +21,8 @@ _LONGEST_BODY = 12_000  # characters read
 _TERMS_KEPT = 64
 _INDEX_TERMS = 16
 _PHRASES_KEPT = 100
-_FACTORS = (0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F, 0x165667B1)  # odd, far apart: xxHash's
+_SHINGLE = 5
+_SAMPLED = 3  # bits of a hash that are 0 in one of four
 _FINGERPRINT_SIZE = 16
 
 
@@ -114,7 +114,7 @@ def features(brief: Brief) -> Features:
 
 
 def _terms(text: str) -> list[str]:
-    return [term(word) for word in words(text)]
+    return list(map(term, words(text)))
 
 
 def _day(published: str | None) -> str | None:
@@ -134,7 +134,7 @@ def _weights(title: list[str], text: list[str]) -> dict[str, float]:
     for name in title:
         counts[name] += _TITLE_WEIGHT
     found = [(-(1 + log(count)) * weight(name), name) for name, count in counts.items() if not is_empty(name)]
-    strongest = nsmallest(_TERMS_KEPT, found)
+    strongest = sorted(found)[:_TERMS_KEPT]
     length = sqrt(sum(value * value for value, _ in strongest)) or 1.0
     return {name: round(-value / length, 3) for value, name in strongest}
 
@@ -144,23 +144,24 @@ def _phrases(title: list[str], text: list[str]) -> tuple[int, ...]:
 
     Articles on one thing share some ("coal exit", a name); articles that only draw on one vocabulary share none.
     """
-    counts: Counter[tuple[str, str]] = Counter()
-    for part in (title, text):
-        full = [not is_empty(name) for name in part]
-        counts.update(pair for pair, told in zip(pairwise(part), pairwise(full), strict=True) if all(told))
+    full = [[None if is_empty(name) else name for name in part] for part in (title, text)]
+    counts = Counter((one, other) for part in full for one, other in pairwise(part) if one and other)
     found = [(-(1 + log(count)) * (weight(pair[0]) + weight(pair[1])), pair) for pair, count in counts.items()]
-    return tuple(_hash(" ".join(pair)) & 0xFFFFFF for _, pair in nsmallest(_PHRASES_KEPT, found))
+    return tuple(crc32(" ".join(pair).encode("utf-8", "replace")) & 0xFFFFFF for _, pair in sorted(found)[:_PHRASES_KEPT])
 
 
 def _fingerprint(text: list[str]) -> tuple[int, ...]:
-    """Give the smallest hashes of the text's runs of five words (Broder's sketch): copies of one text share most of them."""
+    """Give the smallest hashes of the text's runs of five words (Broder's sketch): copies of one text share most of them.
+
+    Only the runs that some words begin are looked at, a quarter of all, the same ones in each copy.
+    """
     hashed = [_hash(name) for name in text]
-    first, second, third, fourth, fifth = _FACTORS
     runs = {
-        (a * first + b * second + c * third + d * fourth + e * fifth) & 0xFFFFFFFF
-        for a, b, c, d, e in zip(hashed, hashed[1:], hashed[2:], hashed[3:], hashed[4:], strict=False)
+        crc32(" ".join(text[i : i + _SHINGLE]).encode("utf-8", "replace"))
+        for i, value in enumerate(hashed[: 1 - _SHINGLE])
+        if not value & _SAMPLED
     }
-    return tuple(nsmallest(_FINGERPRINT_SIZE, runs))
+    return tuple(sorted(runs)[:_FINGERPRINT_SIZE])
 
 
 @lru_cache(maxsize=50_000)

@@ -127,7 +127,7 @@ def _points(ordered: Sequence[Brief], found: Sequence[Features], limit: int) -> 
     for claim in sorted(claims, key=importance):
         if len(chosen) == limit:
             break
-        if not any(near_repeat(claim.fact, other.fact) for other in chosen):
+        if not any(claim.article != other.article and near_repeat(claim.fact, other.fact) for other in chosen):
             chosen.append(claim)
     chosen.sort(key=lambda claim: (age[claim.article], claim.point.start))
     return tuple(StoryPoint(claim.point.text, claim.point.sentence, claim.article, sources[claim]) for claim in chosen)
