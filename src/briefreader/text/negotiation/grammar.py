@@ -80,7 +80,7 @@ def _is_named_only(words: Words, head: int) -> bool:
     """Whether a gerund only names what might be done: "the idea of holding talks", "said that holding talks was hard"."""
     if not words.low[head].endswith("ing") or not head:
         return False
-    return words.low[head - 1] in word_list("before_gerund")
+    return words.low[head - 1] in word_list("before_gerund") and not word_list("blaming") & set(words.low[:head])
 
 
 # What governs the event from outside: nothing before it matters any more.
@@ -109,7 +109,7 @@ def _cue(words: Words, at: int, distance: int, book: Codebook, *, infinitives: i
         ("asked", word in lists("asking") and infinitive),
         ("agreed", word in lists("agreeing") and infinitive),
         ("negated", content <= 2 and (word in cues["negation"] or _phrase_before(words, at, cues["negation"]))),
-        ("condition", word in lists("conditions")),
+        ("condition", word in lists("conditions") and words.low[at + 1 : at + 2] != ["again"]),
         ("future", word in cues["future"] and (infinitive or content <= 1)),
         ("hypothetical", word in cues["hypothetical"] and (infinitive or content <= 2)),
     )
@@ -125,8 +125,10 @@ def is_background(words: Words, head: int, book: Codebook, published_year: int |
     """Whether a marker of the past stands near: "last year", "in 2015", "earlier", "had"."""
     if (
         words.low[0] == "early"
-        or words.low[max(0, head - 2)] in word_list("after")
-        or words.low[max(0, head - 1)] in word_list("after")
+        # "An earlier version of this report said …": what it said is taken back.
+        or (word_list("taken_back") & set(words.low[:5]) and word_list("earlier") & set(words.low[:3]))
+        or word_list("after") & set(words.low[max(0, head - 2) : head])
+        or (words.low[max(0, head - 2)] in word_list("articles") and words.low[max(0, head - 3)] in word_list("after"))
     ):
         return True
     last = min(len(words), head + 14)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from briefreader.text.negotiation.codebook import END, Codebook, Idiom, IdiomIndex, Reading, Trie, word_list
 from briefreader.text.negotiation.words import Words
 
+_HAVE = frozenset({"have", "has", "had"})
 STOPS = frozenset(".;:!?—–()")
 """Marks that part clauses."""
 
@@ -87,6 +88,11 @@ def _is_noun(words: Words, first: int, last: int) -> bool:
 
 
 def _is_verb(words: Words, first: int, reading: Reading) -> bool:
+    following = words.low[first + 1 : first + 5]
+    if reading.name == "meet" and word_list("met_things") & set(following):
+        return False
+    if words.low[first] in _HAVE and following and (following[0].endswith("ed") or following[0] in word_list("participles")):
+        return False
     before = words.low[first - 1] if first else ""
     if reading.form in {"base", "s"}:
         return before not in word_list("noun_before") and not (first and words.possessive[first - 1])

@@ -130,6 +130,10 @@ def _others(foreign: Sequence[Vote], cast: Cast) -> tuple[OtherNegotiation, ...]
     )
 
 
+_PLANS = frozenset({"plan_to_meet", "plan_to_visit", "willing"})
+"""What is still to come is an event of its own kind: an agreement to meet, not a meeting."""
+
+
 def _events(lines: Sequence[Line], finder: NameFinder, cast: Cast, book: Codebook) -> list[Event]:
     """Each sentence's weightiest event in the form of the record."""
     found = []
@@ -137,10 +141,17 @@ def _events(lines: Sequence[Line], finder: NameFinder, cast: Cast, book: Codeboo
         if not line.events:
             continue
         event = max(
-            line.events, key=lambda event: (event.meaning is not None, event.status != "past", event.strength, -event.first)
+            line.events,
+            key=lambda event: (
+                event.meaning is not None,
+                event.status != "past",
+                event.meaning != "prospect",
+                event.strength,
+                -event.first,
+            ),
         )
-        plain = event.status in {"asserted", "past"} and event.meaning
-        kind = book.events[event.meaning if plain and event.meaning else event.kind]
+        told = event.status in {"asserted", "past"} or event.meaning in _PLANS
+        kind = book.events[event.meaning if told and event.meaning else event.kind]
         actor, target = cast.roles[id(event)].names()
         found.append(Event(kind.plover, kind.cameo, actor, target, event.status, _said_by(line, finder, book), line.text))
     return found
