@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -43,6 +44,21 @@ class Citations:
         """The citation of a sentence, or ``None`` if it stands in none of the articles."""
         return self._by_sentence.get(sentence)
 
+    def mention(self, name: str) -> Passage | None:
+        """The sentence that names somebody or some place, in the newest article that does."""
+        from briefreader.text.sentences import split  # not at the start: it brings the splitter's lexicon
+
+        for index in range(len(self._texts) - 1, -1, -1):
+            text = self._texts[index]
+            found = re.search(rf"\b{re.escape(name)}\b", text)
+            if found:
+                begin = text.rfind("\n\n", 0, found.start()) + 2 if "\n\n" in text[: found.start()] else 0
+                paragraph = text[begin:].partition("\n\n")[0]
+                for start, end in split(paragraph):
+                    if start <= found.start() - begin < end:
+                        return Passage(index, paragraph[start:end])
+        return None
+
     def in_article(self, article: int) -> list[Citation]:
         """The citations of one article."""
         return [citation for citation in self if citation.passage.article == article]
@@ -67,6 +83,7 @@ def _claims(story: Story) -> Iterator[tuple[str, int | None]]:
     """Each sentence that something rests on, in the order of the panels, with the article it is known to stand in."""
     if story.negotiation:
         yield from ((sentence, None) for sentence in _status_sentences(story.negotiation))
+    yield from ((each.sentence, each.article) for contradiction in story.contradictions for each in contradiction.readings)
     yield from ((point.sentence, point.article) for point in story.key_points)
     for index, brief in enumerate(story.briefs):
         yield from ((point.sentence, index) for point in brief.key_points if not story.key_points)

@@ -7,15 +7,19 @@ from datetime import datetime
 
 from rich.cells import cell_len
 
+from briefreader.export.words import MATTER_LABELS
 from briefreader.model import Demand, DemandKind, Negotiation, Step, Story
 from briefreader.ui.format.cells import fit, wrap_pieces
 from briefreader.ui.format.citations import Citations
-from briefreader.ui.format.lines import EMPTY, Line, Piece, Target, line
+from briefreader.ui.format.corrections import correction_notes
+from briefreader.ui.format.differences import difference_words, reading_role, reading_words
+from briefreader.ui.format.lines import EMPTY, Line, Passage, Piece, Target, line
 from briefreader.ui.format.moments import countdown, day
 from briefreader.ui.format.stages import SHORT_TRACK, STAGES, TRACK, arrow, confidence_word, label
 
 NO_NEGOTIATION = "No negotiation found"
 _MOST_LISTED = 6
+_MOST_NEWS = 5
 _VERBS: dict[DemandKind, str] = {"demand": "", "precondition": "first: ", "offer": "offers: ", "refusal": "refuses: "}
 
 
@@ -28,18 +32,26 @@ def status_lines(
     changed: Sequence[str] = (),
     waiting: bool = False,
     spaced: bool = True,
+    moves: bool = False,
 ) -> list[Line]:
-    """Give the panel's lines, with blank ones between its parts if ``spaced``; a line that rests on a sentence leads to it."""
+    """Give the panel's lines, with blank ones between its parts if ``spaced``; a line that rests on a sentence leads to it.
+
+    With ``moves`` each party's position as it moved comes last.
+    """
     if story.negotiation is None:
-        return _nothing(story, width, waiting=waiting)
-    return _Panel(story.negotiation, citations, width, now).lines(changed, spaced)
+        news = wrap_pieces([Piece(f"New: {'; '.join(changed)}", "good")], width) if changed else []
+        yours = [row for note in correction_notes(story) for row in wrap_pieces([Piece(f"Yours: {note}", "star")], width)]
+        return [*news, *_nothing(story, width, waiting=waiting), *yours]
+    return _Panel(story, story.negotiation, citations, width, now).lines(changed, spaced, moves)
 
 
-def brief_status_lines(story: Story, citations: Citations, width: int, now: datetime, *, waiting: bool = False) -> list[Line]:
-    """Give the panel in two lines, for a small terminal: stage, track, next step; what each side wants, what is stuck."""
+def brief_status_lines(
+    story: Story, citations: Citations, width: int, now: datetime, *, changed: Sequence[str] = (), waiting: bool = False
+) -> list[Line]:
+    """Give the panel in two lines, for a small terminal: stage, track, next step; what is new, or else what each side wants."""
     negotiation = story.negotiation
     if negotiation is None:
-        return _nothing(story, width, waiting=waiting)[:2]
+        return status_lines(story, citations, width, now, changed=changed, waiting=waiting)[:2]
     target = _target(negotiation.evidence, citations)
     first = [
         *_stage_mark(negotiation),
@@ -49,7 +61,10 @@ def brief_status_lines(story: Story, citations: Citations, width: int, now: date
     room = width - sum(cell_len(piece.text) for piece in first) - 2
     if negotiation.next_step and room >= 16:
         first.append(Piece("  " + fit(f"Next {_step_words(negotiation.next_step, now)}", room), "label"))
-    return [line(*first, target=target), line(Piece(fit(_sides(negotiation, width), width)), target=target)]
+    differ = difference_words(story)
+    second = Piece(f"New: {'; '.join(changed)}", "good") if changed else Piece(differ, "warn") if differ else None
+    second = second or Piece(_sides(negotiation, width))
+    return [line(*first, target=target), line(Piece(fit(second.text, width), second.role), target=target)]
 
 
 def _nothing(story: Story, width: int, *, waiting: bool) -> list[Line]:
@@ -65,14 +80,15 @@ def _nothing(story: Story, width: int, *, waiting: bool) -> list[Line]:
 class _Panel:
     """The whole panel of one negotiation."""
 
-    def __init__(self, negotiation: Negotiation, citations: Citations, width: int, now: datetime) -> None:
-        self._status, self._citations, self._width, self._now = negotiation, citations, width, now
-        longest = max((cell_len(party.name) for party in negotiation.parties), default=0)
+    def __init__(self, story: Story, status: Negotiation, citations: Citations, width: int, now: datetime) -> None:
+        self._story, self._status, self._citations, self._width, self._now = story, status, citations, width, now
+        longest = max((cell_len(party.name) for party in status.parties), default=0)
         self._label_width = max(10, min(longest + 1, width // 3))
 
-    def lines(self, changed: Sequence[str], spaced: bool) -> list[Line]:
+    def lines(self, changed: Sequence[str], spaced: bool, moves: bool) -> list[Line]:
         about = (*self._parties(), *self._matters(), *self._ahead(), *self._others())
-        parts = [part for part in (list(self._head()), list(self._news(changed)), list(self._summary()), list(about)) if part]
+        told = (self._head(), self._news(changed), self._differences(), self._summary(), about, self._moves() if moves else ())
+        parts = [part for part in map(list, told) if part]
         return [row for number, part in enumerate(parts) for row in ([EMPTY, *part] if number and spaced else part)]
 
     def _head(self) -> Iterator[Line]:
@@ -86,17 +102,46 @@ class _Panel:
             unclear = Piece(f"unclear: {label(status.stage)} or {label(status.alternative)}", "warn")
             yield from wrap_pieces([unclear], self._width, target=target)
         yield from wrap_pieces(_track(status, TRACK if self._width >= 50 else SHORT_TRACK), self._width, target=target)
+        for number, note in enumerate(correction_notes(self._story)):
+            yield from self._entry("Yours" if number == 0 else "", [Piece(note, "star")])
 
     def _news(self, changed: Sequence[str]) -> Iterator[Line]:
-        for number, words in enumerate(changed):
+        more = len(changed) - _MOST_NEWS
+        for number, words in enumerate([*changed[:_MOST_NEWS], *([f"… and {more} more"] if more > 0 else [])]):
             yield from self._entry("New" if number == 0 else "", [Piece(words, "good")])
+
+    def _differences(self) -> Iterator[Line]:
+        """What outlets say against one another, one below the other, each leading to its sentence."""
+        for contradiction in self._story.contradictions:
+            yield line(Piece(f"Outlets differ: {MATTER_LABELS[contradiction.about].lower()}", "warn"))
+            for reading in contradiction.readings:
+                outlet, words = reading_words(self._story, reading)
+                yield from self._entry(
+                    outlet,
+                    [
+                        Piece(words, reading_role(reading)),
+                        Piece(f": {reading.sentence}"),
+                        *_cite(reading.sentence, self._citations),
+                    ],
+                    Passage(reading.article, reading.sentence),
+                )
+
+    def _moves(self) -> Iterator[Line]:
+        """Each party's position as it moved; a party that never moved is left out."""
+        for position in self._story.positions:
+            if len(position.moves) > 1:
+                yield line(Piece(f"{position.party}, as it moved", "label"))
+            for move in position.moves if len(position.moves) > 1 else ():
+                words = [Piece(_VERBS[move.kind] + move.sentence), *_cite(move.sentence, self._citations)]
+                yield from self._entry(day(move.when, self._now) or "", words, Passage(move.article, move.sentence))
 
     def _summary(self) -> Iterator[Line]:
         status = self._status
         yield from wrap_pieces([Piece(status.summary)], self._width, target=_target(status.evidence, self._citations))
         if status.direction and status.direction_reason:
             role = arrow(status.direction)[1]
-            yield from self._entry("Direction", [Piece(status.direction, role), Piece(f": {status.direction_reason}")])
+            target = _target(status.evidence, self._citations)
+            yield from self._entry("Direction", [Piece(status.direction, role), Piece(f": {status.direction_reason}")], target)
 
     def _parties(self) -> Iterator[Line]:
         """One row a party and thing that it wants, offers or refuses; then what is wanted by somebody who is no party."""
@@ -105,7 +150,7 @@ class _Panel:
             demands = [demand for demand in status.demands if demand.holder == party.name]
             if not demands:
                 leaders = f"({', '.join(party.leaders)})" if party.leaders else "no demand found"
-                yield from self._entry(party.name, [Piece(leaders, "muted")])
+                yield from self._entry(party.name, [Piece(leaders, "muted")], self._citations.mention(party.name))
             yield from self._demands(party.name, demands)
         named = {party.name for party in status.parties}
         for demand in [demand for demand in status.demands if demand.holder not in named][:_MOST_LISTED]:
@@ -123,9 +168,10 @@ class _Panel:
             words = f"{issue.name}: {issue.outcome}" if issue.outcome else issue.name
             yield from self._claim("Issue", words, issue.sentence)
         if status.mediators:
-            yield from self._entry("Mediator", [Piece(", ".join(status.mediators))])
+            target = self._citations.mention(status.mediators[0])
+            yield from self._entry("Mediator", [Piece(", ".join(status.mediators))], target)
         if status.venue:
-            yield from self._entry("Venue", [Piece(", ".join(status.venue))])
+            yield from self._entry("Venue", [Piece(", ".join(status.venue))], self._citations.mention(status.venue[0]))
 
     def _ahead(self) -> Iterator[Line]:
         for heading, step in (("Next", self._status.next_step), ("Deadline", self._status.deadline)):

@@ -7,9 +7,11 @@ from datetime import datetime
 
 from rich.cells import cell_len
 
+from briefreader.export.words import DEMAND_LABELS, MATTER_LABELS
 from briefreader.model import Story, TimelineEntry
-from briefreader.ui.format.cells import fit, shorten
-from briefreader.ui.format.lines import Line, Passage, Piece, line
+from briefreader.ui.format.cells import fit, shorten, wrap_pieces
+from briefreader.ui.format.differences import reading_role, reading_words
+from briefreader.ui.format.lines import EMPTY, Line, Passage, Piece, line
 from briefreader.ui.format.moments import day, parse
 from briefreader.ui.format.stages import SHORT_TRACK, STAGES, TRACK, arrow, label
 
@@ -30,7 +32,35 @@ def timeline_lines(story: Story, width: int, now: datetime) -> list[Line]:
             lines.append(_between(previous, entry, lane, now))
         lines += _entry(story, entry, lane, width, now)
         previous = entry
-    return lines
+    return [*lines, *_differences(story, width, now), *_moves(story, width, now)]
+
+
+def _differences(story: Story, width: int, now: datetime) -> Iterator[Line]:
+    """What outlets said against one another at one moment."""
+    for contradiction in story.contradictions:
+        yield EMPTY
+        yield line(Piece(f"Outlets differ: {MATTER_LABELS[contradiction.about].lower()}", "warn"))
+        for reading in contradiction.readings:
+            outlet, words = reading_words(story, reading)
+            when = day(story.briefs[reading.article].article.published, now)
+            pieces = [Piece(f"{outlet}: "), Piece(words, reading_role(reading)), Piece(f"  “{reading.sentence}”", "muted")]
+            yield from _dated(when, pieces, Passage(reading.article, reading.sentence), width)
+
+
+def _moves(story: Story, width: int, now: datetime) -> Iterator[Line]:
+    """Each party's position as it moved; a party that never moved is left out."""
+    for position in story.positions:
+        if len(position.moves) > 1:
+            yield EMPTY
+            yield line(Piece(f"{position.party}: its position as it moved", "label"))
+            for move in position.moves:
+                words = [Piece(f"{DEMAND_LABELS[move.kind]}: ", "muted"), Piece(move.sentence)]
+                yield from _dated(day(move.when, now), words, Passage(move.article, move.sentence), width)
+
+
+def _dated(when: str | None, pieces: list[Piece], target: Passage, width: int) -> list[Line]:
+    lead = fit(when or "undated", _DAY_WIDTH)
+    return wrap_pieces(pieces, width, first=lead, rest=" " * _DAY_WIDTH, target=target)
 
 
 def _head(lane: int) -> Line:

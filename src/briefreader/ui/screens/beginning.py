@@ -6,13 +6,13 @@ import asyncio
 import sys
 from typing import TYPE_CHECKING
 
-from briefreader.ui.screens.handing_over import HandingOver
+from briefreader.ui.screens.by_hand import ByHand
 
 if TYPE_CHECKING:
     from briefreader.ui.screens.starter import StarterFeed
 
 
-class Beginning(HandingOver):
+class Beginning(ByHand):
     """Brings the first sources in."""
 
     def offer_beginnings(self) -> None:

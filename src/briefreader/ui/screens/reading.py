@@ -132,7 +132,7 @@ class ReadingFrame(Screen[None]):
         """Read the shown story again (a refresh has changed it) without moving what is being read."""
         if self.story is None:
             return
-        shown, lit = self.story.article.source, self.story.lit
+        shown, lit, news = self.story.article.source, self.story.lit, self.story.changed
         try:
             self.story = open_story(self.library, self.story.id)
         except LibraryError:
@@ -140,6 +140,7 @@ class ReadingFrame(Screen[None]):
         sources = [brief.article.source for brief in self.story.story.briefs]
         self.story.shown = sources.index(shown) if shown in sources else self.story.shown
         self.story.lit = lit
+        self.story.changed += [words for words in news if words not in self.story.changed]
         self._show_story(keep_place=True)
 
     def _show_story(self, *, keep_place: bool = False) -> None:

@@ -26,7 +26,6 @@ class Triage(Jumping):
             return
         if self.article.at_end:
             self._mark(self.library.story_rows([story.id]), Mark.READ, True)
-            self._look()
             self.action_next_unread()
         else:
             self.article.move(max(self.article.page - 2, 1))
@@ -88,7 +87,6 @@ class Triage(Jumping):
         if story:
             self.leave_place()
             self._mark(self.library.story_rows([story.id]), Mark.READ, True)
-            self._look()
             self.go_to_pane(2)
 
     # -- marks
@@ -138,6 +136,8 @@ class Triage(Jumping):
         if rows:
             ids = [row.id for row in rows]
             self.library.mark(mark, value, story_ids=ids)
+            if value and mark is not Mark.STARRED:
+                self._look(ids)
             self.stories.selected.clear()
             self.stories.renew_rows()
             self.counts = _counted(self.counts, rows, self.library.story_rows(ids))
@@ -162,10 +162,10 @@ class Triage(Jumping):
     def show_header(self) -> None:
         raise NotImplementedError
 
-    def _look(self) -> None:
-        """Note what the reader has seen of the story, so that what is new can be told next time."""
-        if self.story:
-            self.library.looked(self.story.id, self.now())
+    def _look(self, story_ids: Sequence[int]) -> None:
+        """Note what the reader has seen of the stories, so that what is new can be told next time."""
+        for story_id in story_ids:
+            self.library.looked(story_id, self.now())
 
 
 def _counted(counts: Counts, before: Sequence[StoryRow], after: Sequence[StoryRow]) -> Counts:

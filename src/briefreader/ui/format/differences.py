@@ -1,0 +1,30 @@
+"""What outlets say against one another, in words."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from briefreader.export.words import MATTER_LABELS, answer
+from briefreader.links import shown_host
+from briefreader.model import Reading, Stage, Story
+from briefreader.ui.format.stages import STAGES
+
+
+def reading_words(story: Story, reading: Reading) -> tuple[str, str]:
+    """Give the outlet and what it says."""
+    article = story.briefs[reading.article].article
+    return article.site or shown_host(article.url) or article.source, answer(reading.says)
+
+
+def reading_role(reading: Reading) -> str:
+    """The colour of what it says: a stage has its own."""
+    return STAGES[cast("Stage", reading.says)].tone if reading.says in STAGES else "warn"
+
+
+def difference_words(story: Story) -> str:
+    """The newest contradiction in one line; "" where outlets agree."""
+    if not story.contradictions:
+        return ""
+    newest = story.contradictions[0]
+    sides = [": ".join(reading_words(story, reading)) for reading in newest.readings]
+    return f"Outlets differ, {MATTER_LABELS[newest.about].lower()}: {' ⇄ '.join(sides)}"

@@ -1,0 +1,104 @@
+"""By hand: correcting what the engine says, merging and splitting stories. Each is one step that undo takes back."""
+
+from __future__ import annotations
+
+from briefreader.model import Story
+from briefreader.ui.screens.handing_over import HandingOver
+
+_ARTICLE_PANE = 2
+_NEIGHBOURS = 20
+
+
+class ByHand(HandingOver):
+    """What the reader knows better."""
+
+    # -- correcting
+    def action_correct(self) -> None:
+        """Correct the shown article from its pane, elsewhere the article that decides where the story stands."""
+        from briefreader.ui.screens.correct import Answer, CorrectScreen
+
+        story = self.story_here()
+        if story is None:
+            return
+        decides = deciding_article(story.story)
+        index = story.shown if self.pane_number == _ARTICLE_PANE or decides is None else decides
+        article_id = story.articles[index].id
+
+        def keep(answer: Answer | None) -> None:
+            if answer:
+                self._change(self.library.correct(article_id, *answer, self.now()))
+
+        self.app.push_screen(CorrectScreen(story.story.briefs[index], self.now(), leads=index == decides), keep)
+
+    # -- merging and splitting
+    def action_merge(self) -> None:
+        """Merge the selected stories; where none are selected, the story here with one that is chosen."""
+        from briefreader.ui.screens.merge import MergeScreen
+
+        if len(self.stories.selected) > 1:
+            self._merge([*self.stories.selected])
+            return
+        here = self.stories.story_id
+        rows = self.library.story_rows([here]) if here is not None else []
+        if rows:
+            place = self.stories.cursor
+            ids = self.stories.ids
+            below_then_above = [*ids[place + 1 : place + 1 + _NEIGHBOURS], *reversed(ids[max(place - _NEIGHBOURS, 0) : place])]
+            self.app.push_screen(
+                MergeScreen(self.library, rows[0], below_then_above, self.now),
+                lambda other: self._merge([rows[0].id, other]) if other is not None else None,
+            )
+
+    def _merge(self, story_ids: list[int]) -> None:
+        self.stories.selected.clear()
+        self._change(self.library.merge(story_ids), survivor=min(story_ids))
+
+    def action_split(self) -> None:
+        from briefreader.ui.screens.split import SplitScreen
+
+        story = self.story_here()
+        if story is None:
+            return
+        if len(story.articles) < 2:
+            self.reader.tell("This story has only one article")
+            return
+        self.app.push_screen(
+            SplitScreen(story, self.now()), lambda chosen: self._change(self.library.split(chosen)) if chosen else None
+        )
+
+    # -- after each
+    def action_undo(self) -> None:
+        super().action_undo()
+        if self.library.untold(1):
+            self._show_anew()
+
+    def _change(self, words: str, *, survivor: int | None = None) -> None:
+        """Show what was done, with its stories told anew; the reader's own doing is no news to the reader."""
+        self._show_anew(survivor)
+        story = self.story
+        if story:
+            self.library.looked(story.id, self.now())
+        self.reader.tell(f"{words} · u takes it back")
+
+    def _show_anew(self, survivor: int | None = None) -> None:
+        from briefreader.jobs.grouping import tell_changed  # it brings the whole engine
+
+        rounds = iter((False,))  # what is untold after one round, the refresh that goes on beside us tells
+        tell_changed(self.library, points=self.settings.points, cancelled=lambda: next(rounds, True))
+        self.relist()
+        if survivor is not None and survivor in self.stories.ids:
+            self.stories.go_to(self.stories.ids.index(survivor))
+            self.load_story(survivor)
+
+
+def deciding_article(story: Story) -> int | None:
+    """The index of the article whose sentence decides where the story stands; ``None`` where it stands nowhere."""
+    if story.negotiation is None:
+        return None
+    stage, evidence = story.negotiation.stage, story.negotiation.evidence
+    found = [
+        index
+        for index, brief in enumerate(story.briefs)
+        if brief.negotiation and (brief.negotiation.stage, brief.negotiation.evidence) == (stage, evidence)
+    ]
+    return found[-1] if found else None

@@ -1,0 +1,93 @@
+"""The dialog in which the reader corrects an article: its stage, its parties, its dates."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from briefreader.export.words import FIELD_LABELS
+from briefreader.model import Brief, CorrectedField
+from briefreader.safety import one_line
+from briefreader.ui.bindings import bindings_of
+from briefreader.ui.commands import Where
+from briefreader.ui.format.corrections import NO_NEGOTIATION, correction_lines, first_choice, values_of
+from briefreader.ui.format.lines import Choice
+from briefreader.ui.screens.ask import AskScreen
+from briefreader.ui.widgets.footer import CommandFooter
+from briefreader.ui.widgets.line_pane import LinePane
+
+Answer = tuple[CorrectedField, tuple[str, ...] | None]
+"""A field and what the reader says of it; ``None`` leaves it to the engine."""
+
+
+class CorrectScreen(ModalScreen[Answer | None]):
+    """Gives the reader's answer; the library keeps it."""
+
+    HEARS: ClassVar[tuple[Where, ...]] = ("correct", "moving", "app")
+    BINDINGS = bindings_of("correct")
+
+    def __init__(self, brief: Brief, now: datetime, *, leads: bool) -> None:
+        super().__init__()
+        self._brief, self._now, self._leads = brief, now, leads
+
+    def compose(self) -> ComposeResult:
+        with Container(classes="dialog -tall") as box:
+            box.border_title = Content("Correct what the engine says")
+            yield LinePane(id="corrections")
+            yield CommandFooter("correct")
+
+    def on_mount(self) -> None:
+        pane = self.query_one(LinePane)
+        pane.show(lambda width: correction_lines(self._brief, width, self._now, leads=self._leads))
+        pane.focus()
+        pane.cursor = first_choice(self._brief)
+
+    @on(LinePane.Chosen)
+    def _choose(self, message: LinePane.Chosen) -> None:
+        if isinstance(message.target, Choice):
+            what, _, value = str(message.target.value).partition(":")
+            if what == "stage":
+                self.dismiss(("stage", () if value == NO_NEGOTIATION else (value,)))
+            elif what == "engine":
+                self.dismiss((cast("CorrectedField", value), None))
+            else:
+                self._ask(cast("CorrectedField", value))
+
+    def _ask(self, field: CorrectedField) -> None:
+        present = "; ".join(values_of(self._brief, field))
+        hint = "Names parted by semicolons · Enter keeps it · Esc closes"
+        if field != "parties":
+            hint = "Such as 2026-11-22 or 2026-11-22T08:00; nothing if it is unknown · Enter keeps it · Esc closes"
+        problem = _no_problem if field == "parties" else _date_problem
+        ask = AskScreen(FIELD_LABELS[field], present, hint, problem=problem)
+        self.app.push_screen(ask, lambda text: self._answer(field, text))
+
+    def _answer(self, field: CorrectedField, text: str | None) -> None:
+        if text is not None:
+            parts = text.split(";") if field == "parties" else [text]
+            self.dismiss((field, tuple(name for part in parts if (name := one_line(part).strip()))))
+
+    def action_correct_choose(self) -> None:
+        self.query_one(LinePane).action_choose()
+
+    def action_correct_close(self) -> None:
+        self.dismiss(None)
+
+
+def _no_problem(text: str) -> str:
+    return ""
+
+
+def _date_problem(text: str) -> str:
+    """Why this is no date; "" if it is one."""
+    try:
+        datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
+    except ValueError:
+        return f"{text} is no date: write it like 2026-11-22 or 2026-11-22T08:00"
+    return ""
