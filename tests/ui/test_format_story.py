@@ -54,6 +54,10 @@ def test_a_row_has_marks_stage_arrow_title_outlets_and_age() -> None:
     assert _text(_row(sites=1), 70).rstrip().endswith("Wire    3h")
 
 
+def test_a_watched_story_has_a_mark_before_its_title() -> None:
+    assert "◎ Rail pay talks stall" in _text(_row(), watched=True)
+
+
 def test_a_row_says_what_is_not_known() -> None:
     assert "— " in _text(_row(stage=None, direction=None))
     assert "… " in _text(_row(stage=None, direction=None, briefed=False))
@@ -109,6 +113,18 @@ def test_each_claim_leads_to_its_sentence() -> None:
     targets = [line.target for line in status_lines(RAIL, Citations(RAIL), 100, NOW) if line.target]
     assert Passage(2, RAIL_THIRD[0]) in targets
     assert Passage(0, RAIL_FIRST[1]) in targets
+
+
+def test_each_row_of_the_panel_leads_to_a_sentence_also_that_of_a_mediator_a_place_or_a_party_without_demands() -> None:
+    assert RAIL.negotiation
+    quiet = replace(RAIL, negotiation=replace(RAIL.negotiation, demands=()))
+    lines = status_lines(quiet, Citations(quiet), 60, NOW)
+    leads = {line.text.split()[0]: line.target for line in lines if line.text and not line.text.startswith(" ")}
+    assert leads["Mediator"] == Passage(2, RAIL_THIRD[4])
+    assert leads["Venue"] == Passage(1, "The union and the ministry met in Lund on Tuesday for their first round.")
+    assert leads["National"] == Passage(2, RAIL_THIRD[0])
+    assert all(line.target for line in lines if line.text)
+    assert Citations(quiet).mention("Nobody Here") is None
 
 
 def test_a_split_status_says_between_what() -> None:

@@ -437,3 +437,21 @@ async def test_any_size_is_survived(open_screen: Opener) -> None:
             await reader.pilot.resize_terminal(*size)
             await reader.press("j", "tab", "z", "k", "z")
         assert reader.app.is_running
+
+
+async def test_a_resize_keeps_the_text_that_is_read_at_the_top(open_screen: Opener) -> None:
+    async with open_screen((80, 24)) as reader:
+        await reader.press("n", "n", "2", "z", "j", "j", "j", "j", "j", "j")
+        await reader.pilot.resize_terminal(60, 16)
+        await reader.settle()
+        article = reader.main.article
+        await reader.press("j", "j")
+        words = article.lines[round(article.scroll_y)].text.split()[:3]
+        assert words
+        for size in ((150, 16), (61, 17), (100, 16), (60, 16)):
+            await reader.pilot.resize_terminal(*size)
+            await reader.settle()
+            top = round(article.scroll_y)
+            assert article.max_scroll_y == top or " ".join(words) in " ".join(
+                line.text for line in article.lines[top : top + 2]
+            )

@@ -74,4 +74,15 @@ def saved_view(configured: Mapping[str, str], number: int, now: datetime) -> Vie
 def _with_open_end(text: str) -> str:
     """The words as one types them: the last one may go on."""
     last = text.rpartition(" ")[2]
-    return f"{text}*" if last.isalnum() else text
+    return f"{text}*" if last.isalnum() and not _is_begun(last) else text
+
+
+def settled(text: str) -> str:
+    """What is searched for while one types: without a last word of which there is but one letter, which nearly every
+    article has a word with."""
+    before, blank, last = text.rpartition(" ")
+    return before + blank if _is_begun(last) else text
+
+
+def _is_begun(word: str) -> bool:
+    return len(word) == 1 and word.isascii() and word.isalnum()

@@ -14,7 +14,7 @@ from briefreader.ui.format.lines import Piece
 from briefreader.ui.format.stages import label
 from briefreader.ui.rules import Rules, rules_in_force
 from briefreader.ui.screens.triage import Triage
-from briefreader.ui.view import ALL, UNREAD, View, saved_view
+from briefreader.ui.view import ALL, UNREAD, View, saved_view, settled
 from briefreader.ui.widgets.bar import Button
 from briefreader.ui.widgets.find_input import FindInput
 
@@ -139,15 +139,17 @@ class Finding(Triage):
 
     @on(Input.Changed, "#find")
     def _find_as_typed(self, message: Input.Changed) -> None:
-        self.show_view(
-            View("Search", self._view_before.base, text=message.value) if message.value.strip() else self._view_before,
-            limit=_MOST_FOUND if message.value.strip() else None,
-        )
+        text = settled(message.value)
+        searches = bool(text.strip())
+        view = View("Search", self._view_before.base, text=text) if searches else self._view_before
+        if view != self.view:
+            self.show_view(view, limit=_MOST_FOUND if searches else None)
 
     @on(Input.Submitted, "#find")
     def _keep_found(self) -> None:
         self.find_input.close()
-        self.show_view(self.view)
+        text = self.find_input.value
+        self.show_view(View("Search", self._view_before.base, text=text) if text.strip() else self._view_before)
         self.go_to_pane(1)
 
     @on(FindInput.GivenUp)

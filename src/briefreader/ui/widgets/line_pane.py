@@ -126,7 +126,9 @@ class LinePane(Listing):
     # -- events
     def on_resize(self, event: events.Resize) -> None:
         if self.scrollable_content_region.size != (self._width, self._height):
+            top, before = round(self.scroll_target_y), self._lines
             self._lay_out()
+            self.jump_scroll(same_place(before, top, self._lines))
             self._keep_cursor()
 
     def on_focus(self) -> None:
@@ -189,6 +191,21 @@ class LinePane(Listing):
 
     def selection_updated(self, selection: Selection | None) -> None:
         self._repaint()
+
+
+def same_place(before: Sequence[Line], top: int, after: Sequence[Line]) -> int:
+    """The line of ``after`` with the text that line ``top`` of ``before`` begins with: the same text, wrapped at another width."""
+    wanted = sum(map(_letters, before[:top]))
+    passed = 0
+    for number, line in enumerate(after if top else ()):
+        passed += _letters(line)
+        if passed > wanted:
+            return number
+    return 0
+
+
+def _letters(line: Line) -> int:
+    return sum(not character.isspace() for character in line.text)
 
 
 def _lit(strip: Strip, span: tuple[int, int], style: Style) -> Strip:
