@@ -20,7 +20,7 @@ SURE_DEMANDS, MAX_DEMANDS, PLAIN = 2, 3, 1.4
 # a condition's; the mere wish to talk, and what is the news itself.
 OF_PARTY, OF_OTHER, OF_NOBODY = 0.5, 0.1, -0.35
 FIGURES, STILL, FURTHER_CUE = 0.15, 0.15, 0.1
-OUTSIDER, EVERYBODY, BACKGROUND, CONDITION, TO_TALK, NEWS = 0.7, 0.6, 0.3, 0.6, 0.25, 0.15
+OUTSIDER, EVERYBODY, BACKGROUND, CONDITION, TO_TALK, NEWS = 0.7, 0.6, 0.3, 0.6, 0.15, 0.15
 REFUSES_NEWS, SUBORDINATE = 0.4, 0.35
 # The second position that is shown is rather the other side's.
 ANOTHER_SIDE = 0.2
@@ -84,7 +84,7 @@ def _weighed(line: Line, cue: Cue, holders: Holders, book: Codebook) -> tuple[fl
     """How surely a cue tells a party's position, and whose."""
     low = line.words.low
     idiom, first, last = cue
-    duty = idiom.event == "obligation"
+    duty = idiom.event == "obligation" or (low[first] == "before" and bool(word_list("obliged") & set(low[:first])))
     holder = holders.of_demand(line, first, of_speaker=duty)
     score = idiom.weight
     if holders.is_party(holder):
@@ -107,7 +107,9 @@ def _weighed(line: Line, cue: Cue, holders: Holders, book: Codebook) -> tuple[fl
     score -= NEWS if line.rank <= 0 else 0.0
     score += STILL if word_list("still_holds") & set(low) else 0.0
     score += FIGURES if word_list("figures") & set(low[first : first + 16]) else 0.0
-    return score, Demand(holder, _KINDS[idiom.event], line.text)
+    # "Must first" names a condition, whoever must.
+    kind: DemandKind = "precondition" if duty and "first" in low[first : last + 1] else _KINDS[idiom.event]
+    return score, Demand(holder, kind, line.text)
 
 
 def _is_subordinate(before: Sequence[str]) -> bool:
@@ -145,6 +147,9 @@ def _is_noun_in_passing(line: Line, cue: Cue) -> bool:
     """Whether "demands" is only a noun in passing: "resisted Sudia's demands", "meet the demand for rice"."""
     low = line.words.low
     _, at, last = cue
+    if at < 2 and low[at + 1 : at + 2] == [":"]:
+        # "Unrealistic demands: …" is a label.
+        return True
     if last > at or low[at] not in {"demand", "demands", "request", "requests"} or not at:
         return False
     before, after = low[at - 1], low[at + 1] if at + 1 < len(low) else "."

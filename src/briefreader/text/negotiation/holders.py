@@ -66,7 +66,7 @@ class Holders:
         low = line.words.low
         names = [name for name in self._finder.names(line.words) if self._called(name) in self._parties]
         for at in range(len(low) - 1, -1, -1):
-            if low[at] in self._book.grammar["say"]:
+            if low[at] in self._book.grammar["say"] | word_list("saying"):
                 for name in names:
                     if at - SPEAKER_BEFORE <= name.last < at or at < name.first <= at + SPEAKER_AFTER:
                         return self._called(name)

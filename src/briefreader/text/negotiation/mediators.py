@@ -6,7 +6,7 @@ from briefreader.text.negotiation.codebook import Codebook, word_list
 from briefreader.text.negotiation.names import Name
 from briefreader.text.negotiation.reading import Line
 
-UNSURE_REACH, ACTS_REACH, PERSON_ACTS_REACH, AS_REACH = 12, 3, 6, 8
+UNSURE_REACH, ACTS_REACH, PERSON_ACTS_REACH, AS_REACH, PLAN_REACH = 12, 3, 6, 8, 14
 
 
 def mediators_in(line: Line, names: list[Name], book: Codebook) -> list[str]:
@@ -29,7 +29,7 @@ def mediators_in(line: Line, names: list[Name], book: Codebook) -> list[str]:
                 found.append(name.name)
         elif _is_called_mediator(low, name) and _is_institution(name):
             found.append(name.name)
-        elif "peace" in following and word_list("plans") & set(following) and (line.words.possessive[name.last] or name.adjective):
+        elif _has_peace_plan(line, name, following):
             found.append(name.leader or name.name)
         elif ((" " in name.name or name.kind == "listed") and _stands_between(low, name) and _is_of_talks(line)) or (
             _is_institution(name) and _mediates(line, name, following, book)
@@ -65,6 +65,16 @@ def _chairs(low: list[str], name: Name) -> bool:
 def _does_mediate(low: list[str], name: Name) -> bool:
     after = low[name.last + 1 : name.last + 1 + PERSON_ACTS_REACH]
     return bool(word_list("mediating_deeds") & set(after)) and "by" not in after[:3]
+
+
+def _has_peace_plan(line: Line, name: Name, following: list[str]) -> bool:
+    """"Ostland's peace plan", "an Ostlandic initiative for a conference on peace"."""
+    if not (line.words.possessive[name.last] or name.adjective):
+        return False
+    if "peace" in following and word_list("plans") & set(following):
+        return True
+    ahead = line.words.low[name.last + 1 : name.last + 1 + PLAN_REACH]
+    return bool({"initiative", "mediation"} & set(following[:2])) and bool({"peace", "truce", "ceasefire"} & set(ahead))
 
 
 def _is_called_mediator(low: list[str], name: Name) -> bool:

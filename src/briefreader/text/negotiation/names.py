@@ -32,6 +32,11 @@ class Name:
     title: str | None = None
 
 
+def _is_amount(word: str) -> bool:
+    """Whether a word ends a sum of money: "50 million (U.S.)"."""
+    return word[:1].isdigit() or word in {"million", "billion", "dollars", "cents", "mln", "bln"}
+
+
 class NameFinder:
     """The names in the sentences of one article."""
 
@@ -100,6 +105,8 @@ class NameFinder:
         low, surface = words.low, words.surface
         if shouting or is_title_case(words):
             return False
+        if surface[first - 1 : first] == ["("] and surface[last + 1 : last + 2] == [")"] and first > 1 and _is_amount(low[first - 2]):
+            return True
         if first > 1 and low[first - 1] == "of" and surface[first - 2][0].isupper():
             return low[first - 2].rstrip("'") in word_list("of_a_country")
         end = last

@@ -26,13 +26,15 @@ UNKNOWN_ONCE = 0.5
 # A word with a capital that never says or does anything is hardly a body; who only welcomes or condemns is no side.
 SPEECHLESS, COMMENTATOR, COMMENT_REACH = 0.3, 0.5, 9
 # "The Ministry", "the Agency": of whom, nobody says.
-UNNAMED = 0.2
+UNNAMED = 0.05
 VAGUE = 0.6
 # A country that is mostly where something happens is the host.
 HOST = 0.5
+# The sides of "talks between A and B", and how far B may stand.
+PAIR, PAIR_REACH = 1.0, 18
 MAX_PARTIES, MAX_MEDIATORS, MAX_ALIASES, MAX_LEADERS = 4, 3, 5, 3
 # A further party needs this share of the first's score (the second) or of the second's (the others).
-SECOND, FURTHER = 0.12, 0.55
+SECOND, FURTHER = 0.1, 0.6
 # A one-word name this often said to be where something happens is a place.
 PLACE = 0.3
 
@@ -79,6 +81,7 @@ def cast_of(lines: Sequence[Line], finder: NameFinder, book: Codebook) -> Cast:
     for line in lines:
         names = finder.names(line.words)
         _count_mentions(line, names, candidates, book)
+        _count_pairs(line, names, candidates)
         mediating.update(mediators_in(line, names, book))
         envoys.update(name.name for name in names if name.kind == "person")
         for event in line.events:
@@ -96,6 +99,8 @@ def cast_of(lines: Sequence[Line], finder: NameFinder, book: Codebook) -> Cast:
     _join_acronyms(candidates)
     _join_old_names(candidates)
     _discount(candidates.values(), book)
+    for name in book.lists["above_parties"] & set(mediating) & set(candidates):
+        candidates[name].score = 0.0
     chosen = _choose(list(candidates.values()), book)
     _place_officers(officers, chosen, book)
     parties = tuple(_party(candidate, book) for candidate in chosen)
@@ -128,6 +133,18 @@ def _speaks(line: Line, name: Name, book: Codebook) -> bool:
     if after in book.grammar["say"] | word_list("acting") or any(match.first == name.last + 1 for match in line.matches):
         return True
     return bool({"between", "with", "union", "group", "party"} & set(low[max(0, name.first - 1) : name.first]))
+
+
+def _count_pairs(line: Line, names: Sequence[Name], candidates: dict[str, Candidate]) -> None:
+    """The two of "talks between A and B" are the sides, whatever is said of the talks."""
+    low = line.words.low
+    for match in line.matches:
+        if match.reading.part == "noun" and low[match.last + 1 : match.last + 2] == ["between"]:
+            first = match.last + 2
+            pair = [name for name in names if first <= name.first < first + PAIR_REACH and name.kind != "person"][:2]
+            if len(pair) == 2 and {"and", "&"} & set(low[pair[0].last : pair[1].first]):
+                for name in pair:
+                    candidates[name.name].score += PAIR * place_weight(line.rank)
 
 
 def _score_roles(roles: Roles, strength: float, candidates: dict[str, Candidate], meaning: str) -> None:

@@ -38,9 +38,23 @@ def is_place(line: Line, name: Name) -> bool:
         return False
     if low[name.first - 1] == "of" and name.first > 1 and low[name.first - 2] in word_list("kinds_of_place") | {"port"}:
         return True
+    if name.kind == "listed" and word_list("of_a_venue") & set(low[name.last + 1 : name.last + 2]) and _is_city(line, name):
+        return True
     if low[name.first - 1] not in word_list("locative"):
         return False
     return not word_list("shareholding") & set(low[max(0, name.first - 3) : name.first])
+
+
+def _is_city(line: Line, name: Name) -> bool:
+    """Whether a country is called by its capital: then "Dunmar talks" only says where."""
+    return line.words.surface[name.first][:3] != name.name[:3] and not name.adjective and not name.leader
+
+
+def _owns_workers(line: Line, name: Name) -> bool:
+    """Whether a country only says whose the workers or companies are that act: "Ostland's nurses"."""
+    return line.words.possessive[name.last] and bool(
+        word_list("of_their_own") & set(line.words.low[name.last + 1 : name.last + 4])
+    )
 
 
 def _is_where(line: Line, name: Name) -> bool:
@@ -52,7 +66,7 @@ def roles_of(line: Line, event: Found, names: list[Name]) -> Roles:
     low = line.words.low
     sides = _between(line, event, names)
     usable = [
-        name for name in names if low[max(0, name.first - 1)] == "between" or not (name.adjective or _is_where(line, name))
+        name for name in names if low[max(0, name.first - 1)] == "between" or not (name.adjective or _is_where(line, name) or _owns_workers(line, name))
     ]
     before = [name for name in usable if name.last < event.head and name not in sides]
     after = [name for name in usable if 0 < name.first - event.head < TARGET_REACH and name not in sides]

@@ -49,7 +49,7 @@ def negotiation_status(article: Article, sentences: Sequence[Sentence], codebook
     stage = ranked[0]
     deciding = max((vote for vote in own if vote.kind.stage == stage), key=lambda vote: vote.weight)
     direction, reason = direction_of(stage, own, lines)
-    venue = venues_in(lines, book)
+    venue = venues_in(lines, {name.name for line in lines for name in finder.names(line.words)}, book)
     obstacles = obstacles_in(lines, book)
     next_step = next_step_in(lines, finder, _sides(cast), book, article.published)
     noun = deciding.event.noun.reading.name if deciding.event.noun else None

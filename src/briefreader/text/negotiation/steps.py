@@ -58,7 +58,8 @@ def _score(line: Line, plan: Plan, finder: NameFinder, sides: Collection[str], b
     before = low[max(0, plan.at - 8) : plan.at]
     score = plan.weight + (DATED if dated else 0.0) - LATER * max(0, line.rank)
     score += TALKS if any(match.reading.core or match.reading.name in _MATTERS for match in line.matches) else 0.0
-    score += MEETING if any(match.reading.name in _ACTS for match in line.matches if abs(match.first - plan.verb) <= 6) else 0.0
+    of_talks = any(match.reading.name in _ACTS for match in line.matches if abs(match.first - plan.verb) <= 6)
+    score += MEETING if of_talks else 0.0
     score += SIDE if any(name.name in sides for name in finder.names(line.words) if name.first < plan.verb) else 0.0
     planned = any(event.meaning == "plan_to_meet" and event.status != "past" for event in line.events)
     score += MEETING if planned else 0.0
@@ -66,7 +67,7 @@ def _score(line: Line, plan: Plan, finder: NameFinder, sides: Collection[str], b
     score -= QUOTED if not dated and any(mark in line.text for mark in '“"') else 0.0
     score -= CONDITION if {"if", "unless", "whether"} & set(before) else 0.0
     score -= OF_A_THING if {"that", "which", "who"} & set(before[-2:]) else 0.0
-    score -= ENDS if low[plan.verb] in word_list("steps_ending") else 0.0
+    score -= ENDS if low[plan.verb] in word_list("steps_ending") and not of_talks else 0.0
     score -= REFUSED if _is_after_refusal(line, plan.at) else 0.0
     if {"was", "were", "had", "would"} & {*before[-4:], low[plan.at]} or low[plan.at].endswith("ed"):
         score -= PAST if "had" in before[-3:] or is_background(line.words, plan.at, book, None) else 0.0

@@ -3,38 +3,69 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from briefreader.text.negotiation.codebook import Codebook, word_list
 from briefreader.text.negotiation.forms import dateline_words
 from briefreader.text.negotiation.grammar import is_background
+from briefreader.text.negotiation.plans import is_time_ahead
 from briefreader.text.negotiation.reading import Line
 from briefreader.text.negotiation.weighing import place_weight
 
 REACH = 12
 ONLY_NAMED, WEAK = 0.4, 0.5
 SECOND_PLACE = 0.75
+DATELINE = 0.5
+# Where they will meet counts for more than where they met.
+PLANNED = 1.3
 
 
-def venues_in(lines: Sequence[Line], book: Codebook) -> tuple[str, ...]:
-    """Give the places after "in" or "at" near talks, the weightiest first, at most two."""
+def venues_in(lines: Sequence[Line], named: Collection[str], book: Codebook) -> tuple[str, ...]:
+    """Give the places after "in" or "at" near talks, the weightiest first, at most two.
+
+    ``named`` are the countries and bodies that the article names: an agency's dateline in the capital of one of them is only
+    where the news was written.
+    """
     weights: dict[str, float] = defaultdict(float)
     here = _dateline_place(lines, book)
+    if here and _is_gathering(lines[:3]) and not any(_is_seat(here, name, book) for name in named):
+        weights[here] += DATELINE
     places = book.places | _places_explained(lines, book)
     for line in lines:
         for place, at in _places(line, book, places, here):
-            weights[place] += place_weight(line.rank) * _nearness(line, at)
+            ahead = PLANNED if any(is_time_ahead(line.words.low, near, book) for near in range(at, min(at + 5, len(line.words)))) else 1.0
+            weights[place] += place_weight(line.rank) * _nearness(line, at) * ahead
     if not weights or not any(weights.values()):
         return ()
     top = max(weights.values())
     ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
-    return tuple(place for place, weight in ranked[:2] if weight >= SECOND_PLACE * top)
+    chosen = [place for place, weight in ranked[:2] if weight >= SECOND_PLACE * top]
+    # "In Ostland's Dunmar": the city says it all.
+    return tuple(place for place in chosen if not any(_is_seat(city, place, book) for city in chosen))
+
+
+def _is_seat(city: str, side: str, book: Codebook) -> bool:
+    """Whether a city is the seat by which a country or body is called."""
+    return side in book.actors and city in book.actors[side].forms
+
+
+def _is_gathering(lines: Sequence[Line]) -> bool:
+    """Whether the lead tells of people who meet now, so that the dateline is where."""
+    return any(
+        event.meaning in word_list("gatherings") and event.status == "asserted"
+        for line in lines
+        if line.rank == 0 and word_list("weekdays") & set(line.words.low)
+        for event in line.events
+    )
 
 
 def _dateline_place(lines: Sequence[Line], book: Codebook) -> str | None:
-    """The place that an agency's dateline names, which is "here" in the article: "GENEVA, May 3 (Agency) -"."""
+    """The place that an agency's dateline names, which is "here" in the article: "GENEVA, May 3 (Agency) -", "GENEVA Ministers met"."""
     for line in lines:
         named = " ".join(line.words.low[: dateline_words(line.words)])
+        if not named and line.rank == 0 and not line.words.is_shouting():
+            capitals = (place for place, surface in enumerate(line.words.surface[:4]) if not surface.isupper())
+            named = " ".join(line.words.low[: next(capitals, 0)])
         found = next((place for low, place in book.places.items() if named.startswith(low)), None) if named else None
         if found:
             return found
@@ -69,20 +100,37 @@ def _places(line: Line, book: Codebook, places: dict[str, str], here: str | None
             place = places.get(" ".join(low[at : at + length]))
             if place and line.words.surface[at][0].isupper() and _is_where(line, at, length):
                 past = word_list("before") & set(low[max(0, at - 6) : at]) or is_background(line.words, at, book, None)
-                if not past:
+                if not past or _is_fresh(line, at):
                     yield place, at
                 break
 
 
 def _nearness(line: Line, at: int) -> float:
     """How surely talks are held at the place: fully beside an event of meeting, less beside the mere word."""
-    events = [event for event in line.events if event.meaning in word_list("meeting_kinds") and event.status != "past"]
+    fresh = _is_fresh(line, at)
+    if line.rank > 1 and _is_history(line, at):
+        return 0.0
+    events = [event for event in line.events if event.meaning in word_list("meeting_kinds") and (fresh or event.status != "past")]
     if any(min(abs(at - event.first), abs(at - event.last)) <= REACH for event in events):
         return 1.0 if any(event.core for event in events) else WEAK
     nouns = [match for match in line.matches if match.reading.name in {"talks", "meeting"} and match.reading.part == "noun"]
-    told_as_past = any(event.status == "past" for event in line.events)
-    plain = not told_as_past and line.words.low[at - 1] in {"in", "at", "outside"}
+    told_as_past = any(event.status == "past" for event in line.events) and not fresh
+    after = line.words.low[at + 1] if at + 1 < len(line.words) else ""
+    plain = not told_as_past and (line.words.low[at - 1] in {"in", "at", "outside"} or after in word_list("of_a_venue"))
     return ONLY_NAMED if plain and any(abs(at - noun.last) <= REACH for noun in nouns) else 0.0
+
+
+def _is_history(line: Line, at: int) -> bool:
+    """Whether the place only tells which of the earlier talks is meant: "the pact signed in Dunmar"."""
+    low = line.words.low
+    told = low[max(0, at - 2) : max(0, at - 1)]
+    named_by_it = bool(told) and told[0] in word_list("done_at_a_place") and not word_list("auxiliaries") & set(low[max(0, at - 4) : at - 2])
+    return named_by_it or bool(word_list("reactions") & set(low[max(0, at - 4) : at]))
+
+
+def _is_fresh(line: Line, at: int) -> bool:
+    """Whether the lead tells of the last days: "following the talks in Dunmar on Thursday"."""
+    return line.rank == 0 and bool(word_list("weekdays") & set(line.words.low[at + 1 : at + 4]))
 
 
 def _in_kind_of_place(low: list[str], at: int) -> bool:
