@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import ceil, inf
 
 from briefreader.model import Article, KeyPoint, Negotiation, Sentence
-from briefreader.text.keypoints.guards import ADDRESS, LEANING, objection
+from briefreader.text.keypoints.guards import ADDRESS, LEANING, after_connective, objection
 from briefreader.text.keypoints.measures import GROUPS, Vector, cosine, measure, vector
 from briefreader.text.keypoints.ranking import Ranking, packaged_ranking
 from briefreader.text.words import terms
@@ -70,7 +70,7 @@ def key_points(
 def candidates_of(article: Article, sentences: Sequence[Sentence]) -> list[Candidate]:
     """Give the sentences of running text, admissible or not: the measures need the whole article."""
     running = [s for s in sentences if article.blocks[s.block].kind in _RUNNING_TEXT][:_LONGEST_ARTICLE]
-    texts = [_without_dateline(s.text) for s in running]
+    texts = [_standing_alone(s.text) for s in running]
     measured, vectors = measure(texts, f"{article.title or ''} {article.standfirst or ''}")
     kinds = [article.blocks[s.block].kind for s in running]
     objections = [objection(text, kind, first=i == 0) for i, (text, kind) in enumerate(zip(texts, kinds, strict=True))]
@@ -80,9 +80,11 @@ def candidates_of(article: Article, sentences: Sequence[Sentence]) -> list[Candi
     return [Candidate(*parts) for parts in zip(running, texts, vectors, measured, objections, strict=True)]
 
 
-def _without_dateline(text: str) -> str:
-    match = _DATELINE.match(text)
-    return text[match.end() :] if match else text
+def _standing_alone(text: str) -> str:
+    """Give the sentence from where it can stand alone: without a dateline, without a connective before a name."""
+    dateline = _DATELINE.match(text)
+    text = text[dateline.end() :] if dateline else text
+    return text[after_connective(text) :]
 
 
 def _decisive(
