@@ -103,7 +103,11 @@ class Page:
             self._inline.new_line()
 
     def _link(self, element: HtmlElement, place: _Place) -> None:
-        self._inline.open_link(web_address(element.get("href"), self._base) if element.get("href") else None)
+        href = element.get("href")
+        if place.kind == "heading" and href is not None and href.startswith("#"):
+            self._children(element, place)  # a heading's link to itself leads nowhere
+            return
+        self._inline.open_link(web_address(href, self._base) if href else None)
         self._children(element, place)
         self._inline.close_link()
 

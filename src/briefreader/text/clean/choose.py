@@ -8,6 +8,7 @@ inside the chosen stretch and is no furniture is put back: first and last paragr
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 from briefreader.text.clean.blocks import Page
 from briefreader.text.clean.drafts import Draft
@@ -22,7 +23,9 @@ _LISTED = _RUNNING | {"list_item"}
 _LEAST_LISTED = 0.3  # of the prose, lists included: comments and teasers are lists too, so more is asked of paragraphs alone
 _LINKED = 0.6  # share of link text above which a block points elsewhere
 _PUT_BACK_LINKED = 0.3
-_BOXES = 4  # around a list or heading inside the article
+_MOST = 0.8  # of the chosen words stand in the article's box
+_SOME = 0.05
+_HEADLINE = 5  # words; a name that is a link has fewer
 _LONG = 60
 _OPENING = 20  # words of a paragraph above the first chosen block that opens the article
 _WORD = re.compile(r"\w+")
@@ -97,29 +100,70 @@ def _score(draft: Draft) -> float:
 
 
 def _put_back(page: Page) -> None:
-    """Blocks between the first and the last chosen one that stand in a chosen block's container, or head one, are put back."""
+    """What stands in the article's box belongs to it: more running text, and between it lists, tables and headings."""
     drafts = page.drafts
-    chosen = [number for number, draft in enumerate(drafts) if draft.kept and not draft.removed_by]
-    if not chosen:
+    if not (chosen := _chosen(drafts)):
         return
-    places = {drafts[number].place for number in chosen}
-    family = {ancestor for place in places for ancestor in _ancestors(place, page.parents)} | places
-    for number in range(max(0, chosen[0] - 6), min(len(drafts), chosen[-1] + 7)):
-        draft = drafts[number]
-        if draft.kept or draft.removed_by or draft.link_share > _PUT_BACK_LINKED:
-            continue
-        inside = chosen[0] < number < chosen[-1]
-        has_form = inside and draft.kind not in ("paragraph", "caption")
-        related = draft.place in places or (has_form and not family.isdisjoint(_ancestors(draft.place, page.parents)))
-        draft.kept = related and (has_form or is_prose(draft.text))
+    box = _Box(page, chosen)
+    outside = {id(draft) for draft in drafts if draft.removed_by or not box.holds(draft.place)}
+    outside.update(map(id, _pointing_lists(drafts)))
+    for draft in drafts:
+        draft.kept = draft.kept or (id(draft) not in outside and _is_running(draft))
+    chosen = _chosen(drafts)
+    for draft in drafts[chosen[0] : chosen[-1]]:
+        draft.kept = draft.kept or (id(draft) not in outside and _belongs_inside(draft, beside=box.is_beside(draft.place)))
+    for draft in drafts[chosen[-1] + 1 :]:  # a list or table may end the article
+        if draft.kind not in ("list_item", "table") or draft.link_share > _PUT_BACK_LINKED or id(draft) in outside:
+            break
+        draft.kept = box.is_beside(draft.place)
 
 
-def _ancestors(place: int, parents: list[int]) -> list[int]:
-    """The containers around a container, a few boxes up; the page itself is none."""
-    found: list[int] = []
-    while len(found) < _BOXES and (place := parents[place]):
-        found.append(place)
+def _chosen(drafts: list[Draft]) -> list[int]:
+    return [number for number, draft in enumerate(drafts) if draft.kept and not draft.removed_by]
+
+
+def _belongs_inside(draft: Draft, *, beside: bool) -> bool:
+    """Whether a block between chosen ones is the article's: what has a form of its own and does not point elsewhere."""
+    if draft.kind in ("paragraph", "caption"):
+        return beside and draft.kind == "paragraph" and draft.link_share < _LINKED and is_prose(draft.text)
+    return beside or draft.link_share < _LINKED
+
+
+def _pointing_lists(drafts: list[Draft]) -> list[Draft]:
+    """The items of lists in which each item is a headline and as a whole a link: they lead to other articles."""
+    found: list[Draft] = []
+    for is_list, run in groupby(drafts, key=lambda draft: draft.kind == "list_item"):
+        items = list(run)
+        headlines = sum(item.words for item in items) >= _HEADLINE * len(items)
+        if is_list and headlines and sum(item.linked for item in items) > 0.9 * sum(len(item.text) for item in items):
+            found.extend(items)
     return found
+
+
+class _Box:
+    """The container that the article stands in: the deepest that holds most of the chosen words."""
+
+    def __init__(self, page: Page, chosen: list[int]) -> None:
+        self._parents = page.parents
+        words = [0] * len(page.parents)
+        for number in chosen:
+            words[page.drafts[number].place] += page.drafts[number].words
+        self._all = sum(words)
+        for place in range(len(words) - 1, 0, -1):
+            words[page.parents[place]] += words[place]
+        self._words = words
+        home = max(place for place, held in enumerate(words) if held >= _MOST * self._all)
+        self._inside = [place == home for place in range(len(words))]
+        for place in range(home + 1, len(words)):
+            self._inside[place] = self._inside[place] or self._inside[page.parents[place]]
+
+    def holds(self, place: int) -> bool:
+        """Whether a container is the box or stands in it."""
+        return self._inside[place]
+
+    def is_beside(self, place: int) -> bool:
+        """Whether a container holds chosen words, or the one around it holds some share of them."""
+        return self._words[place] > 0 or self._words[self._parents[place]] > _SOME * self._all
 
 
 def _put_back_opening(page: Page) -> None:

@@ -19,6 +19,7 @@ _WORD = re.compile(r"\w+")
 _LONGEST_META = 14  # words of a byline or date line
 _WHO_IS = re.compile(r"\s(?:is|was|has|works|writes|covers|joined|ist|est|es)\s")
 _TEASERS = 0.6  # of the words kept: an article that is a list of links has more under its links
+_LONGEST_TEASER = 60  # words
 _HEAD = 12  # blocks from the top in which the title, the standfirst and the byline stand
 
 
@@ -106,12 +107,11 @@ def _drop_image_captions(drafts: list[Draft]) -> None:
 
 
 def _drop_doubles(drafts: list[Draft]) -> None:
-    """What the page says twice stays once; a list item said twice is an offer's, and none of it stays."""
-    said = Counter((draft.kind, _key(draft.text)) for draft in drafts if draft.words >= 5)
+    """What the page says twice stays once."""
     seen: set[tuple[str, str]] = set()
     for draft in _kept(drafts):
         key = (draft.kind, _key(draft.text))
-        if draft.words >= 5 and (key in seen or (draft.kind == "list_item" and said[key] > 1)):
+        if draft.words >= 5 and key in seen:
             draft.removed_by = "said twice"
         seen.add(key)
 
@@ -128,6 +128,7 @@ def _drop_teasers(drafts: list[Draft]) -> None:
         if not draft.removed_by
         and draft.kind == "paragraph"
         and draft.place != body
+        and draft.words <= _LONGEST_TEASER
         and before.link_share > 0.8
         and before.words >= 3
         and abs(before.place - draft.place) <= 2

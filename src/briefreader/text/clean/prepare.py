@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from briefreader.model import Removal
 from briefreader.text.clean.names import furniture_name, named
 from briefreader.text.clean.streamed import put_in_place
+from briefreader.text.clean.styles import mark_hidden
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -39,8 +40,11 @@ _HIDDEN_STYLE = re.compile(
     r"display:none|visibility:(?:hidden|collapse)|opacity:0(?:\.0+)?(?:;|$)|font-size:0(?:px|em|rem|pt|%)?(?:;|!|$)"
     r"|(?:^|;)(?:max-)?(?:height|width):0(?:px)?(?:;|!|$)[^@]{0,200}overflow:hidden"
     r"|(?:left|top|right|text-indent|margin-left):-\d{3,}(?:\.\d+)?(?:px|em|rem)|clip:rect\(0|clip-path:inset\((?:50|100)%"
+    r"|(?:^|;)color:(?:transparent|rgba\([^()]{1,20},0(?:\.0+)?\))|transform:[^;]{0,60}scale(?:3d)?\(0[,)]"
 )
 _COLOURS = re.compile(r"(?:^|;)(color|background|background-color):([^;!]{1,40})")
+_SAME_COLOURS = {"white": "#ffffff", "black": "#000000", "rgb(255,255,255)": "#ffffff", "rgb(0,0,0)": "#000000"}
+_SHORT_COLOUR = re.compile(r"#([0-9a-f])([0-9a-f])([0-9a-f])")
 
 
 def prepare(root: HtmlElement, *, by_name: bool = True) -> list[Removal]:
@@ -50,6 +54,7 @@ def prepare(root: HtmlElement, *, by_name: bool = True) -> list[Removal]:
     """
     removed: list[Removal] = []
     put_in_place(root)
+    mark_hidden(root)
     _drop_all(root, _NEVER_TEXT)
     body = root.find("body")
     top = body if body is not None else root
@@ -81,6 +86,7 @@ def _is_guarded(element: HtmlElement, rule: _Rule, page: _Measure) -> bool:
 def hide(root: HtmlElement) -> list[Removal]:
     """Remove only what a reader would not see: all that a feed item's own fragment needs."""
     removed: list[Removal] = []
+    mark_hidden(root)
     _drop_all(root, _NEVER_TEXT)
     for element in list(root.iterdescendants()):
         if isinstance(element.tag, str) and is_hidden(element):
@@ -104,8 +110,14 @@ def is_hidden(element: HtmlElement) -> bool:
 
 
 def _is_colour_on_colour(style: str) -> bool:
-    colours = {name.removesuffix("-color"): value for name, value in _COLOURS.findall(style)}
+    colours = {name.removesuffix("-color"): _one_colour(value) for name, value in _COLOURS.findall(style)}
     return "color" in colours and colours["color"] == colours.get("background") and colours["color"] != "inherit"
+
+
+def _one_colour(value: str) -> str:
+    """White and black, and colours of three digits, written in one way."""
+    short = _SHORT_COLOUR.fullmatch(value)
+    return f"#{short[1] * 2}{short[2] * 2}{short[3] * 2}" if short else _SAME_COLOURS.get(value, value)
 
 
 @dataclass(frozen=True, slots=True)
