@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from briefreader.export.words import MATTER_LABELS, answer
 from briefreader.links import shown_host
-from briefreader.model import Reading, Stage, Story
+from briefreader.model import Reading, Story
 from briefreader.ui.format.stages import STAGES
 
 
@@ -18,7 +16,7 @@ def reading_words(story: Story, reading: Reading) -> tuple[str, str]:
 
 def reading_role(reading: Reading) -> str:
     """The colour of what it says: a stage has its own."""
-    return STAGES[cast("Stage", reading.says)].tone if reading.says in STAGES else "warn"
+    return STAGES[reading.says].tone if reading.says in STAGES else "warn"
 
 
 def difference_words(story: Story) -> str:
