@@ -60,8 +60,8 @@ def table_text(rows: Sequence[Sequence[str]]) -> str:
 def word_count(text: str) -> int:
     """How many words a text has; where a script writes no spaces, two characters count as a word."""
     spaced = len(text.split())
-    return spaced if spaced * 12 > len(text) else max(spaced, len(text) // 2 if _writes_no_spaces(text) else spaced)
+    return spaced if spaced * 12 > len(text) else max(spaced, len(text) // 2 if writes_no_spaces(text) else spaced)
 
 
-def _writes_no_spaces(text: str) -> bool:
+def writes_no_spaces(text: str) -> bool:
     return any("\u3040" <= character <= "\u9fff" or "\u0e00" <= character <= "\u0e7f" for character in text[:80])

@@ -15,18 +15,13 @@ from briefreader.text.clean.furniture import drop_furniture
 from briefreader.text.clean.heads import Head, read_head
 from briefreader.text.clean.lines import drafts_of
 from briefreader.text.clean.remarks import drop_caption_doubles, find_quotes, label_callouts
-from briefreader.text.clean.shapes import is_attribution, is_prose, looks_like_heading
+from briefreader.text.clean.scores import line_scores
+from briefreader.text.clean.shapes import is_prose, looks_like_heading
 from briefreader.text.clean.stretch import best_stretch
 
 _MOST_SHOWN = 200
-_LONG = 60  # words; more do not make a line any surer
-_SHORT_COST, _FURNITURE_COST = -5.0, -10.0
-_RUN, _LONG_RUN_COST = 8, -2.0
-_TEASER, _TEASER_SHARE = 35, 0.1
-_END_COST = -45.0  # of a line after which articles end: "Related articles", "Leave a comment"
 _AN_ARTICLE = 100  # words of prose before the comments
 _CLOSE = 40  # lines that hold three marks of comments
-_END_KINDS = frozenset(["related", "comments", "author"])
 
 
 def read_plain(raw: Raw) -> Article:
@@ -39,7 +34,7 @@ def read_text(raw: Raw, text: str) -> Article:
     drafts = drafts_of(text)
     drop_furniture(drafts)
     _drop_comments(drafts)
-    start, end = best_stretch(_scores(drafts))
+    start, end = best_stretch(line_scores().of(drafts))
     head = read_head(drafts, start, raw.title)
     for number, draft in enumerate(drafts):
         if not (start <= number < end) and not draft.kept:
@@ -61,38 +56,6 @@ def _drop_comments(drafts: list[Draft]) -> None:
             for draft in drafts[mark:]:
                 draft.removed_by = draft.removed_by or "comments of readers"
             return
-
-
-def _scores(drafts: list[Draft]) -> list[float]:
-    """A score for each line, seen among its neighbours.
-
-    A long run of short lines costs less a line than a short one: it may be a list without bullets. A short piece of prose
-    alone between short lines counts little: it is a teaser under its headline.
-    """
-    alone = [_score(draft) for draft in drafts]
-    scores: list[float] = []
-    run = 0
-    for before, score, after in zip([0.0, *alone], alone, [*alone[1:], 0.0], strict=False):
-        run = run + 1 if score == _SHORT_COST else 0
-        if run > _RUN:
-            scores.append(_LONG_RUN_COST)
-        elif 0 < score <= _TEASER and before < 0 and after < 0:
-            scores.append(score * _TEASER_SHARE)
-        else:
-            scores.append(score)
-    return scores
-
-
-def _score(draft: Draft) -> float:
-    if draft.removed_by:
-        return _END_COST if draft.removed_by.split()[0] in _END_KINDS else _FURNITURE_COST
-    if draft.kind == "table":
-        return 5.0
-    if draft.kind == "list_item" and draft.words >= 5:
-        return draft.words / 2
-    if is_prose(draft.text):
-        return float(min(_LONG, draft.words))
-    return 0.5 if is_attribution(draft.text) else _SHORT_COST
 
 
 def _shape(drafts: list[Draft]) -> None:

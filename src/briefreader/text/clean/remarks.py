@@ -37,14 +37,15 @@ def _labels() -> re.Pattern[str]:
 
 
 def drop_caption_doubles(drafts: list[Draft]) -> None:
-    """An image's title that repeats a heading goes, and with it the string of keywords that stands under it."""
-    for number, draft in enumerate(drafts):
+    """An image's title that repeats a heading goes, and with it the string of keywords that stands right under it.
+
+    Without the keywords a heading said twice is the article's own: comparisons say theirs for each thing compared.
+    """
+    for number, (draft, following) in enumerate(pairwise(drafts)):
         nearby = drafts[max(0, number - _DOUBLE_WITHIN) : number]
-        if draft.kind == "heading" and any(other.kind == "heading" and other.text == draft.text for other in nearby):
-            draft.removed_by = "caption double"
-            following = drafts[number + 1] if number + 1 < len(drafts) else None
-            if following is not None and following.place == 0 and keywords_only(following.text):
-                following.removed_by = "keyword caption"
+        is_double = draft.kind == "heading" and any(other.kind == "heading" and other.text == draft.text for other in nearby)
+        if is_double and following.place == 0 and keywords_only(following.text):
+            draft.removed_by, following.removed_by = "caption double", "keyword caption"
 
 
 def find_quotes(drafts: list[Draft]) -> None:
