@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from rich.color import Color
+from rich.style import Style
 from screen_fixtures import Opener
 from textual.theme import BUILTIN_THEMES, Theme
 
-from briefreader.ui.theme import ROLES, THEMES, extra_variables, role_styles
+from briefreader.ui.theme import BASIC, ROLES, THEMES, extra_variables, first_theme, role_styles
 
 _BACKGROUNDS = ("background", "surface", "panel", "row-cursor", "row-cursor-elsewhere")
 
@@ -57,3 +58,39 @@ async def test_an_unknown_theme_is_told_and_ours_is_used(open_screen: Opener) ->
     async with open_screen(theme="sepia") as reader:
         assert reader.app.theme == "briefreader-dark"
         assert any("no theme sepia" in toast for toast in reader.toasts)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "colours", "taken"),
+    [
+        ("briefreader-dark", "truecolor", "briefreader-dark"),
+        ("briefreader-dark", "256", "briefreader-dark"),
+        ("briefreader-dark", "standard", "briefreader-16"),
+        ("briefreader-light", "standard", "briefreader-light"),
+        ("sepia", "truecolor", "briefreader-dark"),
+    ],
+)
+def test_a_terminal_of_16_colours_gets_its_own_unless_the_reader_chose(wanted: str, colours: str, taken: str) -> None:
+    assert first_theme(wanted, {theme.name for theme in (*THEMES, BASIC)}, colours) == taken
+
+
+def test_on_16_colours_the_row_is_reversed_and_stages_keep_colours_of_the_terminal() -> None:
+    styles = role_styles({**BASIC.to_color_system().generate(), **BASIC.variables})
+    assert styles["row-cursor"].reverse
+    assert styles["stage-bad"] == Style.parse("bold bright_red")
+    assert styles["title"] == Style.parse("bold default")
+
+
+async def test_the_palette_shows_a_theme_before_it_is_chosen(open_screen: Opener) -> None:
+    async with open_screen() as reader:
+        await reader.press(":")
+        await reader.press(*"theme: nord")
+        await reader.until(lambda: reader.app.theme == "nord")
+        await reader.press("escape")
+        await reader.until(lambda: reader.app.theme == "briefreader-dark")
+        await reader.press(":")
+        await reader.press(*"theme: nord")
+        await reader.until(lambda: reader.app.theme == "nord")
+        await reader.press("enter")
+        await reader.settle()
+        assert reader.app.theme == "nord"

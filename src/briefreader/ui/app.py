@@ -12,7 +12,6 @@ from typing import ClassVar
 
 from rich.style import Style
 from textual.actions import ActionParseResult
-from textual.app import App
 from textual.dom import DOMNode
 from textual.notifications import SeverityLevel
 
@@ -25,7 +24,8 @@ from briefreader.ui.hangup import when_hung_up
 from briefreader.ui.keymap import chosen_keys, complaints
 from briefreader.ui.palette import CommandFinder
 from briefreader.ui.screens.main import MainScreen
-from briefreader.ui.theme import THEMES, extra_variables, role_styles
+from briefreader.ui.theme import BASIC, THEMES, extra_variables, first_theme, role_styles
+from briefreader.ui.theme_preview import ThemePreview
 
 _ENDING_SIGNALS = ("SIGHUP", "SIGINT", "SIGTERM")
 _HUNG_UP = 129
@@ -36,7 +36,7 @@ def local_now() -> datetime:
     return datetime.now().astimezone()
 
 
-class BriefreaderApp(App[int]):
+class BriefreaderApp(ThemePreview):
     """Opens the main screen on a library. With ``inputs`` the library is in memory, and they are loaded into it."""
 
     TITLE = "briefreader"
@@ -59,9 +59,9 @@ class BriefreaderApp(App[int]):
         self.in_memory = in_memory or bool(inputs)
         self.key_changes = chosen_keys(settings.keymap, settings.keys)
         super().__init__()
-        for theme in THEMES:
+        for theme in (*THEMES, BASIC):
             self.register_theme(theme)
-        self.theme = settings.theme if settings.theme in self.available_themes else THEMES[0].name
+        self.theme = self._first_theme(settings)
         if settings.reduced_motion:
             self.animation_level = "none"
 
@@ -74,6 +74,7 @@ class BriefreaderApp(App[int]):
 
     def on_mount(self) -> None:
         self._end_on_signals()
+        self.theme = self._first_theme(self.settings)
         self.set_keymap(self.key_changes)
         self.push_screen(MainScreen(self.library, self.settings, self.now))
         for complaint in complaints(self.settings.keys, self.key_changes):
@@ -85,10 +86,14 @@ class BriefreaderApp(App[int]):
         """Use other settings from now on: the configuration has changed while the screen was open."""
         self.settings, self.key_changes = settings, chosen_keys(settings.keymap, settings.keys)
         self.set_keymap(self.key_changes)
-        self.theme = settings.theme if settings.theme in self.available_themes else self.theme
+        self.theme = self._first_theme(settings)
         self.animation_level = "none" if settings.reduced_motion else "full"
         for complaint in complaints(settings.keys, self.key_changes):
             self.tell(complaint, severity="warning")
+
+    def _first_theme(self, settings: Settings) -> str:
+        has_terminal = self.is_running and not self.is_headless  # only then it is known how many colours there are
+        return first_theme(settings.theme, self.available_themes, self.console.color_system if has_terminal else None)
 
     def _end_on_signals(self) -> None:
         """End cleanly, with the terminal restored, on the signals that Textual does not handle."""

@@ -12,6 +12,7 @@ from textual.types import IgnoreReturnCallbackType
 
 from briefreader.ui.commands import Where, commands_of
 from briefreader.ui.keymap import shown_keys
+from briefreader.ui.theme_preview import ChooseTheme
 
 if TYPE_CHECKING:
     from briefreader.ui.app import BriefreaderApp
@@ -43,7 +44,7 @@ class CommandFinder(Provider):
                 run = partial(self.app.run_action, command.action, node)
                 yield command.palette or command.label, run, command.help, shown_keys(command, changes)
         for name in sorted(self.app.available_themes):
-            yield f"Theme: {name}", partial(setattr, self.app, "theme", name), "Change the colours until the program ends", ""
+            yield f"Theme: {name}", ChooseTheme(self.app, name), "Change the colours until the program ends", ""
 
 
 def _with_keys(title: Content, keys: str) -> Content:

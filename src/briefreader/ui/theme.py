@@ -1,4 +1,4 @@
-"""Colours: two themes of our own, and the role that each piece of text plays in any theme.
+"""Colours: two themes of our own, one for terminals of 16 colours, and the role that each piece of text plays in any theme.
 
 Every role is readable without its colour: a word or a mark always stands with it. The themes' text colours keep a contrast
 of at least 4.5:1 on every background that they stand on (WCAG 2.2, 1.4.3); a test measures it.
@@ -6,11 +6,11 @@ of at least 4.5:1 on every background that they stand on (WCAG 2.2, 1.4.3); a te
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from rich.color import Color
 from rich.style import Style
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 ROLES: dict[str, tuple[str, str]] = {
     "": ("foreground", ""),
@@ -92,7 +92,44 @@ LIGHT = Theme(
         "row-cursor-elsewhere": "#ecefef",
     },
 )
+BASIC = Theme(
+    name="briefreader-16",
+    dark=True,
+    ansi=True,
+    primary="ansi_bright_cyan",
+    secondary="ansi_bright_magenta",
+    accent="ansi_bright_cyan",
+    warning="ansi_bright_yellow",
+    error="ansi_bright_red",
+    success="ansi_bright_green",
+    foreground="ansi_default",
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    boost="ansi_default",
+    variables={
+        **BUILTIN_THEMES["ansi-dark"].variables,
+        "text-quiet": "ansi_default",
+        "row-cursor": "ansi_blue",
+        "row-cursor-elsewhere": "ansi_default",
+        "block-cursor-foreground": "ansi_black",
+        "block-cursor-background": "ansi_bright_cyan",
+        "input-selection-foreground": "ansi_black",
+        "input-selection-background": "ansi_bright_cyan",
+        "screen-selection-foreground": "ansi_black",
+        "screen-selection-background": "ansi_bright_cyan",
+    },
+)
+"""The terminal's own colours, where blending more from 16 would leave grey on grey."""
 THEMES = (DARK, LIGHT)
+_FEW_COLOURS = ("standard", "windows")
+
+
+def first_theme(wanted: str, available: Collection[str], colour_system: str | None) -> str:
+    """The theme to begin with: the wanted one; in place of our usual one that for 16 colours where there are no more."""
+    if wanted == DARK.name and colour_system in _FEW_COLOURS:
+        return BASIC.name
+    return wanted if wanted in available else DARK.name
 
 
 def extra_variables(colours: Mapping[str, str]) -> dict[str, str]:
@@ -107,16 +144,20 @@ def extra_variables(colours: Mapping[str, str]) -> dict[str, str]:
 def role_styles(variables: Mapping[str, str]) -> dict[str, Style]:
     """The style of each role in the theme that has these variables."""
     styles = {role: Style.parse(f"{attributes} {_hex(variables[name])}".strip()) for role, (name, attributes) in ROLES.items()}
+    if variables["background"].startswith("ansi_"):  # reversed, a row can be read on whatever the terminal's colours are
+        return styles | {"row-cursor": Style(reverse=True), "row-cursor-elsewhere": Style()}
     for role in ("row-cursor", "row-cursor-elsewhere"):
         styles[role] = Style.parse(f"on {_hex(variables[role])}")
     return styles
 
 
 def _hex(colour: str) -> str:
-    """A theme's colour without its opacity; the terminal's own where the theme leaves it to the terminal."""
+    """A theme's colour without its opacity, by the name that Rich has for it; the terminal's own where it is left to that."""
     if colour.startswith("#"):
         return colour[:7]
-    return "default" if colour.startswith(("ansi_", "auto")) else colour
+    if colour.startswith("ansi_"):
+        return colour.removeprefix("ansi_").partition(" ")[0]
+    return "default" if colour.startswith("auto") else colour
 
 
 def _blend(front: str, back: str, share: float) -> str:
