@@ -222,7 +222,7 @@ class FormReader:
         if word_list("what_bodies_are") & apposed and not self.book.lists["role_nouns"] & apposed:
             # "Maison Roe, the family's maker of jam,": no person, here or elsewhere.
             self._bodies.add(surfaces[-1])
-        if surfaces[-1] in self._bodies:
+        if surfaces[-1] in self._bodies or (start == last and words.low[start] in self.common):
             return False
         if self._title(words, start, last):
             return True

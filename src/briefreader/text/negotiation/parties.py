@@ -11,7 +11,7 @@ from briefreader.model import Party
 from briefreader.text.negotiation.codebook import Codebook, word_list
 from briefreader.text.negotiation.mediators import mediators_in
 from briefreader.text.negotiation.names import Name, NameFinder
-from briefreader.text.negotiation.people import owner_of
+from briefreader.text.negotiation.people import is_speaker, owner_of, unnamed_office
 from briefreader.text.negotiation.reading import Line
 from briefreader.text.negotiation.roles import Roles, is_place, roles_of
 from briefreader.text.negotiation.weighing import place_weight
@@ -32,11 +32,15 @@ VAGUE = 0.6
 HOST = 0.5
 # The sides of "talks between A and B", and how far B may stand.
 PAIR, PAIR_REACH = 1.0, 18
+# An officer who is quoted without a name is named within so many sentences, if at all.
+NAMED_SOON = 2
 MAX_PARTIES, MAX_MEDIATORS, MAX_ALIASES, MAX_LEADERS = 4, 3, 5, 3
 # A further party needs this share of the first's score (the second) or of the second's (the others).
 SECOND, FURTHER = 0.1, 0.6
 # A one-word name this often said to be where something happens is a place.
 PLACE = 0.3
+# An officer of nobody named is that of the only side of the kind, or of one that is so many times the next.
+FAR_FIRST = 2.5
 
 
 @dataclass(slots=True)
@@ -90,8 +94,12 @@ def cast_of(lines: Sequence[Line], finder: NameFinder, book: Codebook) -> Cast:
                 strength = place_weight(line.rank) * (1.0 if event.core else 0.5)
                 _score_roles(found, strength, candidates, event.meaning)
     officers: list[Name] = []
-    for line in lines:
-        officers += _count_leaders(line, finder, candidates, book)
+    unnamed: tuple[int, str | None] = (0, None)
+    for place, line in enumerate(lines):
+        told = unnamed[1] if place - unnamed[0] <= NAMED_SOON else None
+        officers += _count_leaders(line, finder, candidates, book, told)
+        office = unnamed_office(line, finder.names(line.words), book)
+        unnamed = (place, office) if office else unnamed
     for name, times in mediating.items():
         if name in candidates and candidates[name].acts <= SIDE_TOO * times:
             candidates[name].score *= MEDIATOR
@@ -158,8 +166,13 @@ def _score_roles(roles: Roles, strength: float, candidates: dict[str, Candidate]
             candidates[name.name].acts += 1
 
 
-def _count_leaders(line: Line, finder: NameFinder, candidates: dict[str, Candidate], book: Codebook) -> list[Name]:
-    """Give each leader to the party that the sentence says; give back those of whom it does not say."""
+def _count_leaders(
+    line: Line, finder: NameFinder, candidates: dict[str, Candidate], book: Codebook, office_of: str | None
+) -> list[Name]:
+    """Give each leader to the party that the sentence says; give back those of whom it does not say.
+
+    ``office_of`` is the body whose spokesman or minister the sentences before quoted without a name: "the remarks by Roe" are his.
+    """
     names = finder.names(line.words)
     officers: list[Name] = []
     for name in names:
@@ -172,6 +185,8 @@ def _count_leaders(line: Line, finder: NameFinder, candidates: dict[str, Candida
                 candidates["United States"].leaders[name.name] += 1
             elif name.title and called is None:
                 officers.append(name)
+            elif called is None and office_of in candidates and is_speaker(line, name, book):
+                candidates[office_of].leaders[name.name] += 1
     return officers
 
 
@@ -180,7 +195,7 @@ def _place_officers(officers: Sequence[Name], chosen: Sequence[Candidate], book:
     states = [candidate for candidate in chosen if _is_country(candidate, book) or candidate.name == "government"]
     companies = [candidate for candidate in chosen if candidate.kind == "body" and not _is_union(candidate)]
     for sides, titles in ((states, book.lists["state_titles"]), (companies, word_list("company_titles"))):
-        if len(sides) == 1:
+        if len(sides) == 1 or (len(sides) > 1 and sides[0].score > FAR_FIRST * sides[1].score):
             sides[0].leaders.update(officer.name for officer in officers if officer.title in titles)
 
 
@@ -284,7 +299,7 @@ def _choose(candidates: Sequence[Candidate], book: Codebook) -> list[Candidate]:
             continue
         if candidate.score <= 0 or len(chosen) == MAX_PARTIES:
             break
-        named = _by_its_name(candidate, ranked, chosen)
+        named = _by_its_name(candidate, ranked, chosen, book)
         if named is None or named in chosen:
             continue
         if candidate.name == "government" and any(_is_country(other, book) for other in ranked[:4]):
@@ -295,7 +310,9 @@ def _choose(candidates: Sequence[Candidate], book: Codebook) -> list[Candidate]:
     return chosen
 
 
-def _by_its_name(candidate: Candidate, ranked: Sequence[Candidate], chosen: Sequence[Candidate]) -> Candidate | None:
+def _by_its_name(
+    candidate: Candidate, ranked: Sequence[Candidate], chosen: Sequence[Candidate], book: Codebook
+) -> Candidate | None:
     """The named body that a generic stands for, else the candidate itself; ``None`` where it would only repeat another."""
     generic = candidate.name
     if generic in word_list("labour_generics"):
@@ -303,6 +320,11 @@ def _by_its_name(candidate: Candidate, ranked: Sequence[Candidate], chosen: Sequ
         union = next((other for other in ranked if _is_union(other) and other.score > 0), None)
         repeats = any(other.name in word_list("labour_generics") for other in chosen)
         return _united(union, candidate) if union else (None if repeats else candidate)
+    if generic == "government" and not any(_is_country(other, book) for other in ranked[:4]):
+        # "The government" of an article that speaks of one land is that land's.
+        lands = sorted((other for other in ranked if _is_country(other, book)), key=lambda land: -land.mentions)
+        if lands and lands[0].mentions > 1 and lands[0] not in chosen:
+            return _united(lands[0], candidate)
     if generic == "rebels":
         armed = [other for other in ranked if _is_armed(other)]
         return _united(armed[0], candidate) if len(armed) == 1 else (None if armed else candidate)

@@ -8,7 +8,7 @@ from briefreader.text.negotiation.codebook import Codebook, word_list
 from briefreader.text.negotiation.names import Name
 from briefreader.text.negotiation.reading import Line
 
-BEFORE, AFTER, SPOKEN_FOR, OF = 6, 9, 6, 3
+BEFORE, AFTER, SPOKEN_FOR, OF, LEADS = 6, 9, 6, 3, 12
 
 
 def owner_of(line: Line, person: Name, names: Sequence[Name], book: Codebook) -> Name | None:
@@ -29,8 +29,34 @@ def owner_of(line: Line, person: Name, names: Sequence[Name], book: Codebook) ->
     return owner or _whose(line, person, earlier, later)
 
 
+def unnamed_office(line: Line, names: Sequence[Name], book: Codebook) -> str | None:
+    """The body whose officer speaks without a name: "the Ostland foreign ministry spokesman said"."""
+    low = line.words.low
+    for at in range(1, len(low) - 1):
+        if low[at] in book.lists["role_nouns"] and low[at + 1] in book.grammar["say"]:
+            owners = [name for name in names if name.kind != "person" and 0 < at - name.last <= BEFORE]
+            return owners[-1].name if owners else None
+    return None
+
+
+def is_speaker(line: Line, person: Name, book: Codebook) -> bool:
+    """Whether a sentence gives a person's words: "Roe added", "the remarks by Roe"."""
+    low = line.words.low
+    after = low[person.last + 1 : person.last + 2]
+    return bool(set(after) & book.grammar["say"]) or low[max(0, person.first - 2) : person.first] in (
+        ["remarks", "by"], ["comments", "by"], ["statement", "by"], ["remarks", "of"],
+    )  # fmt: skip
+
+
 def _whose(line: Line, person: Name, earlier: Sequence[Name], later: Sequence[Name]) -> Name | None:
-    """The body in "Ostland's Jane Roe" and in "Jane Roe of the Millers' Union"."""
+    """The body in "Ostland's Jane Roe", "Jane Roe of the Millers' Union", "Jane Roe's Green Party", "Roe will lead the Ostland team"."""
+    if line.words.possessive[person.last] and later and later[0].first == person.last + 1:
+        return later[0]
+    leads = next((at for at, word in enumerate(line.words.low) if at > person.last and word in word_list("leads")), None)
+    if leads and leads - person.last <= LEADS:
+        led = next((name for name in later if 0 < name.first - leads <= OF), None)
+        if led:
+            return led
     if earlier and earlier[-1].last == person.first - 1 and line.words.possessive[earlier[-1].last]:
         return earlier[-1]
     if line.words.low[person.last + 1 : person.last + 2] == ["of"]:
