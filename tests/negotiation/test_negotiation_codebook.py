@@ -9,7 +9,7 @@ from invented import meanings
 
 from briefreader.errors import ConfigError
 from briefreader.text.negotiation import load_codebook
-from briefreader.text.negotiation.codebook import CUES
+from briefreader.text.negotiation.codebook_lines import CUES
 from briefreader.text.negotiation.matching import find_idioms, find_readings
 from briefreader.text.negotiation.tables import data, lines_of
 from briefreader.text.negotiation.words import read_words
@@ -89,14 +89,22 @@ def test_a_user_adds_actors_idioms_and_cues() -> None:
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
-        ("nonsense\ta\tb", "there is no table"),
-        ("idioms\tonly one cell", "needs 2 cells"),
+        ("nonsense\ta\tb", "there is no table “nonsense”: begin the line with one of nouns, verbs"),
+        ("idioms bury the spear agreement", "then a tab"),
+        ("idioms\tonly one cell", "an idiom needs 2 cells parted by tabs, found 1"),
         ("idioms\t~ gap first\tagreement", "not with a gap"),
-        ("idioms\ta b\tno_such_event", "no_such_event"),
+        ("idioms\ta ~~ b ~~ c ~~ d\tagreement", "at most three gaps"),
+        ("idioms\ta b\tpeacemaking", "there is no kind of event “peacemaking”: write one of acceptance, agreement"),
+        ("idioms\ta b\tagreement:much", "the share after a colon is a number such as 0.8, not “much”"),
+        ("idioms\tbury @spears\tagreement", "there is no class “spears”: add a line of nouns or verbs"),
         ("frames\treach\tdeal\tabove\tagreement", "any, left or right"),
+        ("frames\tbury\tdeal\tright\tagreement", "there is no class “bury”"),
+        ("nouns\tsluice\tyes\tsluice", "a noun class is core or weak, not “yes”"),
+        ("actors\t\tgroup", "one of them is empty"),
         ("cues\twish\t1\ta", "a cue is for one of"),
-        ("cues\tdemand\tmuch\ta", "could not convert"),
-        ("events\tfoo\tagreed\t+\tAGREE\t1\t1\ttold", "there is no table"),
+        ("cues\tdemand\tmuch\ta", "a weight is a number such as 0.8, not “much”"),
+        ("anti", "a line of anti needs 1 cells"),
+        ("events\tfoo\tagreed\t+\tAGREE\t1\t1\ttold", "there is no table “events”"),
     ],
 )
 def test_a_wrong_line_is_told_with_its_number(text: str, complaint: str) -> None:

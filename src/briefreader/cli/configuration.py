@@ -26,9 +26,12 @@ def config_command(action: str | None) -> None:
     if action == "path":
         write(str(path))
     elif action == "check":
+        from briefreader.jobs.briefing import codebook_text
+
         problems = key_problems(settings())
         if problems:
             raise ConfigError(f"{path}: {'; '.join(problems)}")
+        codebook_text(settings())
         tell(f"{path}: all is well" if path.exists() else f"{path}: there is none, the defaults hold")
     else:
         try:

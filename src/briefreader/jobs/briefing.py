@@ -72,17 +72,28 @@ def brief_pending(
     return done
 
 
+OWN_CODEBOOK = "codebook.tsv"
+
+
 def codebook_text(settings: Settings) -> str:
-    """The reader's own codebook, checked; empty if there is none. Raises ``ConfigError``."""
+    """The reader's own codebook, checked; empty if there is none. Raises ``ConfigError`` that names file, line and remedy.
+
+    It is the file that the configuration names, seen from the configuration's folder, or else ``codebook.tsv`` in that folder.
+    """
     from briefreader.text.negotiation import load_codebook
 
-    if settings.codebook is None:
+    folder = settings.config_file.parent
+    path = folder / (settings.codebook.expanduser() if settings.codebook else OWN_CODEBOOK)
+    if settings.codebook is None and not path.is_file():
         return ""
     try:
-        text = settings.codebook.expanduser().read_text("utf-8")
+        text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"cannot read the codebook {settings.codebook}: {error}") from error
-    load_codebook(text)
+        raise ConfigError(f"cannot read the codebook {path}: {error}") from error
+    try:
+        load_codebook(text)
+    except ConfigError as error:
+        raise ConfigError(f"{path}, {error}") from error
     return text
 
 

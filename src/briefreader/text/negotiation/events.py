@@ -82,7 +82,7 @@ def _by_idiom(words: Words, matches: list[Match], book: Codebook, grammar_at: Gr
             last=last,
             noun=nouns[-1] if nouns else None,
             core=sentence_core or merging or idiom.event in _CORE_KINDS,
-            rule=f"idiom “{idiom.source}”",
+            rule=f"idiom “{idiom.source}” ({idiom.line})",
             strength=idiom.weight,
         )
         grammar = grammar_at(head)
@@ -114,7 +114,7 @@ def _by_verb(words: Words, matches: list[Match], book: Codebook, grammar_at: Gra
                 # A contract that expires on Friday has not expired.
                 grammar = replace(grammar, future=True)
             first, last = min(verb.first, noun.first), max(verb.last, noun.last)
-            rule = f"{verb.reading.name} + {noun.reading.name}"
+            rule = f"{verb.reading.name} + {noun.reading.name} ({frame.line})"
             core = noun.reading.core or (sentence_core and noun.reading.name in _TELL_OF_TALKS)
             yield Found(frame.event, verb.first, first, last, noun, core, rule, strength=frame.weight), grammar
         elif verb.reading.name in _ALONE and _stands_alone(words, verb):

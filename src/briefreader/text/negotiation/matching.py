@@ -140,11 +140,14 @@ def find_idioms(words: Words, matches: list[Match], index: IdiomIndex) -> Iterat
     by_place: dict[int, list[Match]] = {}
     for match in matches:
         by_place.setdefault(match.first, []).append(match)
+    present = {*words.low, *(f"@{match.reading.name}" for match in matches)}
     for first, word in enumerate(words.low):
         candidates = index.by_word.get(word, [])
         for match in by_place.get(first, ()):
             candidates = candidates + index.by_class.get(match.reading.name, [])
         for idiom in candidates:
+            if any(map(present.isdisjoint, idiom.needs)):
+                continue
             head = [first]
             last = _match_from(idiom, 0, first, words, by_place, head=head)
             if last is not None:

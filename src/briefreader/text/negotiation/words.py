@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 # A word keeps inner full stops, apostrophes and hyphens (U.S., don't, face-to-face); every other mark stands alone.
 _WORD = re.compile(r"[A-Za-z]\.(?:[A-Za-z]\.)+|[A-Z]\.(?=\s[A-Z])|[^\W_]+(?:[.&'’-][^\W_]+)*(?:(?<=s)['’](?!\w))?|[^\w\s]")
@@ -50,6 +51,8 @@ class Words:
 
 def read_words(text: str) -> Words:
     """Split a sentence into words, in linear time."""
+    if "'" not in text and "’" not in text:
+        return _read_plain(text)
     words = Words(text)
     for match in _WORD.finditer(text):
         surface = match.group()
@@ -76,3 +79,10 @@ def read_words(text: str) -> Words:
         if len(words) >= MAX_WORDS:
             break
     return words
+
+
+def _read_plain(text: str) -> Words:
+    """The words of a sentence without an apostrophe, which most are: nothing to split off."""
+    found = list(islice(_WORD.finditer(text), MAX_WORDS))
+    surface = [match.group() for match in found]
+    return Words(text, surface, [word.lower() for word in surface], [match.start() for match in found], [False] * len(found))
