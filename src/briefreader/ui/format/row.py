@@ -16,7 +16,7 @@ WATCHED = "◎"
 _STAGE_WIDTH = 6
 _AGE_WIDTH = 6
 _OUTLET_WIDTH = 12
-_ROOM_FOR_OUTLETS = 56
+_ROOM_FOR_OUTLETS = 70
 _ROOM_FOR_COUNT = 40
 
 
@@ -25,7 +25,7 @@ def story_pieces(
 ) -> tuple[Piece, ...]:
     """Give the row in ``width`` cells: ``▌★● STALL ↘ Title …   3 outlets   3h``; before a watched title stands ``◎``."""
     outlets = _outlets(row, width)
-    moment = fit(age(row.last, now), _AGE_WIDTH, right=True)
+    moment = f"  {age(row.last, now)}" if width < _ROOM_FOR_OUTLETS else fit(age(row.last, now), _AGE_WIDTH, right=True)
     star = Piece("★" if row.starred else " ", "star")
     lead = (_bar(selected=selected, cursor=cursor), star, _unread(row), Piece(" "), _stage(row), _arrow(row))
     taken = sum(cell_len(piece.text) for piece in lead) + cell_len(outlets) + cell_len(moment)
@@ -62,5 +62,5 @@ def _outlets(row: StoryRow, width: int) -> str:
         words = f"{row.sites} outlets" if row.sites > 1 else row.site or ""
         return f" {shorten(words, _OUTLET_WIDTH)}" if words else ""
     if width >= _ROOM_FOR_COUNT:
-        return fit(f" ×{row.sites}" if row.sites > 1 else "", 4)
+        return f" ×{row.sites}" if row.sites > 1 else ""
     return ""

@@ -9,16 +9,18 @@ from rich.cells import cell_len
 
 from briefreader.export.words import MATTER_LABELS
 from briefreader.model import Demand, DemandKind, Negotiation, Step, Story
-from briefreader.ui.format.cells import fit, wrap_pieces
+from briefreader.ui.format.cells import fit, shorten, wrap_pieces
 from briefreader.ui.format.citations import Citations
 from briefreader.ui.format.corrections import correction_notes
-from briefreader.ui.format.differences import difference_words, reading_role, reading_words
+from briefreader.ui.format.differences import difference_words, present_differences, reading_role, reading_words
 from briefreader.ui.format.lines import EMPTY, Line, Passage, Piece, Target, line
 from briefreader.ui.format.moments import countdown, day
 from briefreader.ui.format.stages import SHORT_TRACK, STAGES, TRACK, arrow, confidence_word, label
 
 NO_NEGOTIATION = "No negotiation found"
 _MOST_LISTED = 6
+_ROOM_TO_SAY = 38
+"""Cells that one thing takes at least in the small panel: less would cut it to nothing."""
 _MOST_NEWS = 5
 _VERBS: dict[DemandKind, str] = {"demand": "", "precondition": "first: ", "offer": "offers: ", "refusal": "refuses: "}
 
@@ -82,7 +84,8 @@ class _Panel:
 
     def __init__(self, story: Story, status: Negotiation, citations: Citations, width: int, now: datetime) -> None:
         self._story, self._status, self._citations, self._width, self._now = story, status, citations, width, now
-        longest = max((cell_len(party.name) for party in status.parties), default=0)
+        outlets = [reading_words(story, reading)[0] for each in present_differences(story) for reading in each.readings]
+        longest = max((cell_len(name) for name in (*outlets, *(party.name for party in status.parties))), default=0)
         self._label_width = max(10, min(longest + 1, width // 3))
 
     def lines(self, changed: Sequence[str], spaced: bool, moves: bool) -> list[Line]:
@@ -112,7 +115,7 @@ class _Panel:
 
     def _differences(self) -> Iterator[Line]:
         """What outlets say against one another, one below the other, each leading to its sentence."""
-        for contradiction in self._story.contradictions:
+        for contradiction in present_differences(self._story):
             yield line(Piece(f"Outlets differ: {MATTER_LABELS[contradiction.about].lower()}", "warn"))
             for reading in contradiction.readings:
                 outlet, words = reading_words(self._story, reading)
@@ -201,18 +204,16 @@ class _Panel:
 
 
 def _sides(negotiation: Negotiation, width: int) -> str:
-    """What two sides want, and what is stuck, in one line; without demands the summary."""
+    """What is stuck and what the sides want, in one line: as many of them as have room to say something; else the summary."""
     first: dict[str, Demand] = {}
     for demand in negotiation.demands:
         if demand.holder:
             first.setdefault(demand.holder, demand)
-    sides = [f"{holder}: {demand.sentence}" for holder, demand in list(first.items())[:2]]
-    stuck = f"Sticking: {negotiation.obstacles[0].text}" if negotiation.obstacles else ""
-    if not sides:
-        return stuck or negotiation.summary
-    room = max((width - cell_len(stuck) - 3 * len(sides)) // len(sides), width // 4)
-    words = " ⇄ ".join(fit(side, room).rstrip() for side in sides)
-    return f"{words}  {stuck}" if stuck else words
+    parts = [f"Sticking: {negotiation.obstacles[0].text}"] if negotiation.obstacles else []
+    parts += [f"{holder}: {_VERBS[demand.kind]}{demand.sentence}" for holder, demand in list(first.items())[:2]]
+    parts = parts[: max((width + 3) // _ROOM_TO_SAY, 1)] or [negotiation.summary]
+    room = (width - 3 * (len(parts) - 1)) // len(parts)
+    return " · ".join(shorten(part, room) for part in parts)
 
 
 def _stage_mark(negotiation: Negotiation) -> list[Piece]:

@@ -18,6 +18,10 @@ from briefreader.ui.format.stages import SHORT_TRACK, STAGES, TRACK, arrow, labe
 _DAY_WIDTH = 16
 _LANE_WIDTH = 6
 _ROOM_FOR_HEADS = 11
+_ROOM_FOR_WORDS = 30
+"""Cells from which a sentence stands beside the lanes; else it stands below them."""
+_INDENT = 4
+_MOST_ROWS = 4
 
 
 def timeline_lines(story: Story, width: int, now: datetime) -> list[Line]:
@@ -80,20 +84,22 @@ def _entry(story: Story, entry: TimelineEntry, lane: int, width: int, now: datet
     mark, role = arrow(entry.direction)
     when = fit(day(entry.when, now) or "undated", _DAY_WIDTH)
     indent = _DAY_WIDTH + lane * len(TRACK) + 2
-    room = width - indent - cell_len(label(entry.stage))
+    yours = " (yours)" if any(each.field == "stage" for each in story.briefs[entry.article].corrections) else ""
+    room = width - indent - cell_len(label(entry.stage) + yours)
     words = [
         Piece(f"{mark} ", role),
-        Piece(label(entry.stage), look.tone),
+        Piece(label(entry.stage) + yours, look.tone),
         Piece(f"  {shorten(article.site or '', max(room - 2, 0))}", "muted"),
     ]
     first = line(Piece(when, "label"), *_lanes(lane, look.station, look.mark, look.tone), *words, target=target)
-    sentence = Piece(shorten(f"“{entry.evidence}”", max(width - indent, 20)))
-    if width - indent < 30:
-        second = line(Piece(" " * 4), Piece(shorten(f"“{entry.evidence}”", width - 4)), target=target, more=True)
-    else:
-        lead = " " * _DAY_WIDTH
-        second = line(lead, *_lanes(lane, look.station, "│", "muted"), "  ", sentence, target=target, more=True)
-    return [first, second]
+    beside = width - indent >= _ROOM_FOR_WORDS
+    rows = wrap_pieces([Piece(f"“{entry.evidence}”")], width - (indent if beside else _INDENT))
+    rest = (
+        [Piece(" " * _DAY_WIDTH), *_lanes(lane, look.station, "│", "muted"), Piece("  ")] if beside else [Piece(" " * _INDENT)]
+    )
+    cut = [Piece(" …", "muted")] if len(rows) > _MOST_ROWS else []
+    shown = [[*row.pieces, *(cut if number == _MOST_ROWS else [])] for number, row in enumerate(rows[:_MOST_ROWS], start=1)]
+    return [first, *(line(*rest, *pieces, target=target, more=True) for pieces in shown)]
 
 
 def _between(previous: TimelineEntry, entry: TimelineEntry, lane: int, now: datetime) -> Line:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -10,11 +11,16 @@ from textual.containers import Container
 from textual.content import Content
 
 from briefreader.store.library import Library
+from briefreader.ui.commands import BY_ID
 from briefreader.ui.format.cells import shorten
 from briefreader.ui.format.lines import Line, Piece, line
+from briefreader.ui.keymap import shown_keys
 from briefreader.ui.screens.dialog import Dialog
 from briefreader.ui.view import KEPT
 from briefreader.ui.widgets.line_pane import LinePane
+
+if TYPE_CHECKING:
+    from briefreader.ui.app import BriefreaderApp
 
 _MOST_SHOWN = 12
 
@@ -23,9 +29,10 @@ class EndScreen(Dialog[None]):
     """Says what was kept."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e", "forward('export_kept')", "Export", show=False),
-        Binding("u", "forward('undo')", "Undo", show=False),
-        Binding("R", "forward('refresh')", "Refresh", show=False),
+        *(
+            Binding(BY_ID[name].keys, f"forward('{action}')", BY_ID[name].label, show=False, id=name)
+            for name, action in (("export", "export_kept"), ("undo", "undo"), ("refresh", "refresh"))
+        ),
         Binding("enter,space", "close", "Close", show=False),
     ]
 
@@ -40,7 +47,8 @@ class EndScreen(Dialog[None]):
 
     def on_mount(self) -> None:
         pane = self.query_one(LinePane)
-        pane.show(lambda width: end_lines(self._library, width))
+        changes = cast("BriefreaderApp", self.app).key_changes
+        pane.show(lambda width: end_lines(self._library, changes, width))
         pane.focus()
 
     async def action_forward(self, action: str) -> None:
@@ -50,7 +58,7 @@ class EndScreen(Dialog[None]):
         await below.run_action(action)
 
 
-def end_lines(library: Library, width: int) -> list[Line]:
+def end_lines(library: Library, key_changes: Mapping[str, str], width: int) -> list[Line]:
     """What was kept, and the keys that lead on."""
     kept = library.story_ids(KEPT.base)
     counts = library.counts()
@@ -62,6 +70,7 @@ def end_lines(library: Library, width: int) -> list[Line]:
         ]
         lines += [line(Piece(f"… and {len(kept) - _MOST_SHOWN} more", "muted"))] if len(kept) > _MOST_SHOWN else []
         lines.append(line())
-    keys = (("e", "Export what was kept"), ("u", "Undo"), ("R", "Refresh"), ("Esc", "Back to the stories"))
-    lines += [line(Piece(f" {key:>4} ", "key"), Piece(words)) for key, words in keys if kept or key != "e"]
+    offers = [("export", "Export what was kept"), ("undo", "Undo"), ("refresh", "Refresh"), ("back", "Back to the stories")]
+    for name, words in offers if kept else offers[1:]:
+        lines.append(line(Piece(f" {shown_keys(BY_ID[name], key_changes, most=1):>4} ", "key"), Piece(words)))
     return lines

@@ -22,7 +22,7 @@ from briefreader.model import Story
 from briefreader.safety import clean_text
 from briefreader.ui.bindings import bindings_of
 from briefreader.ui.commands import Where
-from briefreader.ui.format.cells import wrap_pieces
+from briefreader.ui.format.cells import shorten, wrap_pieces
 from briefreader.ui.format.lines import Line, Piece, line
 from briefreader.ui.widgets.bar import Bar, Button
 from briefreader.ui.widgets.footer import CommandFooter
@@ -129,7 +129,7 @@ def preview_lines(stories: list[Story], count: int, form: Form, width: int) -> l
     if not stories:
         return [line(Piece(_NOTHING, "muted"))]
     documents = story_documents(stories, form)
-    names = [line(Piece("→ ", "muted"), Piece(document.name, "key")) for document in documents]
+    names = [line(Piece("→ ", "muted"), Piece(shorten(document.name, width - 2), "key")) for document in documents]
     more = [line(Piece(f"  … and {count - len(stories)} more", "muted"))] if count > len(stories) else []
     text = [row for part in documents[0].text.split("\n") for row in wrap_pieces([Piece(part)], width)]
     return [*names, *more, line(), *text]

@@ -21,6 +21,8 @@ from briefreader.ui.widgets.find_input import FindInput
 _MOST_FOUND = 500
 """Articles looked at while the reader types; Enter looks at all."""
 _BAR = 10
+_ROOMY = 100
+"""Columns from which the header says all that it has to say."""
 _SAID_FOR = 5.0
 """Seconds for which something said stands in the header."""
 
@@ -182,7 +184,8 @@ class Finding(Triage):
     # -- the header
     def show_header(self) -> None:
         counts = self.counts
-        where = "in memory: nothing is stored" if self.reader.in_memory else f"{len(self.stories.ids)} listed"
+        in_memory = "in memory: nothing is stored" if self.size.width >= _ROOMY else "in memory"
+        where = in_memory if self.reader.in_memory else f"{len(self.stories.ids)} listed"
         read = counts.stories - counts.unread
         filled = round(_BAR * read / counts.stories) if counts.stories else _BAR
         self.header.show(

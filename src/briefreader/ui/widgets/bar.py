@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """Some pieces, and the action that a click on them does."""
+    """Some pieces, and the action that a click on them does; one that is kept is shown before any other."""
 
     pieces: tuple[Piece, ...]
     action: str = ""
+    kept: bool = False
 
     @property
     def width(self) -> int:
@@ -53,13 +54,13 @@ class Bar(Widget):
         return paint([*pieces, Piece(" " * (room - taken)), right], width, self.rich_style, roles)
 
     def _fitting(self, room: int) -> list[Button]:
-        """The buttons up to the first one that does not fit; of the very first one, what fits."""
+        """The buttons up to the first one that does not fit, and those that are kept."""
+        room -= sum(button.width for button in self._buttons if button.kept)
         fitting: list[Button] = []
         for button in self._buttons:
-            if button.width > room:
-                break
-            fitting.append(button)
-            room -= button.width
+            room -= 0 if button.kept else button.width
+            if button.kept or room >= 0:
+                fitting.append(button)
         return fitting
 
     async def on_click(self, event: events.Click) -> None:

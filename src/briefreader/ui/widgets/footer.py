@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
-from briefreader.ui.commands import BY_ID, Where, commands_of
+from briefreader.ui.commands import BY_ID, COMMANDS, Where, commands_of
 from briefreader.ui.format.lines import Piece
 from briefreader.ui.keymap import shown_keys
 from briefreader.ui.widgets.bar import Bar, Button
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from briefreader.ui.app import BriefreaderApp
 
 _MOVING = ("down", "up")
+_KEPT = {"help", "back", "close"} | {command.id for command in COMMANDS if command.id.endswith(("-back", "-close", "-leave"))}
+"""What has its place however narrow the screen is: help, and the way out."""
 
 Labelled = Sequence[tuple[str, str]]
 """Commands by their ids, each with what it is called in the footer."""
@@ -50,7 +52,7 @@ class CommandFooter(Bar):
                 keys = "/".join(shown_keys(BY_ID[each], changes, most=1) for each in _MOVING)
                 buttons.append(_button(keys, label))
             else:
-                buttons.append(_button(shown_keys(command, changes, most=1), label, command.action))
+                buttons.append(_button(shown_keys(command, changes, most=1), label, command.action, kept=name in _KEPT))
         self.show(buttons)
 
 
@@ -60,5 +62,5 @@ def footer_of(*places: Where) -> Labelled:
     return [(command.id, "Move" if command.id == "down" else command.label) for command in commands if command.id != "up"]
 
 
-def _button(keys: str, label: str, action: str = "") -> Button:
-    return Button((Piece(f" {keys}", "key"), Piece(f" {label} ", "")), action)
+def _button(keys: str, label: str, action: str = "", *, kept: bool = False) -> Button:
+    return Button((Piece(f" {keys}", "key"), Piece(f" {label} ", "")), action, kept)
