@@ -218,7 +218,8 @@ class FormReader:
         return next(iter(found)) if len(found) == 1 else None
 
     def _is_person(self, words: Words, start: int, last: int, surfaces: list[str]) -> bool:
-        apposed = set(words.low[last + 2 : last + 8]) if words.low[last + 1 : last + 2] == [","] else set()
+        # As they are spelled: "the union", not "the European Union".
+        apposed = set(words.surface[last + 2 : last + 8]) if words.low[last + 1 : last + 2] == [","] else set()
         if word_list("what_bodies_are") & apposed and not self.book.lists["role_nouns"] & apposed:
             # "Maison Roe, the family's maker of jam,": no person, here or elsewhere.
             self._bodies.add(surfaces[-1])

@@ -36,7 +36,18 @@ def mediators_in(line: Line, names: list[Name], book: Codebook) -> list[str]:
         ):
             embassy = name.adjective and following[:1] == ["embassy"]
             found.append(line.words.slice(name.first, name.last + 1) if embassy else name.name)
-    return found
+    return found or _unnamed(low)
+
+
+def _unnamed(low: list[str]) -> list[str]:
+    """The mediator whom nobody names: "a federal mediator"."""
+    return [
+        f"{low[at - 1]} mediator"
+        for at in range(1, len(low))
+        if low[at] in {"mediator", "mediators"}
+        and low[at - 1] in word_list("public_mediators")
+        and not word_list("asks_for_one") & set(low[max(0, at - 5) : at])
+    ]
 
 
 def _is_of_talks(line: Line) -> bool:

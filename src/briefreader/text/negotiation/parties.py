@@ -19,7 +19,7 @@ from briefreader.text.negotiation.weighing import place_weight
 MENTION, SUBJECT, OBJECT, SIDE = 0.3, 1.4, 1.0, 2.6
 ONLY_ADJECTIVE = 0.3
 # Who urges others to talk is mostly no side itself, a world body rarely, who mediates hardly ever.
-THIRD_PARTY, WORLD_BODY, MEDIATOR = 0.3, 0.4, 0.35
+THIRD_PARTY, WORLD_BODY, MEDIATOR = 0.3, 0.4, 0.2
 # Who acts more than so many times as often as it mediates is a side that also mediates.
 SIDE_TOO = 3
 UNKNOWN_ONCE = 0.5
@@ -103,6 +103,9 @@ def cast_of(lines: Sequence[Line], finder: NameFinder, book: Codebook) -> Cast:
     for name, times in mediating.items():
         if name in candidates and candidates[name].acts <= SIDE_TOO * times:
             candidates[name].score *= MEDIATOR
+    for candidate in candidates.values():
+        if set(candidate.leaders) & set(mediating):
+            candidate.score *= MEDIATOR
     _join_longer_names(candidates)
     _join_acronyms(candidates)
     _join_old_names(candidates)
@@ -176,7 +179,7 @@ def _count_leaders(
     names = finder.names(line.words)
     officers: list[Name] = []
     for name in names:
-        if name.kind == "person" and name.title not in word_list("outsiders"):
+        if name.kind == "person" and not (word_list("outsiders") | word_list("mediator_nouns")) & set((name.title or "").split()):
             owner = owner_of(line, name, names, book)
             called = owner.name if owner else finder.body_beside(line.words, name)
             if called in candidates:
@@ -385,6 +388,8 @@ def _without_mediators(
         elif led and led not in parties[:2]:
             mediators.append(next(leader for leader in led.leaders if name in {leader, leader.split()[-1]}))
             parties = tuple(party for party in parties if party is not led)
+    unnamed = {name for name in mediators if name.endswith(" mediator")}
+    mediators = [name for name in mediators if name not in unnamed] or mediators
     institutions = [name for name in mediators if name in above]
     # An envoy goes with the body that sent him.
     mediators = institutions + [
