@@ -9,6 +9,7 @@ from ui_sample import NOW
 from briefreader.jobs.grouping import tell_changed
 from briefreader.model import Negotiation, Story
 from briefreader.store.sqlite import SqliteLibrary
+from briefreader.ui.widgets.line_pane import LinePane
 
 RAIL = "Rail pay talks stall over two-year clause"
 PORT = "Port union and operator reach tentative deal"
@@ -50,6 +51,7 @@ async def test_a_stage_is_chosen_from_the_list_and_the_engines_stays_beside_it(
         assert row
         assert row.stage == "suspended"
         assert "Stage: Suspended; the engine said Stalled" in reader.text
+        assert "New  " not in reader.text
         assert any("u takes it back" in toast for toast in reader.toasts)
         await reader.press("u")
         assert status_here(reader).stage == "stalled"
@@ -116,7 +118,9 @@ async def test_the_story_here_is_merged_with_one_that_is_found(open_screen: Open
         await go_to(reader, DELTA)
         await reader.press("M", "escape", "M")
         assert "Merge “Delta water commission" in reader.text
-        await reader.press("down", "up", *"tentative")
+        await reader.press("down")
+        assert reader.app.screen.query_one(LinePane).lines[1].text.startswith("▌")
+        await reader.press("up", *"tentative")
         await reader.press("enter")
         titles = {brief.article.title for brief in story_here(reader).briefs}
         assert titles == {DELTA, PORT}

@@ -17,11 +17,14 @@ from briefreader.ui.commands import BY_ID, COMMANDS, Where, commands_of
 from briefreader.ui.keymap import all_keys, chosen_keys, complaints, shown_key
 from briefreader.ui.keys_page import key_table, keys_page
 from briefreader.ui.screens.articles import ArticlesScreen
+from briefreader.ui.screens.correct import CorrectScreen
 from briefreader.ui.screens.export import ExportScreen
 from briefreader.ui.screens.help import help_lines
 from briefreader.ui.screens.main import MainScreen
+from briefreader.ui.screens.merge import MergeScreen
 from briefreader.ui.screens.rules import RulesScreen
 from briefreader.ui.screens.sources import SourcesScreen
+from briefreader.ui.screens.split import SplitScreen
 from briefreader.ui.screens.starter import StarterScreen
 from briefreader.ui.screens.time_line import TimeLineScreen
 from briefreader.ui.widgets.find_input import FindInput
@@ -36,6 +39,9 @@ _HEARERS: dict[Where, tuple[type, ...]] = {
     "time line": (TimeLineScreen, ArticlesScreen),
     "rules": (RulesScreen,),
     "find": (FindInput,),
+    "correct": (CorrectScreen,),
+    "merge": (MergeScreen,),
+    "split": (SplitScreen,),
     "export": (ExportScreen,),
     "starter": (StarterScreen,),
 }

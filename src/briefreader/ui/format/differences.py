@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefreader.export.words import MATTER_LABELS, answer
 from briefreader.links import shown_host
-from briefreader.model import Reading, Story
+from briefreader.model import Contradiction, Reading, Story
 from briefreader.ui.format.stages import STAGES
 
 
@@ -19,10 +19,21 @@ def reading_role(reading: Reading) -> str:
     return STAGES[reading.says].tone if reading.says in STAGES else "warn"
 
 
+def present_differences(story: Story) -> list[Contradiction]:
+    """The contradictions of the story's newest day; older ones are settled, and stand in the time line."""
+    newest = (story.last or "")[:10]
+    return [
+        each
+        for each in story.contradictions
+        if (story.briefs[each.readings[-1].article].article.published or "")[:10] == newest
+    ]
+
+
 def difference_words(story: Story) -> str:
-    """The newest contradiction in one line; "" where outlets agree."""
-    if not story.contradictions:
+    """The newest contradiction of the newest day in one line; "" where outlets agree."""
+    present = present_differences(story)
+    if not present:
         return ""
-    newest = story.contradictions[0]
+    newest = present[0]
     sides = [": ".join(reading_words(story, reading)) for reading in newest.readings]
     return f"Outlets differ, {MATTER_LABELS[newest.about].lower()}: {' ⇄ '.join(sides)}"

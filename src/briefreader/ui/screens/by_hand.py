@@ -73,18 +73,18 @@ class ByHand(HandingOver):
             self._show_anew()
 
     def _change(self, words: str, *, survivor: int | None = None) -> None:
-        """Show what was done, with its stories told anew; the reader's own doing is no news to the reader."""
         self._show_anew(survivor)
-        story = self.story
-        if story:
-            self.library.looked(story.id, self.now())
         self.reader.tell(f"{words} · u takes it back")
 
     def _show_anew(self, survivor: int | None = None) -> None:
+        """Tell the stories anew that were changed, and list them; the reader's own doing is no news to the reader."""
         from briefreader.jobs.grouping import tell_changed  # it brings the whole engine
 
         rounds = iter((False,))  # what is untold after one round, the refresh that goes on beside us tells
         tell_changed(self.library, points=self.settings.points, cancelled=lambda: next(rounds, True))
+        changed = survivor if survivor is not None else self.story.id if self.story else None
+        if changed is not None:
+            self._look([changed])
         self.relist()
         if survivor is not None and survivor in self.stories.ids:
             self.stories.go_to(self.stories.ids.index(survivor))

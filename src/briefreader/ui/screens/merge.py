@@ -70,8 +70,11 @@ class MergeScreen(ModalScreen[int | None]):
         self.query_one(LinePane).show(self._lines)
 
     def _lines(self, width: int) -> list[Line]:
-        now = self._now()
-        rows = [line(*story_pieces(row, width, now), target=Choice(row.id)) for row in self._found]
+        now, here = self._now(), self.query_one(LinePane).cursor
+        rows = [
+            line(*story_pieces(row, width, now, cursor=number == here), target=Choice(row.id))
+            for number, row in enumerate(self._found)
+        ]
         return rows or [line(Piece("No other story is found", "muted"))]
 
     @on(Input.Submitted)
@@ -87,10 +90,16 @@ class MergeScreen(ModalScreen[int | None]):
         self.query_one(LinePane).action_choose()
 
     def action_merge_down(self) -> None:
-        self.query_one(LinePane).move(1)
+        self._move(1)
 
     def action_merge_up(self) -> None:
-        self.query_one(LinePane).move(-1)
+        self._move(-1)
+
+    def _move(self, lines: int) -> None:
+        """Move the cursor; its bar shows where it is, since the words that are typed have the focus."""
+        pane = self.query_one(LinePane)
+        pane.move(lines)
+        pane.show(self._lines, keep_place=True)
 
     def action_merge_close(self) -> None:
         self.dismiss(None)
