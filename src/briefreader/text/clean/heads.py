@@ -6,14 +6,20 @@ import re
 from dataclasses import dataclass
 
 from briefreader.text.clean.dates import written_date
-from briefreader.text.clean.drafts import Draft
+from briefreader.text.clean.drafts import Draft, writes_no_spaces
 from briefreader.text.clean.people import people, read_byline
 from briefreader.text.clean.shapes import is_prose, looks_like_heading
 
 _WITHIN = 14  # lines above the first paragraph
 _LONGEST_STANDFIRST = 40  # words
 _DATE_LINE = 12  # words
-_BREADCRUMB = re.compile(r"\s[»›>/|→]\s")
+_ABOVE_TITLE = 4  # lines in which a date or byline may stand
+_OPENING, _READ = 30, 20_000  # lines and characters that tell what a text is about
+_SHORTEST_TITLE, _LONGEST_TITLE = 3, 40  # words; with a site's name and a path around it
+_STEM = 4  # characters
+_LEAST_LIKELY = 0.25
+_WORD = re.compile(r"[^\W_]+")
+_NO_TITLE = re.compile(r"\s[»›>→]\s|[©|]|\((?:[^()]{0,30})(?:photo|foto|image|getty|reuters|afp|ap)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -38,7 +44,8 @@ def read_head(drafts: list[Draft], start: int, known_title: str | None = None, *
         _take(drafts[title_at], "title")
         head.title = drafts[title_at].text
     first = title_at + 1 if title_at is not None else top
-    for draft in drafts[first : start + 6]:
+    above = max(top, first - _ABOVE_TITLE) if title_at is not None else top
+    for draft in (*drafts[first : start + 6], *drafts[above:first]):
         _read_line(draft, head)
     last_read = max((n for n in range(first, min(len(drafts), start + 6)) if _is_read(drafts[n])), default=None)
     if last_read is not None:
@@ -48,6 +55,10 @@ def read_head(drafts: list[Draft], start: int, known_title: str | None = None, *
 
 
 def _title_index(drafts: list[Draft], top: int, start: int, known_title: str | None) -> int | None:
+    """Where the title stands: of the lines that could head the text, the one that says most of what the text says.
+
+    A line that another one holds (a breadcrumb, the window's title) is likely the title, and so is the first of equals.
+    """
     if known_title is None and _is_title_of_all(drafts):
         return 0
     candidates = [
@@ -57,13 +68,29 @@ def _title_index(drafts: list[Draft], top: int, start: int, known_title: str | N
     ]
     if known_title:
         return next((n for n in candidates if drafts[n].text.casefold() == known_title.casefold()), None)
-    named = [
-        n
-        for n in candidates
-        if any(drafts[n].text in other.text for other in drafts[: top + _WITHIN] if other is not drafts[n])
-    ]
-    long_enough = [n for n in named or candidates if drafts[n].words >= 4]
-    return next(iter(long_enough), None)
+    body = _stems(" ".join(draft.text for draft in drafts[start : start + _OPENING] if not draft.removed_by))
+    around = [draft.text for draft in drafts[: start + _WITHIN] if draft.words <= _LONGEST_TITLE]
+    best, best_index = _LEAST_LIKELY, None
+    for number in candidates:
+        text = drafts[number].text
+        stems = _stems(text)
+        if drafts[number].words < _SHORTEST_TITLE or not stems or _NO_TITLE.search(text):
+            continue
+        if written_date(text) or read_byline(text):
+            continue
+        repeated = sum(text in other for other in around) > 1
+        likely = len(stems & body) / (len(stems) + 1) + 0.3 * repeated
+        if likely > best:
+            best, best_index = likely, number
+    return best_index
+
+
+def _stems(text: str) -> set[str]:
+    """What a text's longer words begin with; where a script writes no spaces, its pairs of characters."""
+    words = _WORD.findall(text.casefold()[:_READ])
+    if writes_no_spaces(text):
+        return {word[at : at + 2] for word in words for at in range(len(word) - 1)}
+    return {word[:_STEM] for word in words if len(word) >= _STEM}
 
 
 def _is_title_of_all(drafts: list[Draft]) -> bool:

@@ -16,11 +16,21 @@ _WRAP_FROM, _WRAP_TO = 50, 100  # characters; text is wrapped at 60 to 80 as a r
 def drafts_of(text: str) -> list[Draft]:
     """The blocks of a plain text in order: paragraphs, list items and tables. Headings are told later, by what follows them."""
     drafts: list[Draft] = []
-    for chunk in _chunks(text):
+    chunks = _chunks(text)
+    for before, chunk, after in zip([[], *chunks], chunks, [*chunks[1:], []], strict=False):
         if len(drafts) >= MOST_BLOCKS:
             break
-        drafts.extend(_chunk_drafts(chunk))
+        drafts.extend(
+            [_line_draft(chunk[0], is_alone=True)] if _numbers_a_section(before, chunk, after) else _chunk_drafts(chunk)
+        )
     return drafts
+
+
+def _numbers_a_section(before: list[str], chunk: list[str], after: list[str]) -> bool:
+    """Whether a numbered line alone heads a section: neither what stands above nor below it goes on counting."""
+    if len(chunk) != 1 or not _NUMBER.match(chunk[0]) or _SENTENCE_END.search(chunk[0]):
+        return False
+    return not any(lines and _NUMBER.match(lines[at]) for lines, at in ((before, -1), (after, 0)))
 
 
 def _chunks(text: str) -> list[list[str]]:
@@ -49,14 +59,14 @@ def _chunk_drafts(chunk: list[str]) -> list[Draft]:
     return drafts
 
 
-def _line_draft(line: str, *, opens: bool) -> Draft:
-    """``place`` is 1 for a line that a blank line precedes, 0 for one that goes on."""
+def _line_draft(line: str, *, opens: bool = True, is_alone: bool = False) -> Draft:
+    """``place`` is 1 for a line that a blank line precedes, 0 for one that goes on. A number alone counts nothing."""
     place = 1 if opens else 0
     bullet = _BULLET.match(line)
     if bullet:
         return Draft("list_item", line[bullet.end() :].strip(), 1 + min(5, len(bullet[1].expandtabs(4)) // 4), place=place)
     number = _NUMBER.match(line)
-    if number:
+    if number and not is_alone:
         return Draft("list_item", line[number.end() :].strip(), 1, style="ordered", place=place)
     return Draft("paragraph", " ".join(line.split()), place=place)
 

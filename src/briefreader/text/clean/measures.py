@@ -1,7 +1,7 @@
 """What is measured of each line of a pasted page, itself and among its neighbours, before its score says article or furniture.
 
 Nothing here knows a language: what a text's own prose says most often are its function words, and what it says again and again
-is its topic. The features follow Kohlschütter, Fankhauser and Nejdl, "Boilerplate detection using shallow text features" (2010).
+is its topic. Method: Kohlschütter, Fankhauser and Nejdl, "Boilerplate detection using shallow text features" (2010).
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ def measures(drafts: Sequence[Draft]) -> list[Measures]:
 
 
 def _runs(weights: Sequence[int], kinds: Sequence[str]) -> list[int]:
-    """For each line the words of the run of prose it stands in; a few short lines do not end a run, the end of an article does."""
+    """For each line the words of the run of prose it stands in. A few short lines do not end a run, an article's end does."""
     runs = [0] * len(weights)
     start = 0
     while start < len(weights):

@@ -16,7 +16,7 @@ from briefreader.text.clean.heads import Head, read_head
 from briefreader.text.clean.lines import drafts_of
 from briefreader.text.clean.remarks import drop_caption_doubles, find_quotes, label_callouts
 from briefreader.text.clean.scores import line_scores
-from briefreader.text.clean.shapes import is_prose, looks_like_heading
+from briefreader.text.clean.shapes import is_attribution, is_prose, looks_like_heading
 from briefreader.text.clean.stretch import best_stretch
 
 _MOST_SHOWN = 200
@@ -35,6 +35,8 @@ def read_text(raw: Raw, text: str) -> Article:
     drop_furniture(drafts)
     _drop_comments(drafts)
     start, end = best_stretch(line_scores().of(drafts))
+    if end < len(drafts) and is_attribution(drafts[end].text):
+        end += 1  # a quotation keeps its source
     head = read_head(drafts, start, raw.title)
     for number, draft in enumerate(drafts):
         if not (start <= number < end) and not draft.kept:

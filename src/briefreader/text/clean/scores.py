@@ -1,7 +1,7 @@
 """The score of each line of a pasted page: above zero where it is likely the article's, more with each word it has.
 
-The weights are a logistic regression over ``measures``, kept as data (``training/train_lines.py`` makes them; the model card is in
-docs/cleaning.md).
+The weights are a logistic regression over ``measures``, kept as data: ``training/train_lines.py`` makes them, and docs/cleaning.md
+says from what.
 """
 
 from __future__ import annotations
