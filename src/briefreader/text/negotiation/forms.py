@@ -25,6 +25,7 @@ _OPENERS = frozenset('.:“"!?‘-–—*•(|»>')
 _DATELINE = re.compile(r"^\s*[A-Z][A-Z .,'-]{2,40}(?:, [A-Z][\w. ]{2,20})?(?: \([A-Z][\w ]+\))? [-–—] ")
 # "Activist Jane Roe", "businessman Joe Roe": what only people are.
 _CALLINGS = ("ist", "sman", "woman", "lawyer", "ician")
+_POSSESSIVE = re.compile(r"['’]s?$")
 _DEMONYM_ENDINGS = ("ans", "an", "ns", "n", "ians", "ian", "ese", "ish", "i", "is")
 
 
@@ -49,7 +50,7 @@ def _is_arabic(surface: str) -> bool:
 
 def bare(surface: str) -> str:
     """A word without its possessive."""
-    return re.sub(r"['’]s?$", "", surface)
+    return _POSSESSIVE.sub("", surface) if "'" in surface or "’" in surface else surface
 
 
 class FormReader:
@@ -82,8 +83,9 @@ class FormReader:
         """Give the names in the sentence outside what is ``taken``, and mark their words as taken."""
         headline = is_title_case(words)
         at = dateline_words(words)
-        while at < len(words):
-            if taken[at] or not self._begins_name(words, at):
+        size = len(words)
+        while at < size:
+            if taken[at] or not words.surface[at][0].isupper() or not self._begins_name(words, at):
                 at += 1
                 continue
             end = self._end_of_name(words, at, taken)
@@ -98,10 +100,10 @@ class FormReader:
 
     def _begins_name(self, words: Words, at: int) -> bool:
         surface, low = words.surface[at], words.low[at]
-        after = words.surface[at + 1] if at + 1 < len(words) else " "
-        followed = _is_arabic(after) or (after[0].isupper() and words.low[at + 1] not in self.stop)
         if not surface[0].isupper() or len(low.strip(".")) < 2 or low in self.book.lists["news_bodies"]:
             return False
+        after = words.surface[at + 1] if at + 1 < len(words) else " "
+        followed = _is_arabic(after) or (after[0].isupper() and words.low[at + 1] not in self.stop)
         adjective = "-" in surface and surface.rsplit("-", 1)[-1].islower()
         if adjective or (low in self.stop and not (followed and low in word_list("may_begin_names"))):
             return False

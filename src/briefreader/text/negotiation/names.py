@@ -46,9 +46,10 @@ class NameFinder:
         # Headlines last: what is a name there was learned in the body. And twice, for what a sentence
         # further down calls in full: the first reading only learns.
         ordered = sorted(article, key=is_title_case)
-        for words in ordered:
-            self._find(words)
-        self._found = {id(words): self._find(words) for words in ordered}
+        listed = [(words, self._find_listed(words)) for words in ordered]
+        for words, names in listed:
+            self._find(words, names)
+        self._found = {id(words): self._find(words, names) for words, names in listed}
 
     def names(self, words: Words) -> list[Name]:
         """The names of a sentence, in order."""
@@ -62,7 +63,23 @@ class NameFinder:
         bodies = (self._forms.body_called(bare(low)) for low in around)
         return next((body for body in bodies if body), None)
 
-    def _find(self, words: Words) -> list[Name]:
+    def _find(self, words: Words, listed: Sequence[Name]) -> list[Name]:
+        """The listed names and, outside them, those that have the form of one."""
+        found = list(listed)
+        if not words.is_shouting():
+            taken = [False] * len(words)
+            for name in listed:
+                taken[name.first : name.last + 1] = [True] * (name.last + 1 - name.first)
+            found += [
+                Name(first, last, name, kind, adjective, title=title)
+                for first, last, name, kind, adjective, title in self._forms.read(words, taken)
+            ]
+        # "The company Borea", "transport union DOK": the name is meant, not the generic before it.
+        named = {name.first for name in found if name.kind == "body"}
+        kept = [name for name in found if name.kind != "generic" or name.last + 1 not in named]
+        return sorted(kept, key=lambda name: name.first)
+
+    def _find_listed(self, words: Words) -> list[Name]:
         shouting = words.is_shouting()
         taken = [False] * len(words)
         found: list[Name] = []
@@ -72,16 +89,7 @@ class NameFinder:
             if name:
                 found.append(name)
                 taken[name.first : last + 1] = [True] * (last + 1 - name.first)
-        found += self._inside_hyphens(words, taken)
-        if not shouting:
-            found += [
-                Name(first, last, name, kind, adjective, title=title)
-                for first, last, name, kind, adjective, title in self._forms.read(words, taken)
-            ]
-        # "The company Borea", "transport union DOK": the name is meant, not the generic before it.
-        named = {name.first for name in found if name.kind == "body"}
-        kept = [name for name in found if name.kind != "generic" or name.last + 1 not in named]
-        return sorted(kept, key=lambda name: name.first)
+        return found + self._inside_hyphens(words, taken)
 
     def _spelled_as_listed(self, words: Words, shouting: bool) -> list[str]:
         if not shouting:

@@ -96,9 +96,9 @@ def _places(line: Line, book: Codebook, places: dict[str, str], here: str | None
     if here and "here" in low:
         yield here, low.index("here")
     for at in range(dateline_words(line.words), len(low)):
-        for length in (3, 2, 1):
+        for length in (3, 2, 1) if line.words.surface[at][0].isupper() else ():
             place = places.get(" ".join(low[at : at + length]))
-            if place and line.words.surface[at][0].isupper() and _is_where(line, at, length):
+            if place and _is_where(line, at, length):
                 past = word_list("before") & set(low[max(0, at - 6) : at]) or is_background(line.words, at, book, None)
                 if not past or _is_fresh(line, at):
                     yield place, at
