@@ -423,6 +423,23 @@ async def test_a_story_that_another_took_in_leaves_no_hole(open_screen: Opener, 
         assert all(reader.main.stories.row(index) for index in range(6))
 
 
+async def test_when_another_story_takes_in_what_is_read_the_cursor_and_the_text_stay_with_the_article(
+    open_screen: Opener, library: SqliteLibrary
+) -> None:
+    async with open_screen((80, 24)) as reader:
+        ids = list(reader.main.stories.ids)
+        await reader.press("j")
+        text = reader.main.article.lines[0].text
+        library.merge([ids[1], min(ids)])
+        assert min(ids) != ids[1]
+        reader.main.relist()
+        await reader.settle()
+        assert reader.main.stories.story_id == min(ids)
+        assert reader.main.story
+        assert reader.main.story.id == min(ids)
+        assert reader.main.article.lines[0].text == text
+
+
 async def test_below_60_by_16_a_plain_message_stands_and_growing_brings_all_back(open_screen: Opener) -> None:
     async with open_screen((50, 20)) as reader:
         assert "60 columns" in " ".join(reader.text.split())

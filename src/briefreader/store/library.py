@@ -183,6 +183,10 @@ class Library(Protocol):
         """The story's articles, in the order of ``story(...).briefs``."""
         ...
 
+    def story_of(self, article_id: int) -> int | None:
+        """The story in which the article stands now, wherever regrouping has put it; ``None`` if the article is gone."""
+        ...
+
     def changed(self, story_id: int) -> list[str]:
         """What is new in the story since ``looked`` was last told."""
         ...

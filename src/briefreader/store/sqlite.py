@@ -222,6 +222,10 @@ class SqliteLibrary:
         with self._database.read() as connection:
             return telling.article_rows(connection, story_id)
 
+    def story_of(self, article_id: int) -> int | None:
+        with self._database.read() as connection:
+            return stories.of_article(connection, article_id)
+
     def changed(self, story_id: int) -> list[str]:
         with self._database.read() as connection:
             return telling.changed(connection, story_id)

@@ -81,6 +81,12 @@ def now_in(connection: Connection, story_id: int) -> int:
     return story_id if found is None else int(found[0])
 
 
+def of_article(connection: Connection, article_id: int) -> int | None:
+    """The story in which an article stands."""
+    found = connection.execute("SELECT story_id FROM articles WHERE id = ? AND NOT hidden", (article_id,)).fetchone()
+    return int(found[0]) if found else None
+
+
 def title(connection: Connection, story_id: int) -> str | None:
     found = connection.execute("SELECT title FROM stories WHERE id = ?", (now_in(connection, story_id),)).fetchone()
     return found[0] if found else None

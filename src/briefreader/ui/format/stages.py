@@ -28,8 +28,8 @@ SHORT_TRACK: tuple[str, ...] = ("Call", "Set", "Talks", "Deal", "Force")
 """The same where there is little room."""
 
 STAGES: dict[Stage, StageLook] = {
-    "called_for": StageLook("CALLED", "◇", "stage-call", 0),
-    "rejected": StageLook("REFUSD", "✕", "stage-bad", 1),
+    "called_for": StageLook("CALL", "◇", "stage-call", 0),
+    "rejected": StageLook("REFUS", "✕", "stage-bad", 1),
     "scheduled": StageLook("SET", "○", "stage-talk", 1),
     "under_way": StageLook("TALKS", "►", "stage-talk", 2),
     "stalled": StageLook("STALL", "▣", "stage-warn", 2),

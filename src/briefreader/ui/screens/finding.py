@@ -74,7 +74,8 @@ class Finding(Triage):
         if gone and self.rules.hides and not self._everything:
             still_there &= set(self.library.story_ids(self.rules.visible(Query())))
         shown = [story_id for story_id in self.stories.ids if story_id not in gone or story_id in still_there]
-        self.stories.relist(_merged(fresh, shown))
+        reading = self.story.article_id if self.story and self.story.id == self.stories.story_id else None
+        self.stories.relist(_merged(fresh, shown), here=self.library.story_of(reading) if reading is not None else None)
         self.follow_rules()
         self.reload_story()
 

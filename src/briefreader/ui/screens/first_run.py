@@ -81,6 +81,7 @@ class ImportScreen(Dialog[str | None]):
     async def _run(self, path: str) -> None:
         from pathlib import Path
 
+        self.query_one("#said", Static).update(Content("Importing …"))
         work = CommandProcess(self._settings, "opml", "import", "--", str(Path(path).expanduser()))
         async for _ in work.lines():
             pass

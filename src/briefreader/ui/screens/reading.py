@@ -133,8 +133,9 @@ class ReadingFrame(Screen[None]):
         if self.story is None:
             return
         shown, lit, news = self.story.article.source, self.story.lit, self.story.changed
+        here = self.library.story_of(self.story.article_id)  # regrouping may have put the article elsewhere
         try:
-            self.story = open_story(self.library, self.story.id)
+            self.story = open_story(self.library, self.story.id if here is None else here)
         except LibraryError:
             return
         sources = [brief.article.source for brief in self.story.story.briefs]

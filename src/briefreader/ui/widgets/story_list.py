@@ -76,10 +76,13 @@ class StoryList(Listing):
         self._renew()
         self.post_message(self.Moved())
 
-    def relist(self, ids: Iterable[int]) -> None:
-        """List these stories without moving what the reader sees: the cursor keeps its story and its place on the screen."""
+    def relist(self, ids: Iterable[int], *, here: int | None = None) -> None:
+        """List these stories without moving what the reader sees: the cursor keeps its story and its place on the screen.
+
+        ``here`` is the story that the cursor's has become, if another has taken it in.
+        """
         on_screen = self._cursor - round(self.scroll_target_y)
-        story = self.story_id
+        story = self.story_id if here is None else here
         self._ids = list(ids)
         self._cursor = self._ids.index(story) if story in self._ids else min(self._cursor, max(len(self._ids) - 1, 0))
         self.selected.intersection_update(self._ids)
