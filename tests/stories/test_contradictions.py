@@ -152,6 +152,21 @@ def test_a_partys_position_as_it_moved_without_what_it_says_again() -> None:
     assert moves(story) == {"Dockers' Union": [("2026-08-01", FIRST), ("2026-08-09", THEN)]}
 
 
+def test_the_same_figures_and_what_is_still_wanted_are_no_moves() -> None:
+    wanted = (
+        "The federation wants 9 percent over one year.",
+        "Dockers ask for 9 percent for one year.",
+        "It still wants 9 percent.",
+    )
+    story = tell(
+        [
+            with_demands(report("Post", f"2026-08-0{day}", TALKS), Demand("Dockers' Union", "demand", sentence))
+            for day, sentence in enumerate(wanted, start=1)
+        ]
+    )
+    assert [move.sentence for move in story.positions[0].moves] == [wanted[0]]
+
+
 def test_a_refusal_of_what_was_offered_is_a_move_and_the_undated_tell_none() -> None:
     offer, refusal = "The union offers two nights a week.", "The union no longer offers two nights a week."
     undated = report("Post", "2026-08-01", TALKS)

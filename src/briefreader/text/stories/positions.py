@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefreader.model import Brief, Demand, Move, Negotiation, Position
+from briefreader.text.keypoints.measures import cosine
+from briefreader.text.negotiation.codebook import word_list
 from briefreader.text.stories.facts import Fact, fact, near_repeat
+from briefreader.text.words import words
 
+_LIKE = 0.2  # cosine
 _MOST_MOVES = 12
 """Of each party; the newest. A story of years has more, and they are in its articles."""
 
@@ -22,11 +26,22 @@ def positions(ordered: Sequence[Brief], now: Negotiation | None) -> tuple[Positi
         holder = names.get(demand.holder or "", demand.holder or "")
         said = fact(demand.sentence)
         known = moves.setdefault(holder, [])
-        if not any(move.kind == demand.kind and near_repeat(said, earlier) for move, earlier in known):
+        if not any(move.kind == demand.kind and _said_before(said, earlier) for move, earlier in known):
             known.append((Move(brief.article.published, demand.kind, demand.sentence, index), said))
     return tuple(
         Position(party, tuple(move for move, _ in found[-_MOST_MOVES:])) for party, found in moves.items() if party and found
     )
+
+
+def _said_before(said: Fact, earlier: Fact) -> bool:
+    """Whether a position says nothing new: nearly the same words, like ones with no other figure, or by its own word.
+
+    "Still", "again" and "repeated" say so themselves.
+    """
+    if near_repeat(said, earlier) or not word_list("repeating").isdisjoint(words(said.lowered)):
+        return True
+    figures = bool(said.numbers) and said.numbers <= earlier.numbers
+    return figures and (len(said.numbers) > 1 or cosine(said.vector, earlier.vector) >= _LIKE)
 
 
 def _stated(ordered: Sequence[Brief]) -> Iterator[tuple[int, Brief, Demand]]:

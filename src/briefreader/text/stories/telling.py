@@ -12,7 +12,6 @@ from briefreader.text.sentences import sentences
 from briefreader.text.stories.facts import Fact, confirms, fact, near_repeat
 from briefreader.text.stories.features import Features, article_key, features
 from briefreader.text.stories.likeness import alike, are_copies, why_alike
-from briefreader.text.stories.positions import positions
 
 _ARTICLES_COMPARED = 24  # the newest; older ones no longer confirm what is news
 _SENTENCES_COMPARED = 30  # of each article, from its start
@@ -27,6 +26,7 @@ def tell(briefs: Sequence[Brief], *, story_id: str | None = None, points: int = 
     """
     from briefreader.text.negotiation import story_status
     from briefreader.text.stories.contradictions import contradictions
+    from briefreader.text.stories.positions import positions
 
     order = sorted(range(len(briefs)), key=lambda i: _moment(briefs[i]))
     ordered = [briefs[i] for i in order]
