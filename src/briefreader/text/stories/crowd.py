@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
+from math import log
 
 from briefreader.text.stories.features import Features
+from briefreader.text.words import weight
 
 _UNKNOWN_ARTICLES = 100  # how many other articles are supposed to be about besides those counted
+_OTHER_DAYS = 2000  # and how many on other days: a term of these alone is known to be rarer than they show
 _STEEPNESS = 0.6
 _LEAST = 0.3  # the share of its weight that even a term of every article keeps: a crowd can be one story
 
@@ -26,9 +30,15 @@ class Crowd:
     @classmethod
     def of(cls, articles: Collection[Features]) -> Crowd:
         """Count in how many of these articles each term stands."""
-        counts = Counter(term for article in articles for term in article.weights)
-        supposed = len(articles) + _UNKNOWN_ARTICLES
-        return cls({term: max(_LEAST, 1 - (count / supposed) ** _STEEPNESS) for term, count in counts.items()})
+        counts = Counter(chain.from_iterable(article.weights for article in articles))
+        around, ever = len(articles) + _UNKNOWN_ARTICLES, len(articles) + _OTHER_DAYS
+
+        def distinction(term: str, count: int) -> float:
+            here = 1 - (count / around) ** _STEEPNESS
+            rarity = log(ever / count) / (weight(term) or 1.0)  # the language's table calls each word of a trade rare
+            return max(_LEAST, min(here, rarity))
+
+        return cls({term: distinction(term, count) for term, count in counts.items()})
 
     def thin(self, article: Features) -> Features:
         """Give the article with each term weighing less, the more of the crowd share it."""

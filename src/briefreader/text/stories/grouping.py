@@ -18,7 +18,7 @@ from briefreader.text.stories.features import Features, features
 from briefreader.text.stories.likeness import alike, days_apart, why_alike
 from briefreader.text.stories.telling import tell
 
-_SAME_STORY = 0.13  # likeness from which articles are one story
+_SAME_STORY = 0.125  # likeness from which articles are one story
 _NEVER = 0.02  # a pair less alike than this is as good as not there
 _FIRST_LOOK = 0.05  # likeness by the strongest terms alone; a pair less alike is not looked at more closely
 _LONGEST_GAP = 15  # days; reports farther apart are one story only if the same parties still negotiate
