@@ -33,8 +33,8 @@ class Crowd:
         counts = Counter(chain.from_iterable(article.weights for article in articles))
         around, ever = len(articles) + _UNKNOWN_ARTICLES, len(articles) + _OTHER_DAYS
 
-        def distinction(term: str, count: int) -> float:
-            here = 1 - (count / around) ** _STEEPNESS
+        def distinction(term: str, count: float) -> float:
+            here: float = 1 - (count / around) ** _STEEPNESS
             rarity = log(ever / count) / (weight(term) or 1.0)  # the language's table calls each word of a trade rare
             return max(_LEAST, min(here, rarity))
 
