@@ -85,6 +85,14 @@ def find_config_file(named: Path | None = None, *, environment: Mapping[str, str
     return named or _path_from(environment, "BRIEFREADER_CONFIG") or _platform_folder("config") / "config.toml"
 
 
+def setting_line(settings: Settings, table: str, name: str) -> int | None:
+    """The line of the configuration file on which a setting stands; ``None`` if there is no such file any more."""
+    try:
+        return _line_of(settings.config_file.read_text(encoding="utf-8"), table, name)
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
 def default_config() -> str:
     """The text of a new configuration file, every setting commented out."""
     return resources.files("briefreader").joinpath("default-config.toml").read_text(encoding="utf-8")

@@ -286,3 +286,19 @@ def test_a_log_that_cannot_be_written_stops_nothing(briefreader: Run, environmen
     log.mkdir(parents=True)
     done = briefreader("add", feed)
     assert (done.code, done.err.count("\n")) == (0, 1)
+
+
+def test_a_key_a_view_or_a_rule_that_makes_no_sense_is_told_with_its_line(briefreader: Run, tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text(
+        '[keys]\nstar = "crtl+x"\ndone = "r"\n[views]\n"Stuck" = "stage:stal"\n[rules]\nmute = ["football", "sight:x"]\n'
+    )
+    checked = briefreader("config", "--check", "--config", str(file))
+    assert checked.code == 2
+    for told in (
+        "line 2: [keys] star: there is no key crtl+x",
+        "line 3: [keys] r is wanted by both read and done",
+        "line 5: [views] Stuck: 'stal' is no stage: did you mean stalled",
+        "line 7: [rules] mute: 'sight:' is no condition: did you mean site",
+    ):
+        assert told in checked.err

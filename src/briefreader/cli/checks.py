@@ -5,16 +5,20 @@ from __future__ import annotations
 import locale
 import os
 import platform
+import re
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from importlib import metadata
 from pathlib import Path
 
 from briefreader import __version__
-from briefreader.config import Settings
-from briefreader.errors import BriefreaderError
+from briefreader.config import Settings, setting_line
+from briefreader.errors import BriefreaderError, UsageError
+from briefreader.query import parse_query, parse_rule
+from briefreader.store.records import RuleKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,7 @@ def all_checks(load: Callable[[], Settings]) -> Iterator[Check]:
     settings = None
     try:
         settings = load()
-        yield Check("configuration", "; ".join([*key_problems(settings), *_open_secrets(settings)]) or None)
+        yield Check("configuration", "; ".join([*setting_problems(settings), *_open_secrets(settings)]) or None)
     except BriefreaderError as error:
         yield Check("configuration", str(error))
     if settings:
@@ -74,11 +78,37 @@ def _library_facts(file: Path) -> Iterator[tuple[str, str]]:
     )
 
 
-def key_problems(settings: Settings) -> list[str]:
-    """What is wrong with the reader's own keys: unknown commands, and keys that two commands want."""
+def setting_problems(settings: Settings) -> list[str]:
+    """What is wrong with the reader's keys, views and rules, each with its line: what only the screen and the query know."""
     from briefreader.ui.keymap import chosen_keys, complaints
 
-    return complaints(settings.keys, chosen_keys(settings.keymap, settings.keys))
+    told = complaints(settings.keys, chosen_keys(settings.keymap, settings.keys))
+    wrong = [(next((name for name in settings.keys if re.search(rf"\b{re.escape(name)}\b", each)), ""), each) for each in told]
+    return [
+        *(_at_line(settings, "keys", name, problem) for name, problem in wrong),
+        *_query_problems(settings),
+    ]
+
+
+def _query_problems(settings: Settings) -> Iterator[str]:
+    now = datetime.now().astimezone()
+    for name, query in settings.views.items():
+        try:
+            parse_query(query, now)
+        except UsageError as error:
+            yield _at_line(settings, "views", name, f"[views] {name}: {error}")
+    kinds: tuple[tuple[RuleKind, Sequence[str]], ...] = (("mute", settings.mute), ("watch", settings.watch))
+    for kind, rules in kinds:
+        for rule in rules:
+            try:
+                parse_rule(kind, rule, now)
+            except UsageError as error:
+                yield _at_line(settings, "rules", kind, f"[rules] {kind}: {error}")
+
+
+def _at_line(settings: Settings, table: str, name: str, problem: str) -> str:
+    line = setting_line(settings, table, name)
+    return f"line {line}: {problem.rstrip('.')}" if line else problem.rstrip(".")
 
 
 def _open_secrets(settings: Settings) -> Iterator[str]:

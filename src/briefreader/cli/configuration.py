@@ -6,7 +6,7 @@ import os
 
 import click
 
-from briefreader.cli.checks import key_problems
+from briefreader.cli.checks import setting_problems
 from briefreader.cli.options import config_file, everywhere, settings
 from briefreader.cli.output import tell, write
 from briefreader.config import default_config
@@ -28,7 +28,7 @@ def config_command(action: str | None) -> None:
     elif action == "check":
         from briefreader.jobs.briefing import codebook_text
 
-        problems = key_problems(settings())
+        problems = setting_problems(settings())
         if problems:
             raise ConfigError(f"{path}: {'; '.join(problems)}")
         codebook_text(settings())

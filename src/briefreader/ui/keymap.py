@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+import unicodedata
 from collections.abc import Iterator, Mapping
 from importlib import resources
 from itertools import combinations
@@ -24,6 +26,14 @@ _HEARD_TOGETHER: tuple[frozenset[Where], ...] = (
     frozenset({"app", "rules"}),
     frozenset({"app", "export"}),
 )
+_MODIFIERS = re.compile(r"^(?:(?:ctrl|alt|shift)\+){1,3}")
+_NAMED = {"escape", "enter", "space", "tab", "backspace", "delete", "insert", "up", "down", "left", "right"} | {
+    "home",
+    "end",
+    "pageup",
+    "pagedown",
+    *(f"f{number}" for number in range(1, 25)),
+}
 _SHOWN = {"space": "Spc", "escape": "Esc", "enter": "Enter", "pagedown": "PgDn", "pageup": "PgUp", "down": "↓", "up": "↑"} | {
     "left": "←",
     "right": "→",
@@ -54,7 +64,22 @@ def all_keys(changes: Mapping[str, str]) -> Keys:
 def complaints(own: Mapping[str, str], changes: Mapping[str, str]) -> list[str]:
     """What is wrong with the reader's keys, a line each: unknown commands, and keys that two commands want in one place."""
     unknown = [f"[keys] {name}: there is no such command (docs/keys.md lists them)" for name in own if name not in BY_ID]
-    return unknown + list(_clashes(all_keys(changes)))
+    misspelt = [
+        f"[keys] {name}: there is no key {key}: write a, A, ctrl+x, alt+1, f5, space, enter, escape, pageup …"
+        for name, keys in own.items()
+        for key in sorted(split_keys(keys))
+        if not _is_key(key)
+    ]
+    return unknown + misspelt + list(_clashes(all_keys(changes)))
+
+
+def _is_key(key: str) -> bool:
+    """Whether a key is called so: a character, or its name, or a key of the keyboard, with ctrl, alt or shift before it."""
+    name = _MODIFIERS.sub("", key)
+    try:
+        return len(name) == 1 or name in _NAMED or bool(unicodedata.lookup(name.replace("_", " ")))
+    except KeyError:
+        return False
 
 
 def _clashes(keys: Mapping[str, str]) -> Iterator[str]:

@@ -57,9 +57,12 @@ class CommandFooter(Bar):
 
 
 def footer_of(*places: Where) -> Labelled:
-    """The footer's commands of some places, in their order; moving up and down are one entry."""
+    """The footer's commands of some places, in their order; moving up and down are one entry, opening is for stories."""
     commands = sorted((command for command in commands_of(*places) if command.footer), key=lambda each: each.footer)
-    return [(command.id, "Move" if command.id == "down" else command.label) for command in commands if command.id != "up"]
+    left_out = {"up"} if "reading" in places else {"up", "choose"}
+    return [
+        (command.id, "Move" if command.id == "down" else command.label) for command in commands if command.id not in left_out
+    ]
 
 
 def _button(keys: str, label: str, action: str = "", *, kept: bool = False) -> Button:
