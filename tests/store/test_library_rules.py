@@ -76,6 +76,15 @@ def test_a_hidden_source_leaves_what_another_brings_too_and_undo_lists_it_again(
         assert library.hide_source(source.id, None) == "listed again: The Post"
 
 
+def test_the_stages_that_there_are_can_be_asked_for() -> None:
+    with open_library(None) as library:
+        subscribe(library, entry("a", title="Rail talks"))
+        brief_all(library, stage="stalled")
+        assert library.stages(Query(unread=True)) == {"stalled"}
+        assert library.stages(Query(named=("rail",))) == {"stalled"}
+        assert library.stages(Query(starred=True)) == set()
+
+
 def test_what_was_kept_is_found_by_when() -> None:
     with open_library(None) as library:
         subscribe(library, entry("a", title="Kept now"), entry("b"))

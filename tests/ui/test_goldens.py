@@ -34,7 +34,7 @@ SCREENS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("unclear", ("j", "j"), ()),
     ("unanalysed", ("G",), ()),
     ("find", ("slash", "t", "a", "l", "k", "s"), ("escape",)),
-    ("empty", ("f",), ("escape",)),
+    ("empty", ("slash", *"nowhere", "enter"), ("escape",)),
     ("marks", ("r", "s", "j", "v", "j", "j", "a", "j"), ("escape",)),
     ("end", ("A", "n"), ()),
 )

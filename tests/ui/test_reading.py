@@ -250,12 +250,14 @@ async def test_a_query_that_makes_no_sense_says_why(open_screen: Opener) -> None
 async def test_the_stage_filter_goes_round_and_the_view_changes(open_screen: Opener) -> None:
     async with open_screen() as reader:
         await reader.press("f")
-        assert "Called for" in reader.text.splitlines()[0]
-        assert not reader.main.stories.ids
-        for _ in range(4):
-            await reader.press("f")
+        assert "Under way" in reader.text.splitlines()[0]
+        await reader.press("f")
+        assert "Stalled" in reader.text.splitlines()[0]
         assert reader.title() == RAIL
-        await reader.press("escape")
+        await reader.press("f", "f", "f", "f")
+        assert "Unread" in reader.text.splitlines()[0]
+        assert len(reader.main.stories.ids) == 7
+        await reader.press("f", "escape")
         await reader.press("r", "U", "U")
         assert len(reader.main.stories.ids) == 6
         await reader.press("U")
@@ -472,3 +474,31 @@ async def test_a_resize_keeps_the_text_that_is_read_at_the_top(open_screen: Open
             assert article.max_scroll_y == top or " ".join(words) in " ".join(
                 line.text for line in article.lines[top : top + 2]
             )
+
+
+async def test_conditions_quoted_and_negated_are_typed_into_the_search(open_screen: Opener, library: SqliteLibrary) -> None:
+    from ui_sample import NOW
+
+    from briefreader.model import Raw
+    from briefreader.store.records import Fetched
+
+    source = library.add_source("https://tagged.example/feed", "feed", now=NOW, tags=["world"])
+    raw = Raw("tagged", b"x", "text/plain", url="https://tagged.example/1", title="Rail strike called off")
+    library.save_fetch(source.id, Fetched(entries=(raw,)), NOW)
+    heatwave, tagged = "Heatwave closes schools across the south", "Rail strike called off"
+    async with open_screen(in_memory=True) as reader:
+        for query, found in (
+            ("tag:world", {tagged}),
+            ("-tag:world heat*", {heatwave}),
+            ('site:"morning wire"', {RAIL}),
+            ("site:weather since:2d", {heatwave}),
+            ('stage:stalled party:"national rail union"', {RAIL}),
+            ("stage:stalled -party:rail", set()),
+            ('"one-year deal"', {RAIL}),
+            ("is:unread rail -strike -called", set()),
+            ("-is:unread", set()),
+        ):
+            await reader.press("slash", "ctrl+u")
+            reader.main.find_input.value = query
+            await reader.press("enter")
+            assert {row.title for row in library.story_rows(reader.main.stories.ids)} == found, query

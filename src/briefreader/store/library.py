@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from briefreader.model import Brief, CorrectedField, Raw, Story
+from briefreader.model import Brief, CorrectedField, Raw, Stage, Story
 from briefreader.store.records import (
     ArticleRow,
     Counts,
@@ -131,7 +131,7 @@ class Library(Protocol):
         ...
 
     def around(self, story_ids: Iterable[int], most: int) -> list[Placed]:
-        """The articles of these stories and of those in the news before them, newest first, at most ``most``."""
+        """The articles of these stories, newest first, and of those nearest in time to them, at most ``most``."""
         ...
 
     def regroup(self, groups: Sequence[Sequence[Placed]]) -> None:
@@ -165,6 +165,10 @@ class Library(Protocol):
     # -- reading ---------------------------------------------------------------------------------------------------------
     def story_ids(self, query: Query = Query(), *, limit: int | None = None) -> Sequence[int]:  # noqa: B008 (frozen)
         """The stories that match, newest first. With a ``limit`` a search stops after so many articles: as one types."""
+        ...
+
+    def stages(self, query: Query) -> set[Stage | None]:
+        """At which stages the stories that match stand; ``None`` is no negotiation."""
         ...
 
     def story_rows(self, story_ids: Sequence[int]) -> list[StoryRow]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from sqlite3 import Connection
 from typing import Any
 
+from briefreader.model import Stage
 from briefreader.store import articles, search, sources
 from briefreader.store.moments import moment, seconds
 from briefreader.store.records import Counts, Query, SearchHit, StoryRow
@@ -40,6 +41,13 @@ def story_ids(connection: Connection, query: Query, limit: int | None) -> Sequen
         (match, *values, _limit(limit)),
     )
     return array("q", [story_id for _, story_id in sorted(set(found), reverse=True)])
+
+
+def stages(connection: Connection, query: Query) -> set[Stage | None]:
+    """The stages of the stories that match."""
+    statement, values = _matching(connection, query)
+    distinct = statement.replace("SELECT s.id", "SELECT DISTINCT s.stage", 1)
+    return {stage for (stage,) in connection.execute(distinct, values)}
 
 
 def story_rows(connection: Connection, ids: Sequence[int]) -> list[StoryRow]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING
 
-from briefreader.model import Brief, CorrectedField, Raw, Story
+from briefreader.model import Brief, CorrectedField, Raw, Stage, Story
 from briefreader.store import (
     arrivals,
     articles,
@@ -205,6 +205,10 @@ class SqliteLibrary:
     def story_ids(self, query: Query = _ALL, *, limit: int | None = None) -> Sequence[int]:
         with self._database.read() as connection:
             return listing.story_ids(connection, query, limit)
+
+    def stages(self, query: Query) -> set[Stage | None]:
+        with self._database.read() as connection:
+            return listing.stages(connection, query)
 
     def story_rows(self, story_ids: Sequence[int]) -> list[StoryRow]:
         with self._database.read() as connection:

@@ -155,7 +155,7 @@ COMMANDS: tuple[Command, ...] = (
         "stage-filter",
         "f",
         "Stage",
-        "Show only stories of the next stage; at the end, all again",
+        "Show only stories of the next stage that there is; at the end, all again",
         "reading",
         15,
         "Filter by stage",

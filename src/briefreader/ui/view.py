@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -41,10 +41,10 @@ class View:
         parts = [f"“{self.text.strip()}”" if self.text.strip() else self.title]
         return " · ".join([*parts, label(self.stage)] if self.stage else parts)
 
-    def next_stage(self) -> View:
-        """The same, of the next stage; after the last of all stages."""
+    def next_stage(self, present: Collection[Stage | None]) -> View:
+        """The same, of the next stage of those that are present; after the last of all stages."""
         place = _STAGE_ORDER.index(self.stage) + 1 if self.stage else 0
-        return replace(self, stage=_STAGE_ORDER[place] if place < len(_STAGE_ORDER) else None)
+        return replace(self, stage=next((stage for stage in _STAGE_ORDER[place:] if stage in present), None))
 
     @property
     def is_narrowed(self) -> bool:

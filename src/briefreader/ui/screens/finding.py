@@ -129,7 +129,11 @@ class Finding(Triage):
         self.show_view(ALL if self.view.base == UNREAD.base else UNREAD)
 
     def action_stage_filter(self) -> None:
-        self.show_view(self.view.next_stage())
+        present = self.library.stages(self._query(replace(self.view, stage=None)))
+        if present <= {None}:
+            self.reader.tell("No story here is about a negotiation")
+        else:
+            self.show_view(self.view.next_stage(present))
 
     # -- searching
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
