@@ -3,8 +3,8 @@
     python training/train_lines.py PAGES.jsonl                 cross-validated scores only
     python training/train_lines.py PAGES.jsonl -o src/briefreader/text/clean/data/line_weights.json
 
-PAGES.jsonl: a page a line, with ``page`` (the visible text of the whole page) and ``article`` (the gold text of its article). It
-is fetched by whoever trains and ships with nothing. Needs numpy.
+PAGES.jsonl: a page a line, with ``page`` (the visible text of the whole page) and ``article`` (the gold text of its article).
+It is fetched by whoever trains and ships with nothing. Needs numpy.
 
 Method: a logistic regression over ``measures.py``. A line is the article's if most of its four-word shingles stand there.
 """

@@ -1,10 +1,9 @@
-"""Markdown, e-mail, saved pages and PDF."""
+"""Markdown, e-mail and saved pages."""
 
 from __future__ import annotations
 
 from email.message import EmailMessage
 
-import pytest
 from clean_pages import PARAGRAPHS, TEXT, article, page, read
 
 MARKDOWN = f"""---
@@ -139,74 +138,3 @@ def test_a_saved_page_is_read_at_the_address_it_had() -> None:
 
 def test_a_file_that_is_no_saved_page_says_so() -> None:
     assert "no HTML page" in (read("nothing here", "multipart/related").error or "")
-
-
-def pdf(*pages: list[str]) -> bytes:
-    """A minimal PDF with one line of text a row."""
-    objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>",
-        "",
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
-    ]
-    kids = []
-    for lines in pages:
-        shown = "".join(f"({line.replace('(', '').replace(')', '')}) Tj T* " for line in lines)
-        stream = f"BT /F1 11 Tf 14 TL 50 780 Td {shown}ET"
-        objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
-        objects.append(
-            f"<< /Type /Page /Parent 2 0 R /Contents {len(objects)} 0 R /Resources << /Font << /F1 3 0 R >> "
-            f">> /MediaBox [0 0 595 842] >>"
-        )
-        kids.append(f"{len(objects)} 0 R")
-    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
-    body, offsets = "%PDF-1.4\n", []
-    for number, content in enumerate(objects, start=1):
-        offsets.append(len(body))
-        body += f"{number} 0 obj\n{content}\nendobj\n"
-    table = "".join(f"{offset:010} 00000 n \n" for offset in offsets)
-    tail = (
-        f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer << /Size {len(objects) + 1} /Root 1 "
-        f"0 R >>\nstartxref\n{len(body)}\n%%EOF"
-    )
-    return (body + tail).encode("latin-1")
-
-
-FIRST_PAGE = [
-    "The Arlen Harbour Post",
-    "Ferry crews to walk out on Friday",
-    "The ferry crews of the northern line said on Monday that they would walk",
-    "out again on Friday unless the owners return to the table with a writ-",
-    "ten offer, according to the union.",
-    "The owners, who broke off the talks last week, called the demand a letter",
-    "to the newspapers and said that a mediator had been asked to name a day",
-    "1",
-]
-SECOND_PAGE = [
-    "The Arlen Harbour Post",
-    "for the next round.",
-    "Some 4,000 islanders depend on the line for food, fuel and the post that",
-    "comes twice a day.",
-    "2",
-]
-
-
-def test_a_pdfs_lines_are_joined_over_pages_without_running_heads() -> None:
-    got = read(pdf(FIRST_PAGE, SECOND_PAGE), "application/pdf")
-    assert got.error is None
-    assert got.title == "Ferry crews to walk out on Friday"
-    assert [block.text for block in got.blocks] == [
-        "The ferry crews of the northern line said on Monday that they would walk out again on Friday "
-        "unless the owners return to the "
-        "table with a written offer, according to the union.",
-        "The owners, who broke off the talks last week, called the demand a letter to the newspapers "
-        "and said that a mediator had been "
-        "asked to name a day for the next round.",
-        "Some 4,000 islanders depend on the line for food, fuel and the post that comes twice a day.",
-    ]
-
-
-@pytest.mark.parametrize("content", [b"", b"%PDF-1.7", b"not a pdf at all", pdf([])])
-def test_a_pdf_that_cannot_be_read_says_so(content: bytes) -> None:
-    got = read(content, "application/pdf")
-    assert got.error is not None
-    assert "PDF" in got.error

@@ -83,19 +83,28 @@ def _is_wrapped(chunk: list[str]) -> bool:
 
 
 def _unwrapped(chunk: list[str]) -> list[str]:
-    """The chunk's lines joined into paragraphs; a hyphen at a line's end before a small letter came with the wrapping."""
-    joined: list[list[str]] = []
+    """The chunk's lines joined into paragraphs."""
+    paragraphs: list[list[str]] = []
     for line in chunk:
-        if not joined or _BULLET.match(line) or _NUMBER.match(line):
-            joined.append([line])
-            continue
-        before, text = joined[-1], line.lstrip()
-        if before[-1].endswith("-") and text[:1].islower() and before[-1][-2:-1].isalpha():
-            before[-1] = before[-1][:-1]
+        if not paragraphs or _BULLET.match(line) or _NUMBER.match(line):
+            paragraphs.append([line])
         else:
-            before.append(" ")
-        before.append(text)
-    return ["".join(pieces) for pieces in joined]
+            paragraphs[-1] = joined(paragraphs[-1], line.lstrip())
+    return ["".join(pieces) for pieces in paragraphs]
+
+
+def joined(pieces: list[str], line: str) -> list[str]:
+    """The pieces of a paragraph with one more line.
+
+    A hyphen at a line's end came with the wrapping where a small letter follows; before a capital it belongs to the name.
+    """
+    if pieces[-1].endswith("-") and pieces[-1][-2:-1].isalpha() and line[:1].isalpha():
+        if line[:1].islower():
+            pieces[-1] = pieces[-1][:-1]
+        pieces.append(line)
+    else:
+        pieces += [" ", line]
+    return pieces
 
 
 def flattened_table(lines: list[str], start: int = 0) -> tuple[tuple[str, ...], ...]:

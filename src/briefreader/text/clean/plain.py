@@ -14,7 +14,7 @@ from briefreader.text.clean.envelope import with_envelope
 from briefreader.text.clean.furniture import drop_furniture
 from briefreader.text.clean.heads import Head, read_head
 from briefreader.text.clean.lines import drafts_of
-from briefreader.text.clean.remarks import drop_caption_doubles, find_quotes, label_callouts
+from briefreader.text.clean.remarks import drop_caption_doubles, find_captions, find_quotes, label_callouts
 from briefreader.text.clean.scores import line_scores
 from briefreader.text.clean.shapes import is_attribution, is_prose, looks_like_heading
 from briefreader.text.clean.stretch import best_stretch
@@ -63,6 +63,7 @@ def _drop_comments(drafts: list[Draft]) -> None:
 def _shape(drafts: list[Draft]) -> None:
     """Tell headings (short lines that something follows), quotations and callouts; take out what is left of the page."""
     inside = [draft for draft in drafts if not draft.removed_by]
+    find_captions(inside)
     for draft in inside[:-1]:
         if draft.kind == "paragraph" and looks_like_heading(draft.text):
             draft.kind, draft.level = "heading", 2

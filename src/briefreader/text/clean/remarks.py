@@ -1,4 +1,4 @@
-"""Quotations, callouts and caption doubles in pasted text."""
+"""Quotations, callouts, captions and their doubles in pasted text."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from itertools import pairwise
 from briefreader.text.clean.drafts import Draft
 from briefreader.text.clean.shapes import is_attribution, keywords_only
 
+_LONGEST_CAPTION = 80  # words
 _DOUBLE_WITHIN = 8  # blocks between a heading and the caption that repeats it
 
 
@@ -34,6 +35,20 @@ def _labels() -> re.Pattern[str]:
     table = tomllib.loads(files("briefreader.text.clean").joinpath("data/callouts.toml").read_text(encoding="utf-8"))
     words = sorted((re.escape(label) for labels in table.values() for label in labels), key=len, reverse=True)
     return re.compile(rf"(?:{'|'.join(words)})\s?(?:[:?!](?:\s|$)|$)\s*", re.IGNORECASE)
+
+
+def find_captions(drafts: list[Draft]) -> None:
+    """A paragraph that begins with a figure's number is its caption; ``Figure 2 shows`` is not."""
+    for draft in drafts:
+        if draft.kind == "paragraph" and _caption_labels().match(draft.text[:40]) and draft.words <= _LONGEST_CAPTION:
+            draft.kind = "caption"
+
+
+@cache
+def _caption_labels() -> re.Pattern[str]:
+    table = tomllib.loads(files("briefreader.text.clean").joinpath("data/captions.toml").read_text(encoding="utf-8"))
+    words = sorted({re.escape(label) for labels in table.values() for label in labels}, key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(words)})\s?\d{{1,3}}\s?[.:–—-]\s", re.IGNORECASE)
 
 
 def drop_caption_doubles(drafts: list[Draft]) -> None:

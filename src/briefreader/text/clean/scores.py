@@ -1,6 +1,6 @@
 """The score of each line of a pasted page: above zero where it is likely the article's, more with each word it has.
 
-The weights are a logistic regression over ``measures``, kept as data: ``training/train_lines.py`` makes them, and docs/cleaning.md
+The weights are a logistic regression over ``measures``, kept as data. ``training/train_lines.py`` makes them; docs/cleaning.md
 says from what.
 """
 
