@@ -53,7 +53,9 @@ def _from_keyring(place: str) -> str:
     try:
         secret = keyring.get_password(KEYRING_SERVICE, place)
     except Exception as error:  # every system's keyring has errors of its own
-        raise SourceError(f"the keyring does not answer ({type(error).__name__}): unlock it, or write the secret into the configuration") from error
+        raise SourceError(
+            f"the keyring does not answer ({type(error).__name__}): unlock it, or write the secret into the configuration"
+        ) from error
     if secret is None:
         raise SourceError(f"the keyring has no secret for {place}: put one there with 'keyring set {KEYRING_SERVICE} {place}'")
     return str(secret)
