@@ -12,6 +12,9 @@ _ORPHANS = {
     "articles without what came in": "SELECT count(*) FROM articles WHERE id NOT IN (SELECT article_id FROM originals)",
     "briefed articles without a brief": ("SELECT count(*) FROM articles WHERE engine > 0 AND brief_id IS NULL"),
     "marks without an article": "SELECT count(*) FROM marks WHERE article_id NOT IN (SELECT id FROM articles)",
+    "corrections without an article": (
+        "SELECT count(DISTINCT article_id) FROM corrections WHERE article_id NOT IN (SELECT id FROM articles)"
+    ),
     "entries without an article": (
         "SELECT count(*) FROM entries WHERE article_id IS NOT NULL AND article_id NOT IN (SELECT id FROM articles)"
     ),
@@ -46,7 +49,8 @@ def check(connection: Connection) -> list[str]:
 
 def repair(connection: Connection) -> None:
     """Make what follows from articles and marks anew: orphans go, counts are counted, the search index is built again."""
-    connection.execute("DELETE FROM marks WHERE article_id NOT IN (SELECT id FROM articles)")
+    for table in ("marks", "corrections"):
+        connection.execute(f"DELETE FROM {table} WHERE article_id NOT IN (SELECT id FROM articles)")
     connection.execute(
         "UPDATE entries SET article_id = NULL WHERE article_id IS NOT NULL AND article_id NOT IN (SELECT id FROM articles)"
     )
