@@ -44,7 +44,7 @@ def brief_pending(
 
     Gives how many. Whatever was done when it is cancelled, or dies, is kept.
     """
-    total, done, grouped, next_grouping = library.counts().pending, 0, 0, 1
+    total, done, next_grouping = library.counts().pending, 0, 1
     codebook = codebook_text(settings)
     under_way: deque[tuple[Pending, Future[tuple[Brief, Features] | SourceError]]] = deque()
     with nullcontext(pool) if pool else WorkerPool(worker_count()) as workers:
@@ -61,13 +61,13 @@ def brief_pending(
             done += len(batch)
             progress(BriefsDone(done, max(total, done)))
             if done >= next_grouping:
-                settle_new(library, done - grouped, cancelled=cancelled)
-                grouped, next_grouping = done, _GROWTH * done
+                settle_new(library, cancelled=cancelled)
+                next_grouping = _GROWTH * done
             _tell(library, settings, progress, cancelled, {each.article_id: each.brief for each in made})
         for _, future in under_way:
             future.cancel()
     if not cancelled():
-        settle_new(library, done - grouped)
+        settle_new(library)
         _tell(library, settings, progress, cancelled)
     return done
 

@@ -13,8 +13,6 @@ from briefreader.text.stories import Crowd, arrange, choose_story, tell
 _PLACED_AT_ONCE = 16
 _NOTED_AT_ONCE = 256
 _TOLD_AT_ONCE = 32
-_MANY = 200
-"""More new articles than these are not placed one by one, but arranged together: that is quicker, and settles them as well."""
 _AROUND = 300
 """So many articles are looked at together in the repair pass, or twice as many as are new."""
 _CROWD = 300
@@ -30,17 +28,20 @@ def group_new(library: Library, *, points: int = 4, cancelled: Callable[[], bool
     return tell_changed(library, points=points, cancelled=cancelled)
 
 
-def settle_new(library: Library, new: int = 0, *, cancelled: Callable[[], bool] = lambda: False) -> None:
-    """Put the newly briefed articles (about ``new`` of them) into stories, and settle what depends on their order."""
-    many = new > _MANY
-    choose = None if many else partial(choose_story, crowd=Crowd.of(library.newest_features(_CROWD)))
+def settle_new(library: Library, *, cancelled: Callable[[], bool] = lambda: False) -> None:
+    """Put the newly briefed articles into stories, and settle what depends on the order in which they came.
+
+    Where the repair pass looks at the whole library, nothing is placed one by one before it.
+    """
+    counts, new = library.counts(), library.ungrouped()
+    most = max(_AROUND, 2 * new)
+    all_at_once = counts.articles - counts.pending <= most
+    choose = None if all_at_once else partial(choose_story, crowd=Crowd.of(library.newest_features(_CROWD)))
     near: set[int] = set()
-    placed = 0
-    while not cancelled() and (grouped := library.group(choose, _NOTED_AT_ONCE if many else _PLACED_AT_ONCE)).articles:
-        near |= grouped.near
-        placed += grouped.articles
-    if placed:
-        _settle(library, near, max(_AROUND, 2 * placed))
+    while not cancelled() and (placed := library.group(choose, _NOTED_AT_ONCE if all_at_once else _PLACED_AT_ONCE)).articles:
+        near |= placed.near
+    if near:
+        _settle(library, near, most)
 
 
 def tell_changed(

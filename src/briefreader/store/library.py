@@ -126,6 +126,10 @@ class Library(Protocol):
         """
         ...
 
+    def ungrouped(self) -> int:
+        """How many briefed articles wait for ``group``."""
+        ...
+
     def newest_features(self, limit: int) -> list[Features]:
         """What decides of their stories, of the newest articles that the present engine has briefed."""
         ...

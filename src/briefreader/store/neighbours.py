@@ -89,6 +89,12 @@ def group(connection: Connection, choose: Choose | None, limit: int) -> Grouped:
     return Grouped(len(waiting), frozenset(near))
 
 
+def ungrouped(connection: Connection) -> int:
+    """How many briefed articles wait to be put into a story."""
+    (count,) = connection.execute("SELECT count(*) FROM articles WHERE NOT grouped AND engine > 0 AND NOT hidden").fetchone()
+    return int(count)
+
+
 def newest(connection: Connection, limit: int) -> list[Features]:
     """The features of the newest briefed articles."""
     rows = connection.execute(

@@ -12,17 +12,31 @@ from briefreader.store.neighbours import features_of
 from briefreader.store.records import Placed
 from briefreader.text.version import ENGINE_VERSION
 
-_DAYS_AFTER = 3 * 86_400
-"""Seconds after the newest of the articles in question up to which others are around it."""
 _PLACED = (
     "SELECT a.id, a.story_id, s.pinned, b.features FROM articles a JOIN briefs b ON b.id = a.brief_id "
     "JOIN stories s ON s.id = a.story_id WHERE NOT a.hidden AND a.grouped AND a.story_id IN (SELECT value FROM json_each(?)) "
     "ORDER BY a.sorted DESC, a.id LIMIT ?"
 )
+_NEAREST_IN_TIME = """
+    SELECT DISTINCT story_id FROM (
+        SELECT * FROM (
+            SELECT story_id, :latest - sorted AS distance FROM articles
+            WHERE engine = :engine AND NOT hidden AND sorted <= :latest
+            ORDER BY sorted DESC LIMIT :most
+        )
+        UNION ALL
+        SELECT * FROM (
+            SELECT story_id, sorted - :latest FROM articles WHERE engine = :engine AND NOT hidden AND sorted > :latest
+            ORDER BY sorted LIMIT :most
+        )
+        ORDER BY distance LIMIT :most
+    )
+    WHERE story_id NOT IN (SELECT value FROM json_each(:asked))
+"""
 
 
 def around(connection: Connection, story_ids: Iterable[int], most: int) -> list[Placed]:
-    """The articles of these stories and, up to ``most``, of those that were in the news before them, the newest first.
+    """The articles of these stories, the newest first, and up to ``most`` of those that are nearest to the newest in time.
 
     Articles whose group was given are left out: nothing is to be decided about them.
     """
@@ -33,12 +47,11 @@ def around(connection: Connection, story_ids: Iterable[int], most: int) -> list[
     if latest is None:
         return []
     found = connection.execute(_PLACED, (asked, most)).fetchall()
+    room = most - len(found)
     others = connection.execute(
-        "SELECT DISTINCT story_id FROM (SELECT story_id FROM articles WHERE engine = ? AND NOT hidden AND sorted <= ? "
-        "ORDER BY sorted DESC LIMIT ?) WHERE story_id NOT IN (SELECT value FROM json_each(?))",
-        (ENGINE_VERSION, latest + _DAYS_AFTER, most - len(found), asked),
+        _NEAREST_IN_TIME, {"engine": ENGINE_VERSION, "latest": latest, "most": most, "asked": asked}
     ).fetchall()
-    found += connection.execute(_PLACED, (json.dumps([story_id for (story_id,) in others]), most - len(found))).fetchall()
+    found += connection.execute(_PLACED, (json.dumps([story_id for (story_id,) in others]), room)).fetchall()
     placed = [Placed(article_id, story_id, bool(pinned), features_of(body)) for article_id, story_id, pinned, body in found]
     return [each for each in placed if not each.features.group]
 

@@ -165,6 +165,10 @@ class SqliteLibrary:
         with self._database.write() as connection:
             return neighbours.group(connection, choose, limit)
 
+    def ungrouped(self) -> int:
+        with self._database.read() as connection:
+            return neighbours.ungrouped(connection)
+
     def newest_features(self, limit: int) -> list[Features]:
         with self._database.read() as connection:
             return neighbours.newest(connection, limit)
