@@ -111,9 +111,14 @@ def _cue(words: Words, at: int, distance: int, book: Codebook, *, infinitives: i
         ("negated", content <= 2 and (word in cues["negation"] or _phrase_before(words, at, cues["negation"]))),
         ("condition", word in lists("conditions") and words.low[at + 1 : at + 2] != ["again"]),
         ("future", word in cues["future"] and (infinitive or content <= 1)),
-        ("hypothetical", word in cues["hypothetical"] and (infinitive or content <= 2)),
+        ("hypothetical", word in cues["hypothetical"] and (infinitive or content <= 2) and not _is_inability(words, at)),
     )
     return next((name for name, holds in rules if holds), None)
+
+
+def _is_inability(words: Words, at: int) -> bool:
+    """Whether "could not agree" is told: that is no mere possibility."""
+    return words.low[at] in {"can", "could"} and words.low[at + 1 : at + 2] in (["not"], ["n't"])
 
 
 def _phrase_before(words: Words, at: int, cues: frozenset[str]) -> bool:

@@ -175,7 +175,7 @@ def _reports_something_else(lines: list[Line]) -> bool:
     title = next((line for line in lines if line.rank == TITLE), None)
     if title is None or not word_list("reports") & set(title.words.low):
         return False
-    return not any(match.reading.core for match in title.matches) and not any(event.meaning for event in title.events)
+    return not any(match.reading.part == "noun" for match in title.matches)
 
 
 def _elsewhere(found: set[str]) -> float:
