@@ -52,3 +52,12 @@ def test_a_list_said_twice_stays_once() -> None:
 def test_a_heading_that_links_to_itself_stays() -> None:
     got = read(page(article(f"<h2 id='want'><a href='#want'>What the crews want</a></h2><p>{PARAGRAPHS[0]} It is so.</p>")))
     assert "What the crews want" in [block.text for block in got.blocks if block.kind == "heading"]
+
+
+def test_a_list_of_headlines_with_beginnings_goes_and_one_of_linked_reports_stays() -> None:
+    summary = "The board met on Tuesday and said that the matter would be {}"
+    cut = "".join(f"<li><a href='/{n}'>{text}</a> {summary.format('heard again by…')}</li>" for n, text in enumerate(HEADLINES))
+    whole = "".join(f"<li><a href='/{n}'>{text}</a> {summary.format('heard again.')}</li>" for n, text in enumerate(HEADLINES))
+    assert read(page(article(f"<ul>{cut}</ul>")), url="https://post.example/1").text == TEXT
+    got = read(page(article(f"<ul>{whole}</ul>")), url="https://post.example/1")
+    assert sum(block.kind == "list_item" for block in got.blocks) == len(HEADLINES)

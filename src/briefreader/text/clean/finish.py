@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from briefreader.text.clean.dates import written_date
 from briefreader.text.clean.drafts import Draft
@@ -18,8 +18,9 @@ from briefreader.text.clean.titles import agree
 _WORD = re.compile(r"\w+")
 _LONGEST_META = 14  # words of a byline or date line
 _WHO_IS = re.compile(r"\s(?:is|was|has|works|writes|covers|joined|ist|est|es)\s")
-_TEASERS = 0.6  # of the words kept: an article that is a list of links has more under its links
+_TEASERS = 0.7  # of the words kept: an article that is a list of links has more under its links
 _LONGEST_TEASER = 60  # words
+_HEADLINE = 5  # words; a name that is a link has fewer
 _HEAD = 12  # blocks from the top in which the title, the standfirst and the byline stand
 
 
@@ -117,7 +118,7 @@ def _drop_doubles(drafts: list[Draft]) -> None:
 
 
 def _drop_teasers(drafts: list[Draft]) -> None:
-    """Summaries under linked headlines, each in a box of its own, lead to other articles; one alone may be the article's."""
+    """Summaries under linked headlines, each in a box of its own or an item of a list, lead elsewhere; one alone may not."""
     words = Counter[int]()
     for draft in _kept(drafts):
         words[draft.place] += draft.words
@@ -133,14 +134,32 @@ def _drop_teasers(drafts: list[Draft]) -> None:
         and before.words >= 3
         and abs(before.place - draft.place) <= 2
     ]
+    teasers.extend(_listed_teasers(drafts))
     if len(teasers) > 1 and sum(draft.words for draft in teasers) < _TEASERS * sum(words.values()):
         for draft in teasers:
             draft.removed_by = "teaser of another article"
 
 
+def _listed_teasers(drafts: list[Draft]) -> list[Draft]:
+    """The items of lists in which each item is a linked headline with the beginning of its text, cut off."""
+    found: list[Draft] = []
+    for is_list, run in groupby(_kept(drafts), key=lambda draft: draft.kind == "list_item"):
+        items = list(run)
+        if is_list and len(items) > 2 and all(_is_headline_and_cut(item) for item in items):
+            found.extend(items)
+    return found
+
+
+def _is_headline_and_cut(item: Draft) -> bool:
+    first = item.links[0] if item.links and item.links[0].start == 0 else None
+    if first is None or (item.text[-1] in ".!?" and not item.text.endswith("...")):
+        return False
+    return first.end < len(item.text) and len(item.text[: first.end].split()) >= _HEADLINE
+
+
 def _drop_author_notes(drafts: list[Draft], data: PageData) -> None:
     """A last paragraph that begins with the author's name and says who that is."""
-    for draft in _kept(drafts)[-3:]:
+    for draft in _kept(drafts)[-6:]:
         if any(draft.text.startswith((name, f"{name.split()[0]} is ")) for name in data.authors) and _WHO_IS.search(
             draft.text[:120]
         ):

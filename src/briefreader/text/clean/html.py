@@ -17,6 +17,7 @@ from briefreader.text.clean.furniture import drop_furniture
 from briefreader.text.clean.kinds import page_kind
 from briefreader.text.clean.metadata import PageData, page_data
 from briefreader.text.clean.prepare import hide, prepare
+from briefreader.text.clean.scripted import scripted_body
 from briefreader.text.clean.tree import parse
 
 if TYPE_CHECKING:
@@ -74,7 +75,8 @@ class _Reading:
 
 
 def _best_reading(root: HtmlElement, text: str, data: PageData) -> _Reading:
-    """The page read as its names tell; where that leaves next to nothing, read again without them, or from JSON-LD's body."""
+    """The page read as its names tell; where that leaves next to nothing, read again without them, or from the body
+    that JSON-LD or the page's script holds."""
     reading = _read(root, data)
     if len(text) > _BIG or (reading.words >= _FEW and not _misses_body(reading, data)):
         return reading
@@ -82,9 +84,22 @@ def _best_reading(root: HtmlElement, text: str, data: PageData) -> _Reading:
     if again is not None and (other := _read(again, data, by_name=False)).words > 1.5 * reading.words:
         reading = other
     if data.body and _misses_body(reading, data):
-        body = Page(parse(data.body if "<p" in data.body else _as_paragraphs(data.body)), data.url)
-        return _Reading(body.drafts, reading.removed, reading.standfirst)
+        return _read_body(data.body if "<p" in data.body else _as_paragraphs(data.body), reading, data)
+    if reading.words < _FEW and (again := parse(text)) is not None and (body := scripted_body(again)):
+        return _read_body(body, reading, data)
     return reading
+
+
+def _read_body(body: str, reading: _Reading, data: PageData) -> _Reading:
+    """The article from the HTML of its body alone, which the page's own data gave."""
+    root = parse(body)
+    if root is None:
+        return reading
+    removed = hide(root)
+    page = Page(root, data.url)
+    drop_furniture(page.drafts)
+    standfirst = finish(page.drafts, data)
+    return _Reading(page.drafts, reading.removed + removed, standfirst or reading.standfirst)
 
 
 def _read(root: HtmlElement, data: PageData, *, by_name: bool = True) -> _Reading:
