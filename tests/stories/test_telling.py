@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from invented_stream import NEWS, told
 
+from briefreader.model import Article, Block, Brief
+from briefreader.text.brief import brief
 from briefreader.text.stories import tell
-from briefreader.text.stories.facts import confirms, fact
+from briefreader.text.stories.agreement import confirms, statement
 
 
 def test_articles_stand_by_date_and_the_undated_after_them_in_the_order_given() -> None:
@@ -88,4 +92,47 @@ SAME = [
 
 @pytest.mark.parametrize(("claim", "other", "same"), SAME)
 def test_two_sentences_state_one_fact_only_if_numbers_negation_and_sense_agree(claim: str, other: str, same: bool) -> None:
-    assert confirms(fact(claim), fact(other)) is same
+    assert confirms(statement(claim), statement(other)) is same
+
+
+PAIRS = [
+    line.split("\t")
+    for line in Path(__file__).with_name("same_facts.tsv").read_text("utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("claim", "other"), [(claim, other) for kind, claim, other in PAIRS if kind == "different"])
+def test_nearly_the_same_words_about_another_fact_confirm_nothing(claim: str, other: str) -> None:
+    assert not confirms(statement(claim), statement(other))
+    assert not confirms(statement(other), statement(claim))
+
+
+def test_nine_in_ten_facts_are_known_again_in_other_words() -> None:
+    same = [(claim, other) for kind, claim, other in PAIRS if kind == "same"]
+    known = [confirms(statement(claim), statement(other)) for claim, other in same]
+    assert len(PAIRS) >= 100
+    assert sum(known) >= 0.9 * len(same)
+
+
+def test_a_short_remark_is_no_fact_that_others_could_state() -> None:
+    assert not confirms(statement("“We know how to win,” Ms. Abara said."), statement("Abara won the vote on Monday."))
+
+
+def test_three_outlets_that_state_one_fact_are_three_sources_and_one_that_differs_is_none() -> None:
+    told_by = {
+        "Post": "Dockers at the port of Norrhaven went on strike on Monday over pay.",
+        "Mail": "Dock workers at the port of Norrhaven walked out on Monday over pay.",
+        "Star": "Dockers at the port of Norrhaven walked off the job on Monday over their wages.",
+        "Echo": "Dockers at the port of Norrhaven may go on strike on Thursday over pay.",
+    }
+    story = tell([one_sentence(site, sentence) for site, sentence in told_by.items()])
+    assert {point.text: point.sources for point in story.key_points} == {told_by["Post"]: 3} or max(
+        point.sources for point in story.key_points
+    ) == 3
+    assert {point.sources for point in story.key_points if "may go on strike" in point.text} <= {1}
+
+
+def one_sentence(site: str, sentence: str) -> Brief:
+    blocks = (Block("paragraph", sentence),)
+    return brief(Article(site, blocks, title="Strike at Norrhaven", site=site, published="2026-05-04", language="en"))

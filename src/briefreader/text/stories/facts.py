@@ -1,4 +1,4 @@
-"""Whether two sentences state the same fact: nearly the same words, and no number, negation or opposite between them."""
+"""Whether two sentences are near repeats, or differ in a figure alone (`agreement.py` tells whether they state one fact)."""
 
 from __future__ import annotations
 
@@ -57,16 +57,6 @@ def near_repeat(one: Fact, other: Fact) -> bool:
     return cosine(one.vector, other.vector) >= _SAME_WORDS
 
 
-def confirms(claim: Fact, other: Fact) -> bool:
-    """Whether the other sentence says what the claim says: it has each of its numbers, is negated alike, never the opposite."""
-    return (
-        claim.numbers <= other.numbers
-        and claim.negated == other.negated
-        and near_repeat(claim, other)
-        and not _opposed(claim.lowered, other.lowered)
-    )
-
-
 def differs_in_figures(one: Fact, other: Fact) -> bool:
     """Whether both state the same with another number: so many words in common, and each one number that the other lacks.
 
@@ -80,7 +70,7 @@ def differs_in_figures(one: Fact, other: Fact) -> bool:
         and one.negated == other.negated
         and _without_figures(one)[:1] == _without_figures(other)[:1]  # a wish and an offer begin otherwise
         and alike_but_figures(one, other)
-        and not _opposed(one.lowered, other.lowered)
+        and not opposed(one.lowered, other.lowered)
     )
 
 
@@ -111,7 +101,8 @@ def _rounded(number: str, other: str) -> bool:
     return abs(one - two) <= _ROUNDING * max(abs(one), abs(two))
 
 
-def _opposed(one: str, other: str) -> bool:
+def opposed(one: str, other: str) -> bool:
+    """Whether one of the lowered sentences has a word and the other its opposite (rose, fell)."""
     for left, right in _lexicon().opposites:
         sides_of_one = (bool(left.search(one)), bool(right.search(one)))
         sides_of_other = (bool(left.search(other)), bool(right.search(other)))

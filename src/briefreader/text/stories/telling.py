@@ -9,11 +9,12 @@ from functools import cached_property
 
 from briefreader.model import Brief, KeyPoint, Story, StoryPoint
 from briefreader.text.sentences import sentences
-from briefreader.text.stories.facts import Fact, confirms, fact, near_repeat
+from briefreader.text.stories.agreement import Statement, confirms, statement
+from briefreader.text.stories.facts import Fact, fact, near_repeat
 from briefreader.text.stories.features import Features, article_key, features
 from briefreader.text.stories.likeness import alike, are_copies, why_alike
 
-_ARTICLES_COMPARED = 24  # the newest; older ones no longer confirm what is news
+_ARTICLES_COMPARED = 24  # the newest; what older ones say is no news, and confirms none
 _SENTENCES_COMPARED = 30  # of each article, from its start
 _RUNNING_TEXT = frozenset({"paragraph", "list_item", "quote"})
 
@@ -100,20 +101,22 @@ class _Claim:
     def fact(self) -> Fact:
         return fact(self.point.text)
 
+    @cached_property
+    def statement(self) -> Statement:
+        return statement(self.point.text)
+
 
 def _points(ordered: Sequence[Brief], found: Sequence[Features], limit: int) -> tuple[StoryPoint, ...]:
     """Choose among the articles' points: what decides the negotiation now, what most outlets say, the newest before the old.
 
     They come in the order of the news: the newest article's first, the undated articles' last.
     """
+    newest = range(max(0, len(ordered) - _ARTICLES_COMPARED), len(ordered))
     claims = [
-        _Claim(i, point, brief.negotiation is not None and point.sentence == brief.negotiation.evidence, rank)
-        for i, brief in enumerate(ordered)
-        for rank, point in enumerate(brief.key_points)
+        _Claim(i, point, _decides(point, ordered[i]), rank) for i in newest for rank, point in enumerate(ordered[i].key_points)
     ]
-    outlets = _outlets(ordered, found)
-    compared = range(max(0, len(ordered) - _ARTICLES_COMPARED), len(ordered)) if len(set(outlets)) > 1 else ()
-    statements = {i: _statements(ordered[i]) for i in compared}
+    outlets = dict(zip(newest, _outlets(ordered[newest.start :], found[newest.start :]), strict=True))
+    statements = {i: _statements(ordered[i]) for i in newest} if len(set(outlets.values())) > 1 else {}
     sources = {claim: _sources(claim, statements, outlets) for claim in claims}
     chosen: list[_Claim] = []
     by_newest = sorted(range(len(ordered)), key=lambda i: (not ordered[i].article.published, -i))
@@ -133,16 +136,20 @@ def _points(ordered: Sequence[Brief], found: Sequence[Features], limit: int) -> 
     return tuple(StoryPoint(claim.point.text, claim.point.sentence, claim.article, sources[claim]) for claim in chosen)
 
 
-def _statements(brief: Brief) -> list[Fact]:
+def _decides(point: KeyPoint, brief: Brief) -> bool:
+    return brief.negotiation is not None and point.sentence == brief.negotiation.evidence
+
+
+def _statements(brief: Brief) -> list[Statement]:
     article = brief.article
     running = [s for s in sentences(article) if article.blocks[s.block].kind in _RUNNING_TEXT]
-    return [fact(sentence.text) for sentence in running[:_SENTENCES_COMPARED]]
+    return [statement(sentence.text) for sentence in running[:_SENTENCES_COMPARED]]
 
 
-def _sources(claim: _Claim, statements: dict[int, list[Fact]], outlets: Sequence[str]) -> int:
+def _sources(claim: _Claim, statements: dict[int, list[Statement]], outlets: dict[int, str]) -> int:
     """Count the outlets that state the claim, its own among them."""
     agreeing = {outlets[claim.article]}
     for i, said in statements.items():
-        if outlets[i] not in agreeing and any(confirms(claim.fact, other) for other in said):
+        if outlets[i] not in agreeing and any(confirms(claim.statement, other) for other in said):
             agreeing.add(outlets[i])
     return len(agreeing)
