@@ -248,4 +248,4 @@ def test_a_summary_joins_the_other_side_as_english_does() -> None:
     bid = known(
         status("Borea Mills rejected a takeover bid from Alba Foods.", title="Borea Mills rejects takeover bid from Alba Foods")
     )
-    assert bid.summary.startswith("Borea Mills turned down a takeover bid by Alba Foods.")
+    assert bid.summary.startswith("Borea Mills turned down a takeover bid from Alba Foods.")

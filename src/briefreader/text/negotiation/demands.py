@@ -57,9 +57,7 @@ def demands_in(lines: Sequence[Line], finder: NameFinder, cast: Cast, book: Code
 def _chosen(scored: list[tuple[float, int, Demand]]) -> list[tuple[float, int, Demand]]:
     """The plainest, and the plainest of another side; a third only where it is told as plainly."""
     ranked = sorted(scored, key=lambda item: -item[0])
-    rest = sorted(
-        ranked[1:], key=lambda item: -item[0] - (ANOTHER_SIDE if item[2].holder != ranked[0][2].holder else 0.0)
-    )
+    rest = sorted(ranked[1:], key=lambda item: -item[0] - (ANOTHER_SIDE if item[2].holder != ranked[0][2].holder else 0.0))
     ranked = ranked[:1] + rest
     return ranked[:SURE_DEMANDS] + [item for item in ranked[SURE_DEMANDS:MAX_DEMANDS] if item[0] >= PLAIN]
 
@@ -124,16 +122,10 @@ def _is_no_position(line: Line, cue: Cue) -> bool:
     low = line.words.low
     idiom, first, last = cue
     word, before, after = low[first], low[max(0, first - 1) : first], low[last + 1 : last + 4]
-    if word.endswith("ed") and word not in {"opposed", "prepared", "committed"}:
-        if set(before) & (word_list("before_nouns") | word_list("passive")) and not before == ["been"]:
-            return True
-    if word in {"asked", "ask", "asks"} and (word_list("unnamed") & set(low[first : first + 9]) or low[first + 1] in _ASKS_BACK):
+    participle = word.endswith("ed") and word not in {"opposed", "prepared", "committed"} and before != ["been"]
+    if participle and set(before) & (word_list("before_nouns") | word_list("passive")):
         return True
-    if word in {"offer", "offers"} and (line.words.possessive[first - 1] or set(before) & word_list("before_offers")) and "to" in low[first + 1 : first + 2]:
-        return True
-    if idiom.event == "precondition" and word_list("given_up") & set(low[max(0, first - 3) : first]):
-        return True
-    if word == "before" and not word_list("duties") & set(low[:first]):
+    if _is_question_or_condition(line, cue):
         return True
     if idiom.event in {"demand", "offer"} and {"not", "n't", "never", "without"} & set(low[max(0, first - 2) : first]):
         return True
@@ -141,6 +133,20 @@ def _is_no_position(line: Line, cue: Cue) -> bool:
 
 
 _ASKS_BACK = frozenset({"if", "whether", "about", "by", "how", "what", "why", "not"})
+
+
+def _is_question_or_condition(line: Line, cue: Cue) -> bool:
+    """Whether somebody only asks to know, an offer is only named, a condition is given up, or "before" only tells when."""
+    low = line.words.low
+    idiom, first, _ = cue
+    word, before = low[first], low[max(0, first - 1) : first]
+    if word in {"asked", "ask", "asks"}:
+        return bool(word_list("unnamed") & set(low[first : first + 9])) or low[first + 1] in _ASKS_BACK
+    if word in {"offer", "offers"} and low[first + 1 : first + 2] == ["to"]:
+        return bool(before) and (line.words.possessive[first - 1] or bool(set(before) & word_list("before_offers")))
+    if word == "before":
+        return not word_list("duties") & set(low[:first])
+    return idiom.event == "precondition" and bool(word_list("given_up") & set(low[max(0, first - 3) : first]))
 
 
 def _is_noun_in_passing(line: Line, cue: Cue) -> bool:

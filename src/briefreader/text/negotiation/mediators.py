@@ -31,7 +31,7 @@ def mediators_in(line: Line, names: list[Name], book: Codebook) -> list[str]:
             found.append(name.name)
         elif _has_peace_plan(line, name, following):
             found.append(name.leader or name.name)
-        elif ((" " in name.name or name.kind == "listed") and _stands_between(low, name) and _is_of_talks(line)) or (
+        elif (_may_be_institution(low, name) and _stands_between(low, name) and _is_of_talks(line)) or (
             _is_institution(name) and _mediates(line, name, following, book)
         ):
             embassy = name.adjective and following[:1] == ["embassy"]
@@ -64,7 +64,7 @@ def _following(low: list[str], name: Name) -> list[str]:
 
 
 def _chairs(low: list[str], name: Name) -> bool:
-    """Whether a person chairs the talks themselves: "Jane Roe, chairman of the negotiating conference", "Roe, who chairs the talks"."""
+    """Whether a person chairs the talks: "Jane Roe, chairman of the negotiating conference", "Roe, who chairs the talks"."""
     for at in range(max(0, name.first - 6), min(len(low), name.last + 10)):
         if low[at] in word_list("chairing") and low[at + 1 : at + 2] == ["of"]:
             return bool(word_list("chaired_body") & set(low[at + 2 : at + 6]))
@@ -79,7 +79,7 @@ def _does_mediate(low: list[str], name: Name) -> bool:
 
 
 def _has_peace_plan(line: Line, name: Name, following: list[str]) -> bool:
-    """"Ostland's peace plan", "an Ostlandic initiative for a conference on peace"."""
+    """ "Ostland's peace plan", "an Ostlandic initiative for a conference on peace"."""
     if not (line.words.possessive[name.last] or name.adjective):
         return False
     if "peace" in following and word_list("plans") & set(following):
@@ -99,6 +99,11 @@ def _is_called_mediator(low: list[str], name: Name) -> bool:
     return any(word_list("mediator_nouns") & set(after[at + 1 : at + 4]) for at in called)
 
 
+def _may_be_institution(low: list[str], name: Name) -> bool:
+    """A listed body or one of several words; one of a single word only where nothing stands between: "mediated by Ostland"."""
+    return " " in name.name or name.kind == "listed" or low[name.first - 1 : name.first] == ["by"]
+
+
 def _is_institution(name: Name) -> bool:
     return name.kind == "listed" or bool(word_list("organisation_endings") & set(name.name.lower().split()))
 
@@ -106,7 +111,9 @@ def _is_institution(name: Name) -> bool:
 def _mediates(line: Line, name: Name, following: list[str], book: Codebook) -> bool:
     low = line.words.low
     spelled_apart = low[name.last + 1 : name.last + 2] == ["-"]
-    tail = following[0] if spelled_apart and following else (low[name.first].rsplit("-", 1)[-1] if "-" in low[name.first] else "")
+    tail = (
+        following[0] if spelled_apart and following else (low[name.first].rsplit("-", 1)[-1] if "-" in low[name.first] else "")
+    )
     if name.name in book.lists["above_parties"]:
         planned = {
             *following,
@@ -116,7 +123,7 @@ def _mediates(line: Line, name: Name, following: list[str], book: Codebook) -> b
             return True
         if word_list("mediating") & set(following):
             return True
-    talked_of = any(match.reading.core for match in line.matches)
+    talked_of = _is_of_talks(line)
     asks_for_one = bool(word_list("asks_for_one") & set(following))
     reach = ACTS_REACH - name.adjective
     acts = bool(word_list("mediating") & set(following[:reach])) and "by" not in following[:reach]
@@ -124,7 +131,7 @@ def _mediates(line: Line, name: Name, following: list[str], book: Codebook) -> b
 
 
 def _stands_between(low: list[str], name: Name) -> bool:
-    """Whether the name stands in "brokered by A and B", "under the auspices of A", or passes on what the sides tell each other."""
+    """Whether the name stands in "brokered by A and B", "under the auspices of A", or passes on what the sides say."""
     if low[name.first - 1 : name.first] in (["through"], ["via"]) or low[max(0, name.first - 2) : name.first] in (
         ["through", "the"],
         ["via", "the"],

@@ -76,7 +76,13 @@ class NameFinder:
             ]
         # "The company Borea", "transport union DOK": the name is meant, not the generic before it.
         named = {name.first for name in found if name.kind == "body"}
-        kept = [name for name in found if name.kind != "generic" or name.last + 1 not in named]
+        # "Ostland's government" is Ostland.
+        owned = {name.last + 1 for name in found if name.kind != "generic" and words.possessive[name.last]}
+        kept = [
+            name
+            for name in found
+            if name.kind != "generic" or not (name.last + 1 in named or (name.name == "government" and name.first in owned))
+        ]
         return sorted(kept, key=lambda name: name.first)
 
     def _find_listed(self, words: Words) -> list[Name]:
@@ -113,7 +119,12 @@ class NameFinder:
         low, surface = words.low, words.surface
         if shouting or is_title_case(words):
             return False
-        if surface[first - 1 : first] == ["("] and surface[last + 1 : last + 2] == [")"] and first > 1 and _is_amount(low[first - 2]):
+        if (
+            surface[first - 1 : first] == ["("]
+            and surface[last + 1 : last + 2] == [")"]
+            and first > 1
+            and _is_amount(low[first - 2])
+        ):
             return True
         if first > 1 and low[first - 1] == "of" and surface[first - 2][0].isupper():
             return low[first - 2].rstrip("'") in word_list("of_a_country")

@@ -49,7 +49,7 @@ def is_speaker(line: Line, person: Name, book: Codebook) -> bool:
 
 
 def _whose(line: Line, person: Name, earlier: Sequence[Name], later: Sequence[Name]) -> Name | None:
-    """The body in "Ostland's Jane Roe", "Jane Roe of the Millers' Union", "Jane Roe's Green Party", "Roe will lead the Ostland team"."""
+    """The body in "Ostland's Jane Roe", "Jane Roe of the Millers' Union", "Roe's Green Party", "Roe leads the Ostland team"."""
     if line.words.possessive[person.last] and later and later[0].first == person.last + 1:
         return later[0]
     leads = next((at for at, word in enumerate(line.words.low) if at > person.last and word in word_list("leads")), None)

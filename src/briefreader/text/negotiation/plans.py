@@ -25,7 +25,7 @@ class Plan:
 
 
 def plans_in(line: Line, book: Codebook) -> Iterator[Plan]:
-    """Give the plans of a sentence: "will meet", "are to vote", "is due to resume", "talks planned for May", "leaves tomorrow"."""
+    """Give the plans of a sentence: "will meet", "are to vote", "is due to resume", "set for May", "leaves tomorrow"."""
     low = line.words.low
     for at, word in enumerate(low):
         if word in word_list("will"):

@@ -12,7 +12,7 @@ from briefreader.text.negotiation.matching import STOPS
 from briefreader.text.negotiation.reading import TITLE, Line
 
 MAX_OBSTACLES, MAX_ISSUES = 3, 6
-OBSTACLE_WORDS = 22
+OBSTACLE_WORDS = 32
 
 
 def obstacles_in(lines: Sequence[Line], book: Codebook) -> tuple[Obstacle, ...]:
@@ -27,26 +27,76 @@ def obstacles_in(lines: Sequence[Line], book: Codebook) -> tuple[Obstacle, ...]:
             continue
         if is_background(line.words, first, book, None):
             continue
-        text = _clause(line, first, last)
-        if text.split(" ")[0].lower().replace("’", "'") in word_list("pointing") or line.heading:
+        if _is_no_obstacle(line, first, last):
+            continue
+        text = _clause(line, first, last, book)
+        if not text or text.split(" ")[0].lower().replace("’", "'") in word_list("pointing") or line.heading:
             continue
         scored.append((best.weight - 0.02 * line.rank, line.rank, Obstacle(text, line.text)))
     chosen = sorted(scored, key=lambda item: -item[0])[:MAX_OBSTACLES]
     return tuple(obstacle for _, _, obstacle in sorted(chosen, key=lambda item: item[1]))
 
 
-def _clause(line: Line, first: int, last: int) -> str:
-    """The clause around a cue, at most OBSTACLE_WORDS words."""
+def _is_no_obstacle(line: Line, first: int, last: int) -> bool:
+    """Whether the words only seem to tell one: "the stalled talks on", "refused to say", a dispute that moves."""
+    low = line.words.low
+    attributive = low[first - 1 : first] and low[first - 1] in word_list("before_nouns")
+    if low[first] in {"stalled", "stuck", "deadlocked"} and attributive and any(m.first == first + 1 for m in line.matches):
+        return True
+    if low[first].startswith(("refus", "unwilling")) and not word_list("refuses_what") & set(low[last + 1 : last + 5]):
+        return True
+    return any(event.meaning in _MOVING and event.status == "asserted" for event in line.events)
+
+
+_MOVING = frozenset({"progress", "near_deal", "agreement", "acceptance", "signature"})
+
+
+def _clause(line: Line, first: int, last: int, book: Codebook) -> str | None:
+    """The whole clause around a cue without who said it, or ``None`` where it is too long to be shown as one."""
+    low = line.words.low
+    start = _clause_start(line, first)
+    end = last
+    while end + 1 < len(low) and not _parts(line, end + 1):
+        end += 1
+    while low[end] in word_list("no_ending") and end + 1 < len(low):
+        end += 1
+        while end + 1 < len(low) and not _parts(line, end + 1):
+            end += 1
+    for at in range(start, first):
+        # "A source said that the hurdle was …": what was said.
+        if low[at] in book.grammar["say"] and at + 1 < first and low[at + 1] not in {"his", "her", "its", "their", "a", "an"}:
+            start = at + 1 + (low[at + 1] in {"that", "reporters"}) + (low[at + 1 : at + 3] == ["reporters", "that"])
+    if low[start] == "on" and low[start + 1] in book.lists["days"]:
+        start += 2
+    while start < first and low[start] in word_list("conjunctions") | {"that", "and", ","}:
+        start += 1
+    whole = end - start < OBSTACLE_WORDS and low[end] not in word_list("no_ending")
+    return line.words.slice(start, end) if whole else None
+
+
+def _clause_start(line: Line, first: int) -> int:
+    """The first word of the clause; where it has no subject of its own, that of the clause before."""
     low = line.words.low
     start = first
-    while start and low[start - 1] not in STOPS and low[start - 1] != "," and last - start < OBSTACLE_WORDS // 2:
+    while True:
+        while start and not _parts(line, start - 1):
+            start -= 1
+        if not start or low[start] not in word_list("no_opening") or low[start - 1] in STOPS:
+            return start
         start -= 1
-    while start < first and low[start] in word_list("conjunctions"):
-        start += 1
-    end = last
-    while end + 1 < len(low) and low[end + 1] not in STOPS and low[end + 1] != "," and end - start < OBSTACLE_WORDS:
-        end += 1
-    return line.words.slice(start, end)
+
+
+def _parts(line: Line, at: int) -> bool:
+    """Whether a mark parts clauses here: not the comma of a number, nor a hyphen without spaces."""
+    word = line.words.low[at]
+    if word == ",":
+        start = line.words.start[at]
+        return line.words.text[start + 1 : start + 2] in {"", " "} or line.words.text[start - 1 : start] == " "
+    return (
+        word in STOPS - {"(", ")"}
+        or word in {"“", "”", '"'}
+        or (word == "-" and line.words.text[line.words.start[at] - 1] == " ")
+    )
 
 
 def issues_in(article: Article, lines: Sequence[Line], book: Codebook) -> tuple[Issue, ...]:

@@ -66,7 +66,10 @@ def roles_of(line: Line, event: Found, names: list[Name]) -> Roles:
     low = line.words.low
     sides = _between(line, event, names)
     usable = [
-        name for name in names if low[max(0, name.first - 1)] == "between" or not (name.adjective or _is_where(line, name) or _owns_workers(line, name))
+        name
+        for name in names
+        if low[max(0, name.first - 1)] == "between"
+        or not (name.adjective or _is_where(line, name) or _owns_workers(line, name))
     ]
     before = [name for name in usable if name.last < event.head and name not in sides]
     after = [name for name in usable if 0 < name.first - event.head < TARGET_REACH and name not in sides]

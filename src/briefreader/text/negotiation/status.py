@@ -14,7 +14,8 @@ from briefreader.text.negotiation.parties import Cast, cast_of
 from briefreader.text.negotiation.positions import issues_in, obstacles_in
 from briefreader.text.negotiation.reading import Line, read_article
 from briefreader.text.negotiation.steps import deadline_in, next_step_in
-from briefreader.text.negotiation.summary import Facts, summary_of
+from briefreader.text.negotiation.summary import summary_of
+from briefreader.text.negotiation.telling import facts_of
 from briefreader.text.negotiation.venue import venues_in
 from briefreader.text.negotiation.weighing import Vote, coded_sentence, is_about_negotiation, tally, votes_of
 
@@ -51,24 +52,25 @@ def negotiation_status(article: Article, sentences: Sequence[Sentence], codebook
     direction, reason = direction_of(stage, own, lines)
     venue = venues_in(lines, {name.name for line in lines for name in finder.names(line.words)}, book)
     obstacles = obstacles_in(lines, book)
-    next_step = next_step_in(lines, finder, _sides(cast), book, article.published)
-    noun = deciding.event.noun.reading.name if deciding.event.noun else None
-    actor, _ = cast.roles[id(deciding.event)].names()
+    following = next_step_in(lines, finder, _sides(cast), book, article.published)
+    evidence = _evidence(stage, own, deciding)
     return Negotiation(
         stage=stage,
         direction=direction,
         direction_reason=reason,
         confidence=_confidence(sums, stage),
         alternative=ranked[1] if len(ranked) > 1 and sums[ranked[1]] >= SPLIT * sums[stage] else None,
-        summary=summary_of(Facts(stage, deciding.kind.name, noun, actor, cast.parties, venue, obstacles, next_step)),
-        evidence=_evidence(stage, own, deciding),
+        summary=summary_of(
+            facts_of(deciding, evidence, lines, finder, cast=cast, venue=venue, obstacles=obstacles, following=following)
+        ),
+        evidence=evidence,
         parties=cast.parties,
         mediators=cast.mediators,
         venue=venue,
         issues=issues_in(article, lines, book),
         demands=demands_in(lines, finder, cast, book),
         obstacles=obstacles,
-        next_step=next_step,
+        next_step=following.step if following else None,
         deadline=deadline_in(lines, book, article.published),
         others=_others(foreign, cast),
         events=tuple(_events(lines, finder, cast, book)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from briefreader.model import Step
 from briefreader.text.negotiation.codebook import Codebook, word_list
@@ -25,14 +26,23 @@ ENDS = 0.3
 LATER = 0.01
 
 
+@dataclass(frozen=True, slots=True)
+class Next:
+    """The next step, the word that says what is planned ("vote"), and whether a time is named for it."""
+
+    step: Step
+    verb: str
+    has_time: bool
+
+
 def next_step_in(
     lines: Sequence[Line], finder: NameFinder, sides: Collection[str], book: Codebook, published: str | None
-) -> Step | None:
+) -> Next | None:
     """The sentence that says best what happens next: a meeting, a vote, a signature, with its date if it has one.
 
     ``sides`` are the names of the parties and mediators: what they will do counts for more.
     """
-    best: tuple[float, Step] | None = None
+    best: tuple[float, Next] | None = None
     for line in lines:
         if line.text.endswith("?") or line.rank == TITLE or line.heading:
             continue
@@ -44,7 +54,7 @@ def next_step_in(
                 day = None
             score = _score(line, plan, finder, sides, book, dated=span is not None)
             if score >= LEAST and (best is None or score > best[0]):
-                best = score, Step(line.text, day, line.text)
+                best = score, Next(Step(line.text, day, line.text), line.words.low[plan.verb], span is not None)
     return best[1] if best else None
 
 

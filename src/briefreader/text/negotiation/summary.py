@@ -1,11 +1,12 @@
 """One to three sentences for a person, made from the fields: who, what, where it sticks, what comes next.
 
-The sentences are in data/summaries.tsv; here the one is chosen whose fields are all known.
+The sentences are in data/summaries.tsv; here the one is chosen whose fields are all known. Nothing is told that no
+sentence of the article says; where a reader would ask for it, what is not known is said not to be.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -13,15 +14,21 @@ from string import Formatter
 
 from briefreader.model import Obstacle, Party, Stage, Step
 from briefreader.text.negotiation.codebook import word_list
-from briefreader.text.negotiation.tables import data, lines_of
+from briefreader.text.negotiation.tables import data, entries, lines_of
 
 _STUCK: frozenset[Stage] = frozenset({"rejected", "stalled", "suspended", "under_way", "called_for"})
 _WAITING: frozenset[Stage] = frozenset({"rejected", "stalled", "suspended"})
+_MEDIATING: frozenset[Stage] = frozenset({"scheduled", "under_way"})
+_MEDIATED: frozenset[Stage] = frozenset({"partial", "agreed"})
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a summary may say. ``kind`` is the deciding event's, ``noun`` the class of its noun, ``actor`` who did it."""
+    """What a summary may say. ``kind`` is the deciding event's, ``noun`` the class of its noun, ``actor`` who did it.
+
+    ``parties`` are those to be named. ``sentence`` are the words of the deciding sentence, ``next_verb`` is what is planned,
+    ``has_time`` whether a time is named for it, ``with_the`` the names that the article itself tells with "the".
+    """
 
     stage: Stage
     kind: str
@@ -31,12 +38,30 @@ class Facts:
     venue: Sequence[str]
     obstacles: Sequence[Obstacle]
     next_step: Step | None
+    mediators: Sequence[str] = ()
+    sentence: Collection[str] = ()
+    next_verb: str | None = None
+    with_the: Collection[str] = ()
+    has_time: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Thing:
+    """What a noun's class is called: "a deal", "the deal", "with" the other side, "reached", "has taken effect"."""
+
+    a: str = "an agreement"
+    the: str = "the agreement"
+    link: str = "with"
+    agreed: str = "reached"
+    carried_out: str = "has taken effect"
 
 
 @dataclass(slots=True)
 class _Sentences:
     by_stage: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
-    things: dict[str, tuple[str, str, str]] = field(default_factory=dict)
+    things: dict[str, _Thing] = field(default_factory=dict)
+    deals: dict[str, str] = field(default_factory=dict)
+    steps: dict[str, str] = field(default_factory=dict)
 
 
 @cache
@@ -44,22 +69,43 @@ def _sentences() -> _Sentences:
     found = _Sentences()
     for _, cells in lines_of(data("summaries.tsv")):
         if cells[0] == "thing":
-            found.things[cells[1]] = (cells[2], cells[3], cells[4])
+            found.things[cells[1]] = _Thing(*cells[2:7])
+        elif cells[0] in {"deal", "step"}:
+            words = found.deals if cells[0] == "deal" else found.steps
+            words.update(dict.fromkeys(entries(cells[1]), cells[2]))
         else:
             found.by_stage.setdefault(cells[0], []).append((cells[1], cells[2]))
     return found
 
 
 def summary_of(facts: Facts) -> str:
-    """Give the summary: where it stands, and, where they are known, what it sticks on and the next date."""
-    sentences = [_first_sentence(facts)]
-    if facts.obstacles and facts.stage in _STUCK:
-        sentences.append(f"In the way: “{facts.obstacles[0].text.strip(' ,;')}”.")
-    if facts.next_step and facts.next_step.date:
-        sentences.append(f"The next date named is {_day(facts.next_step.date)}.")
-    elif facts.stage in _WAITING and not facts.next_step:
-        sentences.append("No next step is named.")
-    return " ".join(sentences)
+    """Give the summary: where it stands, and, where they are known, what it sticks on and what comes next."""
+    whole = next((obstacle.text for obstacle in facts.obstacles if not set(obstacle.text) & set('“”"')), None)
+    stuck = f"In the way: “{whole.strip(' ,;')}”." if whole and facts.stage in _STUCK else None
+    told = [_first_sentence(facts), stuck, _next(facts)]
+    return " ".join(sentence for sentence in told if sentence)
+
+
+def _next(facts: Facts) -> str | None:
+    """What comes next, with its date if that is known."""
+    if facts.next_step is None:
+        return "No next step was found." if facts.stage in _WAITING else None
+    what = _sentences().steps.get(facts.next_verb or "")
+    if facts.next_step.date:
+        day = _day(facts.next_step.date)
+        return f"{_comes(what)}, on {day}." if what else f"The next date named is {day}."
+    if what is None or facts.stage not in _WAITING | _MEDIATING:
+        return None
+    if facts.stage == "scheduled" and what in _MEETINGS:
+        return None if facts.has_time else "No date is named."
+    return f"{_comes(what)}." if facts.has_time else f"{_comes(what)}; no date is named."
+
+
+_MEETINGS = frozenset({"a meeting", "talks"})
+
+
+def _comes(what: str) -> str:
+    return f"Next come {what}" if what == "talks" else f"Next comes {what}"
 
 
 def _first_sentence(facts: Facts) -> str:
@@ -67,38 +113,83 @@ def _first_sentence(facts: Facts) -> str:
     for kind, template in _sentences().by_stage[facts.stage]:
         needed = [name for _, name, _, _ in Formatter().parse(template) if name]
         if kind in {"*", facts.kind} and all(known.get(name) for name in needed):
-            text = template.format(**known)
-            return text[0].upper() + text[1:] + "."
+            text = _agreeing(template.format(**known))
+            return text[0].upper() + text[1:] + _mediated(facts) + "."
     raise ValueError(f"data/summaries.tsv has no sentence for {facts.stage} that needs nothing")
+
+
+def _agreeing(text: str) -> str:
+    """ "Talks was turned down": the verb as the plural wants it."""
+    return text.replace(" was ", " were ", 1) if text.startswith("talks ") else text
+
+
+def _mediated(facts: Facts) -> str:
+    """ ", with Qatar mediating", where somebody mediates who is no party."""
+    if facts.stage not in _MEDIATING | _MEDIATED or not facts.mediators:
+        return ""
+    names = _list([f"a {name}" if name.endswith(" mediator") else told(name, facts.with_the) for name in facts.mediators[:2]])
+    return f", with {names} mediating" if facts.stage in _MEDIATING else f", mediated by {names}"
 
 
 def _fields(facts: Facts) -> dict[str, str]:
     names = [party.name for party in facts.parties]
     who = facts.actor if facts.actor in names else None
     other = next((name for name in names if name != who), None)
-    sides = _list([told(name) for name in names])
-    a_thing, the_thing, link = _sentences().things.get(facts.noun or "", ("an agreement", "the agreement", "with"))
-    between = (f"between {sides}" if len(names) > 1 else f"with {sides}") if names else ""
+    sides = _list([told(name, facts.with_the) for name in names])
+    others = [told(name, facts.with_the) for name in names if name != who]
+    merging = facts.noun == "merger" and "merger" in facts.sentence
+    thing = _sentences().things.get("combination" if merging else facts.noun or "", _Thing())
+    offered = thing.a if facts.noun in _OFFERED and not merging else ("a proposal" if facts.noun is None else "")
+    plural = is_plural(who or "")
+    degree = next((deal for word, deal in _sentences().deals.items() if word in facts.sentence), "a partial agreement")
     return {
-        "who": told(who) if who else "",
-        "other": told(other) if other else "",
-        "sides": sides,
+        "who": told(who, facts.with_the) if who else "",
+        "other": told(other, facts.with_the) if other else "",
         "two": sides if len(names) > 1 else "",
-        "between": between,
-        "what": a_thing,
-        "the": the_thing,
-        "what_of_other": f"{a_thing} {link} {told(other)}" if other else "",
+        "between": (f"between {sides}" if len(names) > 1 else f"involving {sides}") if names else "",
+        "between_others": f"between {_list(others)}" if len(others) > 1 else "",
+        "what": thing.a,
+        "was_reached": f"was {thing.agreed}".removesuffix(" on"),
+        "reached": f"{thing.agreed} {thing.a}",
+        "the": thing.the,
+        "called": "talks" if facts.noun in _OFFERED else thing.a,
+        "offered": offered,
+        "table": offered,
+        "joint": "" if offered else thing.a,
+        "proposed": f"made {offered}" if offered else f"proposed {thing.a}",
+        "says": "say" if plural else "says",
+        "says_it_is": "say they are" if plural else "says it is",
+        "carried_out": thing.carried_out,
+        "what_of_other": f"{thing.a} {thing.link} {told(other, facts.with_the)}" if other else "",
+        "deal": degree,
         "where": f"in {facts.venue[0]}" if facts.venue else "",
     }
+
+
+# What one side makes the other, against what both make.
+_OFFERED = frozenset({"offer", "proposal", "bid", "merger", "contract"})
+
+
+def is_plural(name: str) -> bool:
+    """Whether a party's name takes a plural verb: the rebels, the Houthis."""
+    common = name[:1].islower() and name.endswith(("s", "men"))
+    return common or name in word_list("plural_names")
 
 
 def _list(names: Sequence[str]) -> str:
     return ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else "".join(names)
 
 
-def told(name: str) -> str:
-    """A party's name as it stands in a sentence: the union, the United States, Norland."""
-    return f"the {name}" if name in word_list("with_article") or name[:1].islower() else name
+def told(name: str, with_the: Collection[str] = ()) -> str:
+    """A party's name as it stands in a sentence: the union, the United States, the Pilots' Guild, Norland.
+
+    ``with_the`` are names that the article tells with "the".
+    """
+    last = name.lower().split()[-1]
+    kinds = {last, *name.lower().split(" of ")[0].split()} if " of " in name else {last}
+    by_its_kind = " " in name and bool(kinds & word_list("told_with_the"))
+    the = name in word_list("with_article") or name in with_the or name[:1].islower() or by_its_kind
+    return f"the {name}" if the and not name.lower().startswith("the ") else name
 
 
 def _day(iso: str) -> str:

@@ -33,7 +33,11 @@ def venues_in(lines: Sequence[Line], named: Collection[str], book: Codebook) -> 
     places = book.places | _places_explained(lines, book)
     for line in lines:
         for place, at in _places(line, book, places, here):
-            ahead = PLANNED if any(is_time_ahead(line.words.low, near, book) for near in range(at, min(at + 5, len(line.words)))) else 1.0
+            ahead = (
+                PLANNED
+                if any(is_time_ahead(line.words.low, near, book) for near in range(at, min(at + 5, len(line.words))))
+                else 1.0
+            )
             weights[place] += place_weight(line.rank) * _nearness(line, at) * ahead
     if not weights or not any(weights.values()):
         return ()
@@ -60,7 +64,7 @@ def _is_gathering(lines: Sequence[Line]) -> bool:
 
 
 def _dateline_place(lines: Sequence[Line], book: Codebook) -> str | None:
-    """The place that an agency's dateline names, which is "here" in the article: "GENEVA, May 3 (Agency) -", "GENEVA Ministers met"."""
+    """The place of an agency's dateline, "here" in the article: "GENEVA, May 3 (Agency) -", "GENEVA Ministers met"."""
     for line in lines:
         named = " ".join(line.words.low[: dateline_words(line.words)])
         if not named and line.rank == 0 and not line.words.is_shouting():
@@ -108,9 +112,11 @@ def _places(line: Line, book: Codebook, places: dict[str, str], here: str | None
 def _nearness(line: Line, at: int) -> float:
     """How surely talks are held at the place: fully beside an event of meeting, less beside the mere word."""
     fresh = _is_fresh(line, at)
-    if line.rank > 1 and _is_history(line, at):
+    if line.rank > 0 and _is_history(line, at):
         return 0.0
-    events = [event for event in line.events if event.meaning in word_list("meeting_kinds") and (fresh or event.status != "past")]
+    events = [
+        event for event in line.events if event.meaning in word_list("meeting_kinds") and (fresh or event.status != "past")
+    ]
     if any(min(abs(at - event.first), abs(at - event.last)) <= REACH for event in events):
         return 1.0 if any(event.core for event in events) else WEAK
     nouns = [match for match in line.matches if match.reading.name in {"talks", "meeting"} and match.reading.part == "noun"]
@@ -124,7 +130,13 @@ def _is_history(line: Line, at: int) -> bool:
     """Whether the place only tells which of the earlier talks is meant: "the pact signed in Dunmar"."""
     low = line.words.low
     told = low[max(0, at - 2) : max(0, at - 1)]
-    named_by_it = bool(told) and told[0] in word_list("done_at_a_place") and not word_list("auxiliaries") & set(low[max(0, at - 4) : at - 2])
+    if "had" in low[max(0, at - 12) : at]:
+        return True
+    named_by_it = (
+        bool(told)
+        and told[0] in word_list("done_at_a_place")
+        and not word_list("auxiliaries") & set(low[max(0, at - 4) : at - 2])
+    )
     return named_by_it or bool(word_list("reactions") & set(low[max(0, at - 4) : at]))
 
 

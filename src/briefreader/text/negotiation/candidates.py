@@ -1,0 +1,74 @@
+"""Names that may be parties, with what speaks for each, and which are one: Borea and Borea Mills, BRU, Soviet Moscow."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A name that may be a party, with what the lines say for it."""
+
+    name: str
+    kind: str
+    score: float = 0.0
+    mentions: int = 0
+    places: int = 0
+    acts: int = 0
+    speaks: int = 0
+    comments: int = 0
+    union: bool = False
+    aliases: Counter[str] = field(default_factory=Counter)
+    leaders: Counter[str] = field(default_factory=Counter)
+
+
+def join_longer_names(candidates: dict[str, Candidate]) -> None:
+    """A body's shorter name goes with its longer one, if both are used: Borea and Borea Mills; with none of several."""
+    longer: dict[str, list[Candidate]] = {}
+    for long in candidates.values():
+        words = long.name.split()
+        for length in range(1, len(words)) if long.kind == "body" else ():
+            short = candidates.get(" ".join(words[:length]))
+            if short and short.kind == "body":
+                longer.setdefault(short.name, []).append(long)
+                break
+    for name, names in longer.items():
+        if len(names) == 1:
+            _join(names[0], candidates[name])
+
+
+def join_acronyms(candidates: dict[str, Candidate]) -> None:
+    """BRU goes with the Bakers' and Roasters' Union, if one body alone has these initials."""
+    bodies: dict[str, list[Candidate]] = {}
+    for body in candidates.values():
+        if body.kind == "body" and " " in body.name:
+            for initials in {_initials(spelled) for spelled in (body.name, *body.aliases)}:
+                bodies.setdefault(initials, []).append(body)
+    for short in list(candidates.values()):
+        if short.kind == "body" and short.name.isupper() and len(short.name) > 2 and len(bodies.get(short.name, ())) == 1:
+            _join(bodies[short.name][0], short)
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
+
+
+def _join(kept: Candidate, lost: Candidate) -> None:
+    """Count what was said of one candidate for the other, of which it is another name."""
+    kept.score += lost.score
+    kept.mentions += lost.mentions
+    kept.speaks += lost.speaks
+    kept.acts += lost.acts
+    kept.union = kept.union or lost.union
+    kept.aliases.update(lost.aliases)
+    kept.aliases[lost.name] += 1
+    kept.leaders.update(lost.leaders)
+    lost.score = 0.0
+
+
+def join_old_names(candidates: dict[str, Candidate]) -> None:
+    """In the Soviet Union's days "Moscow" is its, not Russia's."""
+    old, new = candidates.get("Soviet Union"), candidates.get("Russia")
+    if old and new and not {"Russia", "RUSSIA", "Russian", "Russians"} & set(new.aliases):
+        _join(old, new)
