@@ -95,7 +95,7 @@ def _stem(word: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence as far as it can be compared: its words in one form each, in their order, and what may part it from another."""
+    """A sentence as far as it can be compared: its words in one form each, in order, and what may part it from another."""
 
     lowered: str
     order: tuple[str, ...]
@@ -123,11 +123,7 @@ def statement(sentence: str) -> Statement:
     telling = [i for i, token in enumerate(tokens) if _tells(token, known)]
     verbs = {_form(tokens[i], known) for i in telling if _is_verb(tokens[i], tokens[i - 1] if i else "", known)}
     names = {_form(word.lower(), known) for word in found[1:] if _is_name(word, known)}
-    places = {
-        _form(word.lower(), known)
-        for before, word in pairwise(found)
-        if before in known.before_a_place and _is_name(word, known)
-    }
+    placed = {word for before, word in pairwise(found) if before in known.before_a_place and _is_name(word, known)}
     value = {i: known.numbers.get(token, token.replace(",", "")) for i, token in enumerate(tokens) if _is_number(token, known)}
     return Statement(
         lowered=plain,
@@ -135,7 +131,7 @@ def statement(sentence: str) -> Statement:
         weights={_form(tokens[i], known): weight(term(tokens[i])) for i in telling},
         verbs=frozenset(verbs - names),
         names=frozenset(name for name in names if not is_empty(name)),
-        places=frozenset(places),
+        places=frozenset(_form(word.lower(), known) for word in placed),
         numbers=frozenset(value.values()),
         counted={number: _form(tokens[i + 1], known) for i, number in value.items() if i + 1 < len(tokens)},
         days=frozenset(token for token in tokens if token in known.days),

@@ -15,6 +15,7 @@ from briefreader.text.stories.features import Features, article_key, features
 from briefreader.text.stories.likeness import alike, are_copies, why_alike
 
 _ARTICLES_COMPARED = 24  # the newest; what older ones say is no news, and confirms none
+_ARTICLES_BEFORE = 48  # among which the nearest is looked for
 _SENTENCES_COMPARED = 30  # of each article, from its start
 _RUNNING_TEXT = frozenset({"paragraph", "list_item", "quote"})
 
@@ -73,7 +74,7 @@ def _reasons(ordered: Sequence[Brief], found: Sequence[Features]) -> tuple[str, 
         if ordered[i].article.group:
             reasons.append(f"its input puts it into the group “{ordered[i].article.group}”")
             continue
-        nearest = max(range(i), key=lambda j: (alike(found[j], found[i]), -j))
+        nearest = max(range(max(0, i - _ARTICLES_BEFORE), i), key=lambda j: (alike(found[j], found[i]), -j))
         article = ordered[nearest].article
         reasons.append(f"nearest to “{article.title or article.source}”: {why_alike(found[i], found[nearest])}")
     return tuple(reasons)
