@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from sqlite3 import Connection
 from typing import Any
 
@@ -22,6 +22,8 @@ _ONLY_FROM = """
         WHERE o.story_id = t.story_id AND NOT o.hidden AND x.source_id NOT IN (SELECT value FROM json_each(?))
     )
 """
+_MOST_JOINED = 100
+"""Queries joined in one part of a statement: SQLite takes 500."""
 _SNIPPET = 160
 """Characters of text around what was found."""
 
@@ -95,49 +97,71 @@ def search_hits(connection: Connection, query: Query, limit: int) -> list[Search
 
 def _conditions(connection: Connection, query: Query) -> tuple[str, list[Any]]:
     """What must hold of a story ``s``, as SQL and its values."""
-    parts: list[str] = ["s.articles > 0"]
-    values: list[Any] = []
+    parts = [
+        ("s.articles > 0", []),
+        *_of_the_story(query),
+        *_of_its_articles(connection, query),
+        *_of_others(connection, query),
+    ]
+    return " AND ".join(condition for condition, _ in parts), [value for _, values in parts for value in values]
+
+
+_Condition = tuple[str, list[Any]]
+
+
+def _of_the_story(query: Query) -> Iterator[_Condition]:
+    """What the columns of the list say."""
+    yield "s.articles > 0", []
     if query.unread is not None:
-        parts.append("s.unread > 0" if query.unread else "s.unread = 0")
+        yield "s.unread > 0" if query.unread else "s.unread = 0", []
     if query.starred is not None:
-        parts.append("s.starred" if query.starred else "NOT s.starred")
+        yield "s.starred" if query.starred else "NOT s.starred", []
     if query.done is not None:
-        parts.append("s.done" if query.done else "NOT s.done")
+        yield "s.done" if query.done else "NOT s.done", []
     if query.stages:
-        parts.append("coalesce(s.stage, 'none') IN (SELECT value FROM json_each(?)) AND (s.stage IS NOT NULL OR s.briefed)")
-        values.append(json.dumps(query.stages))
+        at_one = "coalesce(s.stage, 'none') IN (SELECT value FROM json_each(?)) AND (s.stage IS NOT NULL OR s.briefed)"
+        yield at_one, [json.dumps(query.stages)]
     if query.since is not None:
-        parts.append("s.last >= ?")
-        values.append(seconds(query.since))
+        yield "s.last >= ?", [seconds(query.since)]
+    if query.one_outlet:
+        yield "s.sites = 1", []
+    if query.among is not None:
+        yield "s.id IN (SELECT value FROM json_each(?))", [json.dumps(query.among)]
+
+
+def _of_its_articles(connection: Connection, query: Query) -> Iterator[_Condition]:
+    """Where its articles come from, and when they were kept."""
     for tag in query.tags:
-        parts.append(
+        yield (
             "s.id IN (SELECT t.story_id FROM entries e JOIN articles t ON t.id = e.article_id "
-            "WHERE e.source_id IN (SELECT value FROM json_each(?)))"
+            "WHERE e.source_id IN (SELECT value FROM json_each(?)))",
+            [json.dumps(sources.tagged(connection, tag))],
         )
-        values.append(json.dumps(sources.tagged(connection, tag)))
     if query.kept_since is not None:
-        parts.append(
-            "s.id IN (SELECT k.story_id FROM marks m JOIN articles k ON k.id = m.article_id WHERE m.starred AND m.kept_at >= ?)"
+        yield (
+            "s.id IN (SELECT k.story_id FROM marks m JOIN articles k ON k.id = m.article_id "
+            "WHERE m.starred AND m.kept_at >= ?)",
+            [seconds(query.kept_since)],
         )
-        values.append(seconds(query.kept_since))
-    if query.without_sources:
-        parts.append(f"s.id NOT IN ({_ONLY_FROM})")
-        values += [json.dumps(query.without_sources)] * 2
+    if query.only_sources:
+        yield f"s.id IN ({_ONLY_FROM})", [json.dumps(query.only_sources)] * 2
+
+
+def _of_others(connection: Connection, query: Query) -> Iterator[_Condition]:
+    """What other queries find, and words that must not be there."""
     if query.any_of is not None:
         found = [_matching(connection, each) for each in query.any_of]
-        parts.append(f"s.id IN ({' UNION '.join(statement for statement, _ in found)})" if found else "0")
-        values += [value for _, given in found for value in given]
-    if query.one_outlet:
-        parts.append("s.sites = 1")
-    for unwanted in query.none_of:
-        statement, given = _matching(connection, unwanted)
-        parts.append(f"s.id NOT IN ({statement})")
-        values += given
+        several = [found[start : start + _MOST_JOINED] for start in range(0, len(found), _MOST_JOINED)]
+        joined = [f"s.id IN ({' UNION '.join(statement for statement, _ in some)})" for some in several]
+        yield f"({' OR '.join(joined) or '0'})", [value for _, values in found for value in values]
+    for statement, values in [_matching(connection, each) for each in query.none_of]:
+        yield f"s.id NOT IN ({statement})", values
     without = search.unwanted(query)
     if without is not None:
-        parts.append("s.id NOT IN (SELECT t.story_id FROM search g JOIN articles t ON t.id = g.rowid WHERE g.search MATCH ?)")
-        values.append(without)
-    return " AND ".join(parts), values
+        yield (
+            "s.id NOT IN (SELECT t.story_id FROM search g JOIN articles t ON t.id = g.rowid WHERE g.search MATCH ?)",
+            [without],
+        )
 
 
 def _matching(connection: Connection, query: Query) -> tuple[str, list[Any]]:

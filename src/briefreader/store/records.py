@@ -84,7 +84,7 @@ class Query:
     """A parsed query: every given condition must hold. ``words`` are FTS terms and phrases, ``without`` the excluded ones.
 
     ``named`` are terms of a title or a party. A story matches one of ``any_of`` and none of ``none_of``; ``one_outlet`` is one
-    that only one outlet reports, and ``without_sources`` leaves out what no other source brings.
+    that only one outlet reports, ``only_sources`` what these sources bring and no other, ``among`` names the stories.
     """
 
     words: tuple[str, ...] = ()
@@ -102,7 +102,8 @@ class Query:
     any_of: tuple[Query, ...] | None = None
     none_of: tuple[Query, ...] = ()
     one_outlet: bool = False
-    without_sources: tuple[int, ...] = ()
+    among: tuple[int, ...] | None = None
+    only_sources: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

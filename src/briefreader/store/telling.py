@@ -127,8 +127,8 @@ def changed(connection: Connection, story_id: int) -> list[str]:
 def _since_done(connection: Connection, story_id: int) -> list[str]:
     """What came to a story that the reader has put away unopened."""
     done, new = connection.execute(
-        "SELECT coalesce(sum(m.done), 0), sum(NOT coalesce(m.read, 0)) FROM articles a LEFT JOIN marks m ON m.article_id = a.id "
-        "WHERE a.story_id = ? AND NOT a.hidden",
+        "SELECT coalesce(sum(m.done), 0), sum(NOT coalesce(m.read, 0)) FROM articles a "
+        "LEFT JOIN marks m ON m.article_id = a.id WHERE a.story_id = ? AND NOT a.hidden",
         (story_id,),
     ).fetchone()
     return [f"{new} new article{'s' if new > 1 else ''} since you were done"] if done and new else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from briefreader.config import Settings
@@ -33,14 +33,12 @@ class Rules:
     all: tuple[Ruling, ...] = ()
     hidden_sources: tuple[int, ...] = ()
 
-    def visible(self, query: Query) -> Query:
-        """The same query without what is muted or hidden."""
-        return replace(query, none_of=(*query.none_of, *self._queries("mute")), without_sources=self.hidden_sources)
-
     @property
-    def hides(self) -> bool:
-        """Whether anything is not listed."""
-        return bool(self.hidden_sources or self._queries("mute"))
+    def hidden(self) -> Query | None:
+        """What finds the stories that are not listed; ``None`` if all are."""
+        sources = (Query(only_sources=self.hidden_sources),) if self.hidden_sources else ()
+        queries = (*self._queries("mute"), *sources)
+        return Query(any_of=queries) if queries else None
 
     @property
     def watched(self) -> Query | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from textual import on
@@ -33,6 +34,7 @@ class Finding(Triage):
     view: View = UNREAD
     rules = Rules()
     _everything = False
+    _hidden: frozenset[int] = frozenset()
     _out_of_sight = (0, 0)
     """How many stories, and how many unread ones, no list shows."""
     activity: Piece = Piece("")
@@ -45,7 +47,7 @@ class Finding(Triage):
         """List the stories of a view from the top; ``everything`` lists what is muted or hidden too."""
         self._everything = everything
         try:
-            ids = self.library.story_ids(self._query(view), limit=limit)
+            ids = self._ids_of(view, limit)
         except UsageError as error:
             self.header.show([Button((Piece(f" {error}", "warn"),))])
             return
@@ -66,23 +68,26 @@ class Finding(Triage):
     def relist(self) -> None:
         """List the same view again: what is new comes in, what was listed stays unless it is gone, nothing moves."""
         try:
-            fresh = list(self.library.story_ids(self._query(self.view)))
+            self.follow_rules()
+            fresh = list(self._ids_of(self.view))
         except UsageError:
             return
         gone = set(self.stories.ids) - set(fresh)
-        still_there = {row.id for row in self.library.story_rows(list(gone))}
-        if gone and self.rules.hides and not self._everything:
-            still_there &= set(self.library.story_ids(self.rules.visible(Query())))
+        still_there = set(self.library.story_ids(Query(among=tuple(gone)))) if gone else set()
+        if not self._everything:
+            still_there -= self._hidden
         shown = [story_id for story_id in self.stories.ids if story_id not in gone or story_id in still_there]
         reading = self.story.article_id if self.story and self.story.id == self.stories.story_id else None
         self.stories.relist(_merged(fresh, shown), here=self.library.story_of(reading) if reading is not None else None)
-        self.follow_rules()
+        self.recount()
         self.reload_story()
 
-    def _query(self, view: View) -> Query:
-        """What the view asks for, without what is muted or hidden; but a search looks everywhere."""
-        query = view.query(self.now())
-        return query if self._everything or view.text.strip() else self.rules.visible(query)
+    def _ids_of(self, view: View, limit: int | None = None) -> Sequence[int]:
+        """The stories of the view, without what is muted or hidden; but a search looks everywhere."""
+        ids = self.library.story_ids(view.query(self.now()), limit=limit)
+        if self._everything or view.text.strip() or not self._hidden:
+            return ids
+        return [story_id for story_id in ids if story_id not in self._hidden]
 
     # -- rules
     def read_rules(self) -> bool:
@@ -97,14 +102,12 @@ class Finding(Triage):
             self.relist()
 
     def follow_rules(self) -> None:
-        """Mark the watched stories in the list, and count what the rules keep out of sight."""
-        watched, counts = self.rules.watched, self.library.counts()
+        """Find out again which stories the rules hide, and which of them are unread; and mark the watched ones."""
+        hidden, watched = self.rules.hidden, self.rules.watched
+        self._hidden = frozenset(self.library.story_ids(hidden)) if hidden else frozenset()
+        unread = len(self.library.story_ids(replace(hidden, unread=True))) if hidden else 0
+        self._out_of_sight = (len(self._hidden), unread)
         self.stories.watched = frozenset(self.library.story_ids(watched)) if watched else frozenset()
-        self._out_of_sight = (0, 0)
-        if self.rules.hides:
-            seen, unread = (len(self.library.story_ids(self.rules.visible(query))) for query in (Query(), Query(unread=True)))
-            self._out_of_sight = (counts.stories - seen, counts.unread - unread)
-        self.recount()
 
     def read_counts(self) -> Counts:
         counts, (stories, unread) = super().read_counts(), self._out_of_sight
@@ -129,7 +132,7 @@ class Finding(Triage):
         self.show_view(ALL if self.view.base == UNREAD.base else UNREAD)
 
     def action_stage_filter(self) -> None:
-        present = self.library.stages(self._query(replace(self.view, stage=None)))
+        present = self.library.stages(replace(self.view, stage=None).query(self.now()))
         if present <= {None}:
             self.reader.tell("No story here is about a negotiation")
         else:

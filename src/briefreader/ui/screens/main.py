@@ -21,12 +21,11 @@ class MainScreen(Refreshing):
         self.set_interval(_LOOK_AFTER, self._look_after_settings)
         self.refresh_from_time_to_time()
         self.read_rules()
-        self.counts = counts = self.library.counts()
+        self.follow_rules()
+        counts, self.counts = self.library.counts(), self.read_counts()
         self.show_view(ALL if self.reader.in_memory else self.view)
         for problem in self.rules.problems:
             self.reader.tell(problem, severity="warning")
-        if self.rules.all or self.rules.hides:
-            self.call_after_refresh(self.follow_rules)
         if self.reader.inputs:
             self.run_worker(self.load_inputs(), exclusive=True)
         elif self.reader.in_memory:

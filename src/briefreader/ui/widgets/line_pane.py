@@ -194,7 +194,7 @@ class LinePane(Listing):
 
 
 def same_place(before: Sequence[Line], top: int, after: Sequence[Line]) -> int:
-    """The line of ``after`` that has the text at the beginning of line ``top`` of ``before``: the same text, wrapped otherwise."""
+    """The line of ``after`` that has what line ``top`` of ``before`` begins with: the same text, wrapped otherwise."""
     wanted = sum(map(_letters, before[:top]))
     passed = 0
     for number, line in enumerate(after if top else ()):
