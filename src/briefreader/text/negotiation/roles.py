@@ -26,6 +26,10 @@ class Roles:
         """Every body that has a role; people stand for nobody known."""
         return {name.name for name in (self.actor, self.target, *self.sides) if name and name.kind != "person"}
 
+    def are_listed(self) -> bool:
+        """Whether every name is a listed party's: others may be somebody known by another name."""
+        return all(name.kind == "listed" for name in (self.actor, self.target, *self.sides) if name)
+
     def names(self) -> tuple[str | None, str | None]:
         """The actor's and the target's names."""
         return (self.actor.name if self.actor else None, self.target.name if self.target else None)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from briefreader.model import Article, Event, Negotiation, OtherNegotiation, Sentence, Stage
+from briefreader.text.negotiation.apart import kept_apart
 from briefreader.text.negotiation.codebook import Codebook, load_codebook
+from briefreader.text.negotiation.confidence import confidence_of
 from briefreader.text.negotiation.demands import demands_in
 from briefreader.text.negotiation.direction import direction_of
 from briefreader.text.negotiation.names import NameFinder
 from briefreader.text.negotiation.parties import Cast, cast_of
 from briefreader.text.negotiation.positions import issues_in, obstacles_in
 from briefreader.text.negotiation.reading import Line, read_article
+from briefreader.text.negotiation.roles import Roles
 from briefreader.text.negotiation.steps import deadline_in, next_step_in
 from briefreader.text.negotiation.summary import summary_of
 from briefreader.text.negotiation.telling import facts_of
@@ -41,40 +44,44 @@ def negotiation_status(article: Article, sentences: Sequence[Sentence], codebook
         if not votes:
             return None
     finder = finder or NameFinder([line.words for line in lines], book)
-    cast = cast_of(lines, finder, book)
-    own, foreign = _kept_apart(votes, cast, book.lists["above_parties"])
+    own_lines, other_lines = kept_apart(lines, finder)
+    cast = cast_of(own_lines, finder, book)
+    others = [cast_of(group, finder, book) for group in other_lines]
+    apart = {id(line) for group in other_lines for line in group}
+    own, foreign = _of_other_sides([vote for vote in votes if id(vote.line) not in apart], cast, book.lists["above_parties"])
     sums = tally(own)
     if not sums:
         return None
     ranked = sorted(sums, key=lambda stage: (-sums[stage], stage))
     stage = ranked[0]
     deciding = max((vote for vote in own if vote.kind.stage == stage), key=lambda vote: vote.weight)
-    direction, reason = direction_of(stage, own, lines)
-    venue = venues_in(lines, {name.name for line in lines for name in finder.names(line.words)}, book)
-    obstacles = obstacles_in(lines, book)
-    following = next_step_in(lines, finder, _sides(cast), book, article.published)
+    direction, reason = direction_of(stage, own, own_lines)
+    venue = venues_in(own_lines, {name.name for line in lines for name in finder.names(line.words)}, book)
+    obstacles = obstacles_in(own_lines, book)
+    following = next_step_in(own_lines, finder, _sides(cast), book, article.published)
     evidence = _evidence(stage, own, deciding)
+    roles = {event: role for each in (cast, *others) for event, role in each.roles.items()}
     return Negotiation(
         stage=stage,
         direction=direction,
         direction_reason=reason,
-        confidence=_confidence(sums, stage),
+        confidence=confidence_of(sums, stage),
         alternative=ranked[1] if len(ranked) > 1 and sums[ranked[1]] >= SPLIT * sums[stage] else None,
         summary=summary_of(
-            facts_of(deciding, evidence, lines, finder, cast=cast, venue=venue, obstacles=obstacles, following=following)
+            facts_of(deciding, evidence, own_lines, finder, cast=cast, venue=venue, obstacles=obstacles, following=following)
         ),
         evidence=evidence,
         parties=cast.parties,
         mediators=cast.mediators,
         venue=venue,
-        issues=issues_in(article, lines, book),
-        demands=demands_in(lines, finder, cast, book),
+        issues=issues_in(article, own_lines, book),
+        demands=demands_in(own_lines, finder, cast, book),
         obstacles=obstacles,
         next_step=following.step if following else None,
-        deadline=deadline_in(lines, book, article.published),
-        others=_others(foreign, cast),
-        events=tuple(_events(lines, finder, cast, book)),
-        why=tuple(_why(own, foreign, sums)),
+        deadline=deadline_in(own_lines, book, article.published),
+        others=(*_told_apart(votes, other_lines, others), *_others(foreign, cast)),
+        events=tuple(_events(lines, finder, roles, book)),
+        why=tuple(_why(own, [*foreign, *(vote for vote in votes if id(vote.line) in apart)], sums)),
     )
 
 
@@ -83,7 +90,7 @@ def _sides(cast: Cast) -> set[str]:
     return {party.name for party in cast.parties} | set(cast.mediators)
 
 
-def _kept_apart(votes: Sequence[Vote], cast: Cast, above: frozenset[str]) -> tuple[list[Vote], list[Vote]]:
+def _of_other_sides(votes: Sequence[Vote], cast: Cast, above: frozenset[str]) -> tuple[list[Vote], list[Vote]]:
     """Part the votes of the main negotiation from those that name only others."""
     main = _sides(cast)
     own: list[Vote] = []
@@ -99,7 +106,6 @@ def _kept_apart(votes: Sequence[Vote], cast: Cast, above: frozenset[str]) -> tup
 
 
 FULLER = 0.25
-CERTAIN_AT_NONE, CERTAIN_AT_ALL = 0.62, 0.95
 
 
 def _evidence(stage: Stage, votes: Sequence[Vote], deciding: Vote) -> str:
@@ -114,18 +120,26 @@ def _evidence(stage: Stage, votes: Sequence[Vote], deciding: Vote) -> str:
     return lines[fullest].text if fullest and weights[fullest] >= FULLER * deciding.weight else deciding.line.text
 
 
-def _confidence(sums: dict[Stage, float], stage: Stage) -> float:
-    """The stage's share of all votes, laid on the scale of how often such a share was right (docs/negotiation-status.md)."""
-    share = sums[stage] / sum(sums.values())
-    return round(CERTAIN_AT_NONE + (CERTAIN_AT_ALL - CERTAIN_AT_NONE) * share, 2)
+def _told_apart(votes: Sequence[Vote], groups: Sequence[Sequence[Line]], casts: Sequence[Cast]) -> Iterator[OtherNegotiation]:
+    """The other negotiations that have sentences of their own, each with its stage as it is told there."""
+    for group, cast in zip(groups, casts, strict=True):
+        of_group = {id(line) for line in group}
+        told = [vote for vote in votes if id(vote.line) in of_group and vote.event.status != "past"]
+        sums = tally(told)
+        if sums and cast.parties:
+            stage = max(sums, key=lambda stage: (sums[stage], stage))
+            deciding = max((vote for vote in told if vote.kind.stage == stage), key=lambda vote: vote.weight, default=told[0])
+            yield OtherNegotiation(tuple(party.name for party in cast.parties), stage, deciding.line.text)
 
 
 def _others(foreign: Sequence[Vote], cast: Cast) -> tuple[OtherNegotiation, ...]:
-    """The other negotiations, one for each pair of sides, told by the weightiest vote."""
+    """The other negotiations, one for each pair of listed sides, told by the weightiest vote."""
     best: dict[frozenset[str], Vote] = {}
     for vote in foreign:
-        pair = frozenset(cast.roles[id(vote.event)].all_names())
-        if vote.event.core and vote.kind.stage and len(pair) > 1 and (pair not in best or vote.weight > best[pair].weight):
+        roles = cast.roles[id(vote.event)]
+        pair = frozenset(roles.all_names())
+        sure = vote.event.core and vote.kind.stage and vote.event.status == "asserted" and roles.are_listed()
+        if sure and len(pair) > 1 and (pair not in best or vote.weight > best[pair].weight):
             best[pair] = vote
     return tuple(
         OtherNegotiation(tuple(sorted(pair)), vote.kind.stage, vote.line.text) for pair, vote in best.items() if vote.kind.stage
@@ -136,7 +150,7 @@ _PLANS = frozenset({"plan_to_meet", "plan_to_visit", "willing"})
 """What is still to come is an event of its own kind: an agreement to meet, not a meeting."""
 
 
-def _events(lines: Sequence[Line], finder: NameFinder, cast: Cast, book: Codebook) -> list[Event]:
+def _events(lines: Sequence[Line], finder: NameFinder, roles: dict[int, Roles], book: Codebook) -> list[Event]:
     """Each sentence's weightiest event in the form of the record."""
     found = []
     for line in lines:
@@ -154,7 +168,7 @@ def _events(lines: Sequence[Line], finder: NameFinder, cast: Cast, book: Codeboo
         )
         told = event.status in {"asserted", "past"} or event.meaning in _PLANS
         kind = book.events[event.meaning if told and event.meaning else event.kind]
-        actor, target = cast.roles[id(event)].names()
+        actor, target = roles[id(event)].names()
         found.append(Event(kind.plover, kind.cameo, actor, target, event.status, _said_by(line, finder, book), line.text))
     return found
 
