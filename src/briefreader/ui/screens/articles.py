@@ -20,10 +20,11 @@ from briefreader.ui.format.lines import Choice, Line, Piece, line
 from briefreader.ui.format.moments import clock
 from briefreader.ui.format.stages import NO_STAGE_WORD, STAGES
 from briefreader.ui.open_story import OpenStory
+from briefreader.ui.screens.dialog import OneAnswer
 from briefreader.ui.widgets.line_pane import LinePane
 
 
-class ArticlesScreen(ModalScreen[int | None]):
+class ArticlesScreen(OneAnswer[int | None], ModalScreen[int | None]):
     """Gives the index of the article that the reader chose."""
 
     HEARS: ClassVar[tuple[Where, ...]] = ("moving", "time line", "app")

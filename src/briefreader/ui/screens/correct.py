@@ -19,6 +19,7 @@ from briefreader.ui.commands import Where
 from briefreader.ui.format.corrections import NO_NEGOTIATION, correction_lines, first_choice, values_of
 from briefreader.ui.format.lines import Choice
 from briefreader.ui.screens.ask import AskScreen
+from briefreader.ui.screens.dialog import OneAnswer
 from briefreader.ui.widgets.footer import CommandFooter
 from briefreader.ui.widgets.line_pane import LinePane
 
@@ -26,7 +27,7 @@ Answer = tuple[CorrectedField, tuple[str, ...] | None]
 """A field and what the reader says of it; ``None`` leaves it to the engine."""
 
 
-class CorrectScreen(ModalScreen[Answer | None]):
+class CorrectScreen(OneAnswer[Answer | None], ModalScreen[Answer | None]):
     """Gives the reader's answer; the library keeps it."""
 
     HEARS: ClassVar[tuple[Where, ...]] = ("correct", "moving", "app")

@@ -1,18 +1,31 @@
-"""What the dialogs share: Escape closes them, q too where no text is being typed, and Q quits."""
+"""What the dialogs share: they answer once; Escape closes them, q too where no text is being typed, and Q quits."""
 
 from __future__ import annotations
 
 from typing import ClassVar, TypeVar
 
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 
 from briefreader.ui.commands import BY_ID
 
 Result = TypeVar("Result")
 
 
-class Dialog(ModalScreen[Result]):
+class OneAnswer(Screen[Result]):
+    """A screen that gives its answer once: a key or a click that comes while it closes would close the screen below too."""
+
+    _answered = False
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        if self._answered:
+            return AwaitComplete()
+        self._answered = True
+        return super().dismiss(result)
+
+
+class Dialog(OneAnswer[Result], ModalScreen[Result]):
     """Gives ``None`` when it is closed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

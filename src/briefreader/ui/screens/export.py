@@ -24,6 +24,7 @@ from briefreader.ui.bindings import bindings_of
 from briefreader.ui.commands import Where
 from briefreader.ui.format.cells import shorten, wrap_pieces
 from briefreader.ui.format.lines import Line, Piece, line
+from briefreader.ui.screens.dialog import OneAnswer
 from briefreader.ui.widgets.bar import Bar, Button
 from briefreader.ui.widgets.footer import CommandFooter
 from briefreader.ui.widgets.line_pane import LinePane
@@ -35,7 +36,7 @@ _FORMS: tuple[Form, ...] = get_args(Form)
 _FORM_NAMES: dict[Form, str] = {"md": "Markdown", "html": "HTML", "json": "JSON"}
 
 
-class ExportScreen(ModalScreen[str | None]):
+class ExportScreen(OneAnswer[str | None], ModalScreen[str | None]):
     """Exports one of ``offers`` (a name, and the ids of its stories), one file a story; gives in words what was done."""
 
     HEARS: ClassVar[tuple[Where, ...]] = ("export", "moving", "app")

@@ -21,6 +21,7 @@ from briefreader.ui.bindings import bindings_of
 from briefreader.ui.commands import Where
 from briefreader.ui.format.lines import Choice, Line, Piece, line
 from briefreader.ui.format.row import story_pieces
+from briefreader.ui.screens.dialog import OneAnswer
 from briefreader.ui.view import ALL, View
 from briefreader.ui.widgets.footer import CommandFooter
 from briefreader.ui.widgets.line_pane import LinePane
@@ -28,7 +29,7 @@ from briefreader.ui.widgets.line_pane import LinePane
 _MOST_FOUND = 50
 
 
-class MergeScreen(ModalScreen[int | None]):
+class MergeScreen(OneAnswer[int | None], ModalScreen[int | None]):
     """Gives the list id of the story that the reader chose."""
 
     HEARS: ClassVar[tuple[Where, ...]] = ("merge",)

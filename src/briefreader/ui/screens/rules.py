@@ -20,6 +20,7 @@ from briefreader.ui.commands import Where
 from briefreader.ui.format.rules import rule_lines
 from briefreader.ui.rules import RULE_HINT, Ruling, rule_problem, rules_in_force
 from briefreader.ui.screens.ask import AskScreen
+from briefreader.ui.screens.dialog import OneAnswer
 from briefreader.ui.widgets.footer import CommandFooter
 from briefreader.ui.widgets.line_pane import LinePane
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from briefreader.ui.app import BriefreaderApp
 
 
-class RulesScreen(ModalScreen[tuple[str, Query] | None]):
+class RulesScreen(OneAnswer[tuple[str, Query] | None], ModalScreen[tuple[str, Query] | None]):
     """Gives the rule whose stories the reader wants to see."""
 
     HEARS: ClassVar[tuple[Where, ...]] = ("rules", "moving", "app")

@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
-from textual.screen import Screen
 
 from briefreader.config import Settings
 from briefreader.sources.address import mask
@@ -20,6 +19,7 @@ from briefreader.ui.format.sources import source_lines
 from briefreader.ui.rules import tomorrow
 from briefreader.ui.screens.add_source import AddSourceScreen
 from briefreader.ui.screens.ask import AskScreen
+from briefreader.ui.screens.dialog import OneAnswer
 from briefreader.ui.widgets.bar import Bar, Button
 from briefreader.ui.widgets.footer import CommandFooter
 from briefreader.ui.widgets.line_pane import LinePane
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from briefreader.ui.app import BriefreaderApp
 
 
-class SourcesScreen(Screen[str | None]):
+class SourcesScreen(OneAnswer[str | None]):
     """Every change is one step of the library's undo. Gives the address of a source that is to be refreshed, if any."""
 
     HEARS: ClassVar[tuple[Where, ...]] = ("sources", "moving", "app")

@@ -17,13 +17,14 @@ from briefreader.ui.commands import Where
 from briefreader.ui.format.lines import Choice, Line, Piece
 from briefreader.ui.open_story import OpenStory
 from briefreader.ui.screens.articles import article_list_lines
+from briefreader.ui.screens.dialog import OneAnswer
 from briefreader.ui.widgets.footer import CommandFooter
 from briefreader.ui.widgets.line_pane import LinePane
 
 _TICK_WIDTH = 4
 
 
-class SplitScreen(ModalScreen[list[int] | None]):
+class SplitScreen(OneAnswer[list[int] | None], ModalScreen[list[int] | None]):
     """Gives the ids of the articles that are to leave the story: the ticked ones, or the one under the cursor."""
 
     HEARS: ClassVar[tuple[Where, ...]] = ("split", "moving", "app")

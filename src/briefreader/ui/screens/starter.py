@@ -17,6 +17,7 @@ from briefreader.ui.bindings import bindings_of
 from briefreader.ui.commands import Where
 from briefreader.ui.format.cells import fit
 from briefreader.ui.format.lines import Choice, Line, Piece, line
+from briefreader.ui.screens.dialog import OneAnswer
 from briefreader.ui.widgets.footer import CommandFooter
 from briefreader.ui.widgets.line_pane import LinePane
 
@@ -35,7 +36,7 @@ def starter_feeds() -> list[StarterFeed]:
     return [StarterFeed(topic, title, address) for topic, feeds in topics.items() for title, address in feeds.items()]
 
 
-class StarterScreen(ModalScreen[list[StarterFeed] | None]):
+class StarterScreen(OneAnswer[list[StarterFeed] | None], ModalScreen[list[StarterFeed] | None]):
     """Gives the feeds that the reader ticked."""
 
     HEARS: ClassVar[tuple[Where, ...]] = ("starter", "moving", "app")

@@ -17,10 +17,11 @@ from briefreader.ui.bindings import bindings_of
 from briefreader.ui.commands import Where
 from briefreader.ui.format.lines import Target
 from briefreader.ui.format.timeline import timeline_lines
+from briefreader.ui.screens.dialog import OneAnswer
 from briefreader.ui.widgets.line_pane import LinePane
 
 
-class TimeLineScreen(ModalScreen[Target | None]):
+class TimeLineScreen(OneAnswer[Target | None], ModalScreen[Target | None]):
     """Gives the passage that the reader chose."""
 
     HEARS: ClassVar[tuple[Where, ...]] = ("moving", "time line", "app")
