@@ -94,6 +94,7 @@ def _weighed(line: Line, cue: Cue, holders: Holders, book: Codebook) -> tuple[fl
     else:
         score += OF_OTHER if holder else OF_NOBODY
     before, after = low[max(0, first - 6) : first], low[last : last + COMPLEMENT]
+    score -= OUTSIDER if holders.is_mediator(holder) else 0.0
     score -= EVERYBODY if word_list("nobody_in_particular") & set(low[:first]) else 0.0
     score -= OUTSIDER if word_list("outsiders") & set(low) else 0.0
     score -= BACKGROUND if is_background(line.words, first, book, None) else 0.0

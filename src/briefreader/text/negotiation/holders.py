@@ -47,6 +47,10 @@ class Holders:
             return self._nearest(line, names, at) or self._before
         return self._nearest(line, names, at) or self._agent_after(line, names, at) or self._adjective(names, at)
 
+    def is_mediator(self, name: str | None) -> bool:
+        """Whether the name is a mediator's, who has no position."""
+        return name in self._cast.mediators
+
     def other_than(self, name: str | None) -> str | None:
         """The other one of two parties."""
         others = self._parties - {name}
@@ -77,6 +81,8 @@ class Holders:
     def _nearest(self, line: Line, names: Sequence[Name], at: int) -> str | None:
         """The nearest name before that may be the subject: a party rather than another."""
         before = [name for name in names if name.last < at and not name.adjective]
+        if before and before[-1].name in self._cast.mediators:
+            return before[-1].name
         subjects = [name for name in before if may_be_subject(line, name.first)] or before
         party = next((self._called(name) for name in reversed(subjects) if self._called(name) in self._parties), None)
         if party:

@@ -43,6 +43,8 @@ def _is_no_obstacle(line: Line, first: int, last: int) -> bool:
     attributive = low[first - 1 : first] and low[first - 1] in word_list("before_nouns")
     if low[first] in {"stalled", "stuck", "deadlocked"} and attributive and any(m.first == first + 1 for m in line.matches):
         return True
+    if low[first] == "refusal" and low[first - 1 : first] == ["a"]:
+        return True
     if low[first].startswith(("refus", "unwilling")) and not word_list("refuses_what") & set(low[last + 1 : last + 5]):
         return True
     return any(event.meaning in _MOVING and event.status == "asserted" for event in line.events)
@@ -162,6 +164,8 @@ def _topic_after(line: Line, last: int, book: Codebook) -> str | None:
     ):
         end += 1
     if end == first or low[first] in book.lists["days"] or low[first] in book.lists["months"] or low[first][0].isdigit():
+        return None
+    if low[first] in word_list("third_person") | word_list("first_person") | {"them", "this", "that", "these"}:
         return None
     if low[end - 1] in {"of", "to", "the", "a", "its"} or "ing" in low[first][-3:]:
         return None

@@ -60,7 +60,7 @@ def _told_with_the(lines: Sequence[Line], finder: NameFinder) -> frozenset[str]:
     """The bodies that the article itself tells with "the", at least every second time."""
     counted: dict[str, list[bool]] = defaultdict(list)
     for line in lines:
-        for name in finder.names(line.words):
+        for name in finder.names(line.words) if line.rank != TITLE and not line.heading else ():
             if name.kind == "body" and not name.adjective:
                 after = line.words.low[name.last + 1 : name.last + 2]
                 # "The Borea board" is no "the Borea".
