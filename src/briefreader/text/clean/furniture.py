@@ -11,7 +11,9 @@ from importlib.resources import files
 from briefreader.text.clean.drafts import Draft
 
 _LONGEST = 700  # characters; furniture is short, and no pattern should walk a book
-_EDGES = " \t\n\u00a0.…:;,!|·•*–—-_→›»«‹←▶►▼[]()"
+_EDGES = " \t\n\u00a0.…:;,!|·•*=~–—-_→›»«‹←▶►▼[]()<>"
+_ADDRESS = re.compile(r"(?:\[\d{1,3}\] ?)?<?https?://\S{1,600}>?$")  # what a link leads to, after its words
+_PARTED = re.compile(r" ?[|·•] ?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +31,17 @@ def furniture_kind(text: str) -> str | None:
     """The kind of furniture that ``text`` is as a whole (``share``, ``newsletter`` …), or ``None``."""
     if len(text) > _LONGEST:
         return None
-    line = " ".join(text.split()).strip(_EDGES).casefold().replace("’", "'")
+    line = " ".join(_ADDRESS.sub(" ", text).split()).strip(_EDGES).casefold().replace("’", "'")
     if not line:
-        return "empty"
+        return "address" if "://" in text else "empty"
+    kind = _kind_of(line)
+    if kind or not _PARTED.search(line):
+        return kind
+    kinds = [_kind_of(piece.strip(_EDGES)) for piece in _PARTED.split(line)]
+    return kinds[0] if all(kinds) else None
+
+
+def _kind_of(line: str) -> str | None:
     found = _all_phrases().fullmatch(line)
     return found.lastgroup.partition("_")[0] if found and found.lastgroup else None
 

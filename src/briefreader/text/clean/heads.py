@@ -127,9 +127,11 @@ def _read_standfirst(between: list[Draft], head: Head) -> None:
 
 
 def _keep_subheading(drafts: list[Draft], first: int, start: int) -> None:
-    for number in (start - 1, start - 2):
-        draft = drafts[number] if first <= number < start else None
-        if draft is None or draft.removed_by or not looks_like_heading(draft.text) or draft.words < 4:
+    """The headings directly above the text stay with it; a line that only underlines one is no hindrance."""
+    above = [number for number in range(start - 1, first - 1, -1) if drafts[number].removed_by != "empty phrase"]
+    for number in above[:2]:
+        draft = drafts[number]
+        if draft.removed_by or not looks_like_heading(draft.text) or draft.words < 4:
             return
         draft.kept = True
 

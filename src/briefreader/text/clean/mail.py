@@ -13,27 +13,51 @@ from briefreader.model import Article, Raw
 from briefreader.text.clean.addresses import web_address
 from briefreader.text.clean.charset import decode
 from briefreader.text.clean.dates import iso_date
+from briefreader.text.clean.forwarded import plain_subject, unforwarded
 from briefreader.text.clean.html import read_page
 from briefreader.text.clean.plain import read_text
+from briefreader.text.clean.tree import parse
 
 _MOST_PARTS = 200
+_FEW = 60  # words with which somebody hands on a mail that is attached
 
 
 def read_mail(raw: Raw) -> Article:
-    """The article of an e-mail: its HTML part if it has one, else its plain text. Attachments are left alone.
+    """The article of an e-mail: its HTML part if it has one, else its plain text, or the mail attached to it if it says little.
 
-    Raises SourceError if no part is text.
+    A forwarded text has the title, sender and date it had. Other attachments are left alone. Raises SourceError if no part is
+    text.
     """
-    message = message_from_bytes(raw.content, policy=policy.compat32)
-    html, text = _part(message, "text/html"), _part(message, "text/plain")
+    return _read_message(raw, message_from_bytes(raw.content, policy=policy.compat32))
+
+
+def _read_message(raw: Raw, message: Message) -> Article:
+    html, text, attached = (_part(message, kind) for kind in ("text/html", "text/plain", "message/rfc822"))
+    said = _text(text) if text is not None else ""
+    if attached is not None and html is None and len(said.split()) < _FEW:
+        inner = attached.get_payload(0)
+        if isinstance(inner, Message):
+            return _read_message(replace(raw, title=None), inner)
     headers = _envelope(raw, message)
     if html is not None:
-        article = read_page(headers, _text(html))
+        article = read_page(replace(headers, title=plain_subject(headers.title)), _with_plain_headings(_text(html)))
         if article.blocks or text is None:
             return article
     if text is None:
         raise SourceError("the message has no text; save it again with its text part")
-    return read_text(headers, _text(text))
+    return read_text(*unforwarded(headers, said))
+
+
+def _with_plain_headings(html: str) -> str:
+    """The page without the links in its headings: in a newsletter a linked headline heads the text below it."""
+    from lxml.html import tostring
+
+    root = parse(html)
+    if root is None:
+        return html
+    for link in root.xpath("//h1//a | //h2//a | //h3//a | //h4//a"):
+        link.drop_tag()
+    return str(tostring(root, encoding="unicode"))
 
 
 def read_saved_page(raw: Raw) -> Article:
@@ -50,11 +74,18 @@ def read_saved_page(raw: Raw) -> Article:
 
 
 def _part(message: Message, media_type: str) -> Message | None:
-    for number, part in enumerate(message.walk()):
-        if number > _MOST_PARTS:
+    """The first part of that type; a mail that is attached is one part, whatever is in it."""
+    waiting = [message]
+    for _ in range(_MOST_PARTS):
+        if not waiting:
             break
+        part = waiting.pop()
         if part.get_content_type() == media_type and part.get_content_disposition() != "attachment":
             return part
+        if media_type == part.get_content_type() == "message/rfc822":
+            return part
+        if part.is_multipart() and part.get_content_maintype() == "multipart":
+            waiting += reversed([inner for inner in part.get_payload() if isinstance(inner, Message)])
     return None
 
 

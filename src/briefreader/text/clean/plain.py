@@ -35,6 +35,8 @@ def read_text(raw: Raw, text: str) -> Article:
     drop_furniture(drafts)
     _drop_comments(drafts)
     start, end = best_stretch(line_scores().of(drafts))
+    if start == end:
+        end = len(drafts)  # a note of a few words
     if end < len(drafts) and is_attribution(drafts[end].text):
         end += 1  # a quotation keeps its source
     head = read_head(drafts, start, raw.title)
