@@ -9,7 +9,6 @@ from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
 from heapq import nlargest
-from itertools import combinations
 from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
@@ -35,7 +34,6 @@ _STORIES = 4
 _ARTICLES_A_STORY = 6
 _SAMPLE = 64
 """Articles on each side in time that one term may bring in: of a term that more share, only those nearest in time."""
-_PARTIES = 6
 _HOLDERS = """
     SELECT article_id FROM (
         SELECT article_id FROM terms WHERE term = :term AND day BETWEEN :first AND :day ORDER BY day DESC LIMIT :sample
@@ -180,7 +178,7 @@ def _without_window(features: Features) -> list[int]:
     """What brings articles together however far apart they are: the group that they were given, else two parties in common."""
     if features.group:
         return [_digest(f"group {features.group}")]
-    return [_digest(" & ".join(pair)) for pair in combinations(sorted(set(features.parties[:_PARTIES])), 2)]
+    return [_digest(talks) for talks in features.talks]
 
 
 def _day(features: Features) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
 from hashlib import blake2b
-from itertools import pairwise
+from itertools import combinations, pairwise
 from math import log, sqrt
 from typing import Any
 from zlib import crc32
@@ -24,6 +24,8 @@ _PHRASES_KEPT = 100
 _SHINGLE = 5
 _SAMPLED = 3  # bits of a hash that are 0 in one of four
 _FINGERPRINT_SIZE = 16
+_PARTIES = 6
+_TELLING = 4.0  # weight from which a word of a party's name can stand for it: "dockers", not "union"
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,18 @@ class Features:
     @cached_property
     def party_set(self) -> frozenset[str]:
         return frozenset(self.parties)
+
+    @cached_property
+    def talks(self) -> frozenset[str]:
+        """Under what the negotiation can be found again: two of its parties, by their names or a telling word of them."""
+        named = [{party, *_telling(party)} for party in sorted(set(self.parties[:_PARTIES]))]
+        return frozenset(
+            " & ".join(sorted((name, name_of_other)))
+            for one, other in combinations(named, 2)
+            for name in one
+            for name_of_other in other
+            if name != name_of_other
+        )
 
     def to_json(self) -> str:
         """Give all of it as one compact line of JSON."""
@@ -115,6 +129,11 @@ def features(brief: Brief) -> Features:
 
 def _terms(text: str) -> list[str]:
     return list(map(term, words(text)))
+
+
+@lru_cache(maxsize=20_000)
+def _telling(party: str) -> tuple[str, ...]:
+    return tuple(name for name in _terms(party) if not is_empty(name) and weight(name) >= _TELLING)
 
 
 def _day(published: str | None) -> str | None:

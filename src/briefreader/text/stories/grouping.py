@@ -18,9 +18,12 @@ from briefreader.text.stories.features import Features, features
 from briefreader.text.stories.likeness import alike, days_apart, why_alike
 from briefreader.text.stories.telling import tell
 
-_SAME_STORY = 0.125  # likeness from which articles are one story
+_SAME_STORY = 0.115  # likeness from which articles are one story
 _NEVER = 0.02  # a pair less alike than this is as good as not there
 _FIRST_LOOK = 0.05  # likeness by the strongest terms alone; a pair less alike is not looked at more closely
+_COMPANY = 12  # articles most like one, by which it is known whether it is about one thing
+_FEWEST_COMPANY = 4
+_RELATED = 0.03  # likeness of two articles that may well be about one thing
 _LONGEST_GAP = 15  # days; reports farther apart are one story only if the same parties still negotiate
 
 
@@ -89,7 +92,7 @@ def _pairs(articles: Sequence[Features]) -> dict[tuple[int, int], float]:
     """
     index: dict[str, list[tuple[int, float]]] = defaultdict(list)
     begins: dict[str, int] = defaultdict(int)
-    at_talks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    at_talks: dict[str, list[int]] = defaultdict(list)
     pairs: dict[tuple[int, int], float] = {}
     for i, article in enumerate(articles):
         overlap: dict[int, float] = defaultdict(float)
@@ -100,17 +103,36 @@ def _pairs(articles: Sequence[Features]) -> dict[tuple[int, int], float]:
             for j, weight_there in islice(holders, begins[name] if article.day else 0, None):
                 overlap[j] += weight * weight_there
         near = {j for j, value in overlap.items() if value >= _FIRST_LOOK}
-        talks = list(combinations(sorted(article.party_set), 2))
-        near.update(j for parties in talks for j in at_talks[parties])
+        near.update(j for talks in article.talks for j in at_talks[talks])
         for j in near:
             likeness = alike(articles[j], article)
             if likeness > _NEVER:
                 pairs[j, i] = likeness
         for name in article.terms:
             index[name].append((i, article.weights[name]))
-        for parties in talks:
-            at_talks[parties].append(i)
+        for talks in article.talks:
+            at_talks[talks].append(i)
     return pairs
+
+
+def _without_bridges(pairs: dict[tuple[int, int], float]) -> dict[tuple[int, int], float]:
+    """Damp what articles about several things have in common with others, lest they join stories that have nothing in common.
+
+    A round-up or a live blog is known by the articles like it, which are not like one another (Watts and Strogatz's
+    clustering coefficient, 1998).
+    """
+    likest: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    for (i, j), value in pairs.items():
+        if value >= _SAME_STORY:
+            likest[i].append((value, j))
+            likest[j].append((value, i))
+    unity: dict[int, float] = {}
+    for i, found in likest.items():
+        near = sorted(j for _, j in sorted(found, key=lambda item: (-item[0], item[1]))[:_COMPANY])
+        of_two = [pairs.get(two, 0.0) >= _RELATED for two in combinations(near, 2)]
+        if len(near) >= _FEWEST_COMPANY:
+            unity[i] = sum(of_two) / len(of_two)
+    return {(i, j): value * min(unity.get(i, 1.0), unity.get(j, 1.0)) for (i, j), value in pairs.items()}
 
 
 def _within_reach(one: Features, other: Features) -> bool:
@@ -127,7 +149,7 @@ def _link(articles: Sequence[Features], kept: Mapping[int, Hashable]) -> list[li
         members[story].append(i)
     names = {story: kept[story] for story in members if story in kept}
     sums: dict[int, dict[int, float]] = defaultdict(dict)
-    for (i, j), value in _pairs(articles).items():
+    for (i, j), value in _without_bridges(_pairs(articles)).items():
         one, other = start[i], start[j]
         if one != other:
             sums[one][other] = sums[other][one] = sums[one].get(other, 0.0) + value

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from briefreader.text.stories.features import Features
+from briefreader.text.words import terms, weight
 
 _WINDOW = 3  # days within which two reports of one event stand; beyond it, likeness fades with the distance
 _SAME_TALKS = 1.7  # how much more alike are reports of a negotiation between the same parties, however far apart in time
 _PHRASES = 5  # articles that share fewer phrases, less one, are less alike than their words say: one vocabulary, two matters
+_TELLING_NAME = 5.0  # weight of a name's words from which a part of it stands for the whole
 _COPY = 0.6  # share of a fingerprint that copies of one text have in common
 _TERMS_SHOWN = 5
 
@@ -43,8 +47,23 @@ def days_apart(one: Features, other: Features) -> int | None:
 
 
 def same_talks(one: Features, other: Features) -> bool:
-    """Whether both report a negotiation and have two parties in common."""
-    return len(one.party_set & other.party_set) >= 2
+    """Whether both report a negotiation and have two parties in common, perhaps under a longer or a shorter name."""
+    if len(one.parties) < 2 or len(other.parties) < 2:
+        return False
+    if len(one.party_set & other.party_set) >= 2:
+        return True
+    here = sum([any(_same_party(name, there) for there in other.parties) for name in one.parties])
+    there = sum([any(_same_party(name, here) for here in one.parties) for name in other.parties])
+    return min(here, there) >= 2
+
+
+@lru_cache(maxsize=20_000)
+def _same_party(one: str, other: str) -> bool:
+    """Whether one name is the other, or a part of it that tells enough: "dockers", not "the union"."""
+    if one == other:
+        return True
+    short, long = sorted((frozenset(terms(one)), frozenset(terms(other))), key=len)
+    return short <= long and sum(map(weight, short)) >= _TELLING_NAME
 
 
 def are_copies(one: Features, other: Features) -> bool:
