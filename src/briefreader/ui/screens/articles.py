@@ -24,7 +24,7 @@ from briefreader.ui.screens.dialog import OneAnswer
 from briefreader.ui.widgets.line_pane import LinePane
 
 
-class ArticlesScreen(OneAnswer[int | None], ModalScreen[int | None]):
+class ArticlesScreen(ModalScreen[int | None], OneAnswer[int | None]):
     """Gives the index of the article that the reader chose."""
 
     HEARS: ClassVar[tuple[Where, ...]] = ("moving", "time line", "app")

@@ -27,7 +27,7 @@ Answer = tuple[CorrectedField, tuple[str, ...] | None]
 """A field and what the reader says of it; ``None`` leaves it to the engine."""
 
 
-class CorrectScreen(OneAnswer[Answer | None], ModalScreen[Answer | None]):
+class CorrectScreen(ModalScreen[Answer | None], OneAnswer[Answer | None]):
     """Gives the reader's answer; the library keeps it."""
 
     HEARS: ClassVar[tuple[Where, ...]] = ("correct", "moving", "app")

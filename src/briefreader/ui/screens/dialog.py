@@ -25,8 +25,8 @@ class OneAnswer(Screen[Result]):
         return super().dismiss(result)
 
 
-class Dialog(OneAnswer[Result], ModalScreen[Result]):
-    """Gives ``None`` when it is closed."""
+class Dialog(ModalScreen[Result], OneAnswer[Result]):
+    """Gives ``None`` when it is closed. (ModalScreen stands first: Textual takes the style of the first base alone.)"""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "close", "Close", show=False),

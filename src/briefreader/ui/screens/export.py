@@ -36,7 +36,7 @@ _FORMS: tuple[Form, ...] = get_args(Form)
 _FORM_NAMES: dict[Form, str] = {"md": "Markdown", "html": "HTML", "json": "JSON"}
 
 
-class ExportScreen(OneAnswer[str | None], ModalScreen[str | None]):
+class ExportScreen(ModalScreen[str | None], OneAnswer[str | None]):
     """Exports one of ``offers`` (a name, and the ids of its stories), one file a story; gives in words what was done."""
 
     HEARS: ClassVar[tuple[Where, ...]] = ("export", "moving", "app")

@@ -29,7 +29,7 @@ from briefreader.ui.widgets.line_pane import LinePane
 _MOST_FOUND = 50
 
 
-class MergeScreen(OneAnswer[int | None], ModalScreen[int | None]):
+class MergeScreen(ModalScreen[int | None], OneAnswer[int | None]):
     """Gives the list id of the story that the reader chose."""
 
     HEARS: ClassVar[tuple[Where, ...]] = ("merge",)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from briefreader.ui.app import BriefreaderApp
 
 
-class RulesScreen(OneAnswer[tuple[str, Query] | None], ModalScreen[tuple[str, Query] | None]):
+class RulesScreen(ModalScreen[tuple[str, Query] | None], OneAnswer[tuple[str, Query] | None]):
     """Gives the rule whose stories the reader wants to see."""
 
     HEARS: ClassVar[tuple[Where, ...]] = ("rules", "moving", "app")

@@ -24,7 +24,7 @@ from briefreader.ui.widgets.line_pane import LinePane
 _TICK_WIDTH = 4
 
 
-class SplitScreen(OneAnswer[list[int] | None], ModalScreen[list[int] | None]):
+class SplitScreen(ModalScreen[list[int] | None], OneAnswer[list[int] | None]):
     """Gives the ids of the articles that are to leave the story: the ticked ones, or the one under the cursor."""
 
     HEARS: ClassVar[tuple[Where, ...]] = ("split", "moving", "app")

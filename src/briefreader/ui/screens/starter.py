@@ -36,7 +36,7 @@ def starter_feeds() -> list[StarterFeed]:
     return [StarterFeed(topic, title, address) for topic, feeds in topics.items() for title, address in feeds.items()]
 
 
-class StarterScreen(OneAnswer[list[StarterFeed] | None], ModalScreen[list[StarterFeed] | None]):
+class StarterScreen(ModalScreen[list[StarterFeed] | None], OneAnswer[list[StarterFeed] | None]):
     """Gives the feeds that the reader ticked."""
 
     HEARS: ClassVar[tuple[Where, ...]] = ("starter", "moving", "app")

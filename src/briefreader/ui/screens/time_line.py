@@ -21,7 +21,7 @@ from briefreader.ui.screens.dialog import OneAnswer
 from briefreader.ui.widgets.line_pane import LinePane
 
 
-class TimeLineScreen(OneAnswer[Target | None], ModalScreen[Target | None]):
+class TimeLineScreen(ModalScreen[Target | None], OneAnswer[Target | None]):
     """Gives the passage that the reader chose."""
 
     HEARS: ClassVar[tuple[Where, ...]] = ("moving", "time line", "app")
