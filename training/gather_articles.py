@@ -3,7 +3,7 @@
     python training/gather_articles.py FOLDER -o articles.jsonl
 
 FOLDER holds the repositories named below as OWNER+NAME (git clones, bare or not); those that are missing are cloned there.
-Nothing of theirs is kept in this one. A line of the output: ``id``, ``set``, ``title``, ``text``, ``refs``.
+Nothing of theirs is kept in this one. A line of the output: ``id``, ``set``, ``text``, ``refs``.
 
 What others judge summarisers by is left out: half of the validation articles (by a hash of their id), and every article of
 REALSumm (Bhandari et al., 2020) and of the freelance writers' summaries (Zhang et al., 2023), told by their runs of words.
@@ -27,19 +27,18 @@ from typing import Any
 
 Record = dict[str, Any]
 
-# set, repository, path, columns of the article, of its summary and of its title ("" where there is none)
+# Set, repository, path, the columns of the article and of its summary.
 SOURCES = [
     (
         "cnn",
         "hillaryke/rag-optimization-cnn-dailymail",
         "data/collection/cnn_dailymail_validation_subset.csv",
-        ("article", "highlights", ""),
+        "article highlights",
     ),
-    ("cnn-later", "MANUJMEHROTRA/model_hosting_e2e_decoder", "data/cnn_dailymail_test.csv", ("article", "highlights", "")),
-    ("mail", "EileenFeng/Text-Summarization-NLP", "data/train_sample.zip", ("article", "highlights", "")),
-    ("mail", "DesixMimi/Text-Summarization", "data/cnn_dailymail.csv", ("text", "y", "")),
-    ("mail", "Dur-e-yashfeen/text_summarization_model", "cnn_dailymail.csv", ("article", "highlights", "")),
-    ("shorts", "gayathrik948/nlp_task1", "news_summary.csv", ("ctext", "text", "headlines")),
+    ("cnn-later", "MANUJMEHROTRA/model_hosting_e2e_decoder", "data/cnn_dailymail_test.csv", "article highlights"),
+    ("mail", "EileenFeng/Text-Summarization-NLP", "data/train_sample.zip", "article highlights"),
+    ("mail", "DesixMimi/Text-Summarization", "data/cnn_dailymail.csv", "text y"),
+    ("mail", "Dur-e-yashfeen/text_summarization_model", "cnn_dailymail.csv", "article highlights"),
 ]
 NEVER_TRAINED_ON = [
     ("neulab/REALSumm", "selected_docs_for_human_eval/abs/ptr_generator/src.txt"),
@@ -49,11 +48,7 @@ RUN = 8  # words
 SAME = 0.1  # share of an article's runs of words that another one has too
 FEWEST_WORDS = 120
 
-_DATELINE_OF_A_PAGE = re.compile(
-    r"^By ?\. .{0,200}?(?:PUBLISHED|UPDATED|Last updated).{0,160}?\d{4} ?\. (?:\| ?\. )?", re.DOTALL
-)
-_LOST_QUOTES = re.compile(r"(?<![^\s(])\?(?=\w)([^?\n]{1,300}?)\?")  # an encoding that knew no curly ones
-_LOST_APOSTROPHE = re.compile(r"(?<=\w)\?(?=s\b|t\b|re\b|ve\b|ll\b)")
+_HEAD_OF_A_PAGE = re.compile(r"(?s)^By ?\. .{0,200}?(?:PUBLISHED|UPDATED|Last updated).{0,160}?\d{4} ?\. (?:\| ?\. )?")
 _PARTED_STOP = re.compile(r"(?<=[^\s.]) (?=[.,?!](?:\s|$))")
 
 
@@ -94,20 +89,19 @@ def blob(folder: Path, repository: str, path: str) -> bytes:
     return shown.stdout
 
 
-def records(data: bytes, path: str, columns: tuple[str, str, str]) -> Iterator[Record]:
+def records(data: bytes, path: str, columns: str) -> Iterator[Record]:
     if path.endswith(".zip"):
         archive = zipfile.ZipFile(io.BytesIO(data))
         data = archive.read(archive.namelist()[0])
-    article, summary, title = columns
+    article, summary = columns.split()
     for row in csv.DictReader(io.StringIO(data.decode("utf-8", "replace").replace("\0", ""))):
         text, points = plain(row.get(article) or ""), plain(row.get(summary) or "")
         name = row.get("id") or hashlib.sha1(text.encode()).hexdigest()  # noqa: S324  (a name, no secret)
-        yield {"id": name, "title": row[title] if title else "", "text": _DATELINE_OF_A_PAGE.sub("", text), "refs": [points]}
+        yield {"id": name, "text": _HEAD_OF_A_PAGE.sub("", text), "refs": [points]}
 
 
 def plain(text: str) -> str:
-    """Undo what tokenisers did to stops and encodings to quotation marks; keep the lines, of which each is a point."""
-    text = _LOST_QUOTES.sub(r'"\1"', _LOST_APOSTROPHE.sub("'", text))
+    """Undo what tokenisers did to stops; keep the lines, of which each is a point."""
     lines = (" ".join(_PARTED_STOP.sub("", line).split()) for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
 

@@ -3,8 +3,9 @@
     python training/train_keypoints.py ARTICLES.jsonl                 cross-validated scores only
     python training/train_keypoints.py ARTICLES.jsonl -o src/briefreader/text/data/keypoint_ranking.json
 
-ARTICLES.jsonl: an article a line, with ``text`` and ``refs`` (editors' highlights, a line each). It is fetched by whoever
-trains and ships with nothing. Needs the dependency group ``training`` (lightgbm, numpy, nltk, rouge-score).
+ARTICLES.jsonl: an article a line, with ``text``, ``refs`` (editors' highlights, a line each) and ``set`` (each has its own
+scores), as gather_articles.py gives them. It ships with nothing. Needs the dependency group ``training`` (lightgbm, numpy,
+nltk, rouge-score).
 
 A sentence's label is what it brings to a summary: the mean ROUGE-1 plus ROUGE-2 of random three-sentence summaries that hold
 it, less the mean of all of them. That is, sampled, its Shapley value in the game "which sentences make the summary good"
@@ -16,7 +17,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -36,11 +37,12 @@ from briefreader.text.sentences import sentences
 
 MEASURES = tuple(GROUPS)
 ROUNDS = 100
+MODELS = 2  # with different seeds; their mean is what ships
 PARAMETERS: dict[str, Any] = {
     "objective": "regression",
-    "num_leaves": 6,
+    "num_leaves": 10,
     "learning_rate": 0.08,
-    "min_data_in_leaf": 100,
+    "min_data_in_leaf": 60,
     "feature_fraction": 0.25,
     "bagging_fraction": 0.7,
     "bagging_freq": 1,
@@ -49,12 +51,13 @@ PARAMETERS: dict[str, Any] = {
     "num_threads": 1,
     "deterministic": True,
 }
-SUMMARIES = 400  # sampled for each article
+SUMMARIES = 2000  # sampled for each article
 STEMMER = PorterStemmer()
 
 
 @dataclass(frozen=True)
 class Example:
+    set: str
     article: Article
     reference: tuple[Counter[Any], Counter[Any]]
     measures: np.ndarray[Any, Any]
@@ -83,39 +86,51 @@ def rouge(tokens: Sequence[str], reference: tuple[Counter[Any], Counter[Any]]) -
 def worth(
     tokens: Sequence[Sequence[str]], reference: tuple[Counter[Any], Counter[Any]], chance: np.random.RandomState
 ) -> np.ndarray[Any, Any]:
-    """Give each sentence's worth; early sentences are drawn more often, as a reader would."""
+    """Give each sentence's worth; early sentences are drawn more often, as a reader would. All summaries at a time."""
     count = len(tokens)
     if not count:
         return np.zeros(0)
-    likely = 1 / (1 + 0.15 * np.arange(count))
-    likely /= likely.sum()
-    total, drawn, everything = np.zeros(count), np.zeros(count), []
-    for _ in range(SUMMARIES):
-        summary = np.sort(chance.choice(count, 3, replace=False, p=likely))
-        value = sum(rouge([token for i in summary for token in tokens[i]], reference))
-        everything.append(value)
-        total[summary] += value
-        drawn[summary] += 1
-    mean = np.mean(everything)
-    return np.where(drawn > 0, total / np.maximum(drawn, 1) - mean, -0.05) * np.minimum(1, drawn / 5)
+    likely = -np.log1p(0.15 * np.arange(count)) + chance.gumbel(size=(SUMMARIES, count))
+    drawn = np.zeros((SUMMARIES, count))
+    np.put_along_axis(drawn, np.argpartition(-likely, 2, axis=1)[:, :3], 1, axis=1)
+    value = np.zeros(SUMMARIES)
+    for size, goal in enumerate(reference):
+        found = [grams(one)[size] for one in tokens]
+        held = drawn @ np.array([[one[gram] for gram in goal] for one in found], dtype=float)
+        length = drawn @ np.array([one.total() for one in found], dtype=float)
+        value += 2 * np.minimum(held, list(goal.values())).sum(axis=1) / np.maximum(1, length + goal.total())
+    times = drawn.sum(axis=0)
+    return np.where(times > 0, drawn.T @ value / np.maximum(times, 1) - value.mean(), -0.05)
 
 
 def example(record: dict[str, Any], chance: np.random.RandomState) -> Example:
     article = Article(
-        source=record.get("id", ""), blocks=(Block("paragraph", record["text"]),), title=record.get("title") or None
+        source=record.get("id", ""),
+        blocks=(Block("paragraph", " ".join(record["text"].split())),),
+        title=record.get("title") or None,
     )
     admissible = [one for one in candidates_of(article, sentences(article)) if one.objection is None]
     reference = grams(tokens_of("\n".join(record["refs"])))
     if len(admissible) < 4:  # too few to tell good summaries from bad ones: such an article only tests
         admissible = []
     measures = np.array([[one.measured[name] for name in MEASURES] for one in admissible]).reshape(-1, len(MEASURES))
-    return Example(article, reference, measures, worth([tokens_of(one.text) for one in admissible], reference, chance))
+    return Example(
+        record.get("set", ""),
+        article,
+        reference,
+        measures,
+        worth([tokens_of(one.text) for one in admissible], reference, chance),
+    )
 
 
-def train(examples: Sequence[Example], seed: int) -> Ranking:
-    data = lightgbm.Dataset(np.vstack([one.measures for one in examples]), np.concatenate([one.labels for one in examples]))
-    model = lightgbm.train({**PARAMETERS, "seed": seed}, data, ROUNDS)
-    return Ranking(MEASURES, tuple(nodes(tree["tree_structure"]) for tree in model.dump_model()["tree_info"]))
+def train(examples: Sequence[Example], seed: int) -> str:
+    """Give the model as the text of its data file."""
+    data = np.vstack([one.measures for one in examples]), np.concatenate([one.labels for one in examples])
+    trees = []
+    for i in range(MODELS):
+        model = lightgbm.train({**PARAMETERS, "seed": MODELS * seed + i}, lightgbm.Dataset(*data), ROUNDS)
+        trees += [nodes(tree["tree_structure"]) for tree in model.dump_model()["tree_info"]]
+    return json.dumps({"measures": MEASURES, "trees": trees}, separators=(",", ":")) + "\n"
 
 
 def nodes(root: dict[str, Any]) -> tuple[tuple[int, float, int, int, float], ...]:
@@ -124,7 +139,7 @@ def nodes(root: dict[str, Any]) -> tuple[tuple[int, float, int, int, float], ...
 
     def add(node: dict[str, Any]) -> int:
         place = len(flat)
-        flat.append((-1, 0.0, 0, 0, round(node.get("leaf_value", node.get("internal_value", 0.0)), 5)))
+        flat.append((-1, 0.0, 0, 0, round(node.get("leaf_value", node.get("internal_value", 0.0)) / MODELS, 5)))
         if "split_feature" in node:
             left, right = add(node["left_child"]), add(node["right_child"])
             flat[place] = (
@@ -132,7 +147,7 @@ def nodes(root: dict[str, Any]) -> tuple[tuple[int, float, int, int, float], ...
                 float(f"{node['threshold']:.5g}"),
                 left,
                 right,
-                round(node["internal_value"], 5),
+                round(node["internal_value"] / MODELS, 5),
             )
         return place
 
@@ -141,20 +156,22 @@ def nodes(root: dict[str, Any]) -> tuple[tuple[int, float, int, int, float], ...
 
 
 def cross_validate(examples: Sequence[Example], folds: int, seeds: Sequence[int]) -> None:
-    scores = []
+    scores: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for seed in seeds:
         order = np.random.RandomState(seed).permutation(len(examples))
         for fold in range(folds):
             held_out = set(order[fold::folds])
-            ranking = train([examples[i] for i in order if i not in held_out], seed)
+            ranking = Ranking.from_json(train([examples[i] for i in order if i not in held_out], seed))
             for i in held_out:
                 article = examples[i].article
                 points = key_points(article, sentences(article), None, points=3, ranking=ranking)
-                scores.append(rouge([token for point in points for token in tokens_of(point.text)], examples[i].reference))
-    mean = 100 * np.mean(scores, axis=0)
-    error = 100 * np.std(scores, axis=0) / np.sqrt(len(examples))
-    found = f"ROUGE-1 {mean[0]:.2f} ± {error[0]:.2f}  ROUGE-2 {mean[1]:.2f} ± {error[1]:.2f}"
-    sys.stdout.write(f"{folds}-fold, {len(seeds)} times, {len(examples)} articles: {found}\n")
+                found = rouge([token for point in points for token in tokens_of(point.text)], examples[i].reference)
+                scores[examples[i].set].append(found)
+    for name, found_scores in scores.items():
+        mean = 100 * np.mean(found_scores, axis=0)
+        error = 100 * np.std(found_scores, axis=0) / np.sqrt(len(found_scores) / len(seeds))
+        told = f"ROUGE-1 {mean[0]:.2f} ± {error[0]:.2f}  ROUGE-2 {mean[1]:.2f} ± {error[1]:.2f}"
+        sys.stdout.write(f"{folds}-fold, {len(seeds)} times, {len(found_scores) // len(seeds)} articles of {name}: {told}\n")
 
 
 def main() -> None:
@@ -169,10 +186,7 @@ def main() -> None:
     examples = [example(record, chance) for record in records]
     cross_validate(examples, given.folds, range(given.seeds))
     if given.output:
-        ranking = train(examples, seed=0)
-        given.output.write_text(
-            json.dumps({"measures": ranking.measures, "trees": ranking.trees}, separators=(",", ":")) + "\n", "utf-8"
-        )
+        given.output.write_text(train(examples, seed=0), "utf-8")
 
 
 if __name__ == "__main__":

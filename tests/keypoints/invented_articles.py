@@ -64,7 +64,7 @@ SIGNED: dict[str, tuple[str, str, frozenset[int]]] = {
     "dockers": ("Norrhaven dockers walk out over pay", DOCKERS, frozenset({0, 1, 2, 6, 8})),
     "flood": ("Dam bursts above Velm; four missing", FLOOD, frozenset({0, 1, 2, 6, 7, 9})),
     "merger": ("Norvik and Sund to merge", MERGER, frozenset({0, 1, 2, 3, 6, 10})),
-    "telescope": ("Water found on a small planet", TELESCOPE, frozenset({0, 1, 3, 5, 9})),
+    "telescope": ("Water found on a small planet", TELESCOPE, frozenset({0, 1, 3, 5, 7, 9})),
 }
 
 

@@ -26,9 +26,11 @@ _QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»")
 _MOSTLY_QUOTED = 0.6
 _OPENING = re.compile(r"[\"'“‘«(\[]*([\w'’]+)")
 _CONNECTIVE = re.compile(r"([A-Z][a-z]+),? (?=[A-Z0-9])")
-_SUBORDINATE = re.compile(r"[^,]{10,150}, [\w“\"]")
+_SUBORDINATE = re.compile(r"[^,]{10,150}, (?!(?:he|she|it|they|his|her|its|their|this|that)\b)[\w“\"]")
 _NAME = re.compile(r"\b(?!I\b)[A-Z][\w.'’-]+|\b(?:the|a|an|his|her|their|its|one) [a-z]")
 _NO_PRONOUNS = frozenset({"US", "Us"})
+_PRONOUN_SPEAKS = re.compile(r"\b(?:he|she|they|it|who) (?:\w+ly |also |then )?(\w+)")
+_PAIRS = ("“”", "«»", "()", "[]")
 _PROPER_STOP = re.compile(r"(?<!\.\.)[.!][\"'”’»)\]]*$|[。！]$")
 _PARTS_NO_WORDS = re.compile("[\u3041-\u30ff\u4e00-\u9fff\u0e00-\u0e7f]")
 
@@ -42,7 +44,7 @@ class _Phrases:
 
     def are_in(self, text: str) -> bool:
         # Nearly every sentence holds none of them, and that is told ten times faster without the pattern.
-        return any(phrase in text for phrase in self._phrases) and self._pattern.search(text) is not None
+        return any(map(text.__contains__, self._phrases)) and self._pattern.search(text) is not None
 
     def open(self, text: str) -> bool:
         return text.startswith(self._phrases)
@@ -140,13 +142,7 @@ def _is_first_person(outside_quotes: str) -> bool:
 
 
 def _is_unbalanced(text: str) -> bool:
-    return bool(
-        text.count('"') % 2
-        or text.count("“") != text.count("”")
-        or text.count("«") != text.count("»")
-        or text.count("(") != text.count(")")
-        or text.count("[") != text.count("]")
-    )
+    return text.count('"') % 2 == 1 or any(text.count(opening) != text.count(closing) for opening, closing in _PAIRS)
 
 
 def _fragment(text: str, kind: BlockKind) -> str | None:  # noqa: PLR0911  (a guard, a line)
@@ -171,6 +167,12 @@ def _unattributed(text: str, outside: str, spoken: set[str], kind: BlockKind) ->
     """A quotation is a point only with its speaker: a verb of saying and a name or a noun, not "he said"."""
     if kind != "quote" and len(outside.strip()) > (1 - _MOSTLY_QUOTED) * len(text):
         return None
-    if lexicon().saying.isdisjoint(spoken) or not _NAME.search(outside):
+    if lexicon().saying.isdisjoint(spoken) or not _NAME.search(outside) or _says_a_pronoun(outside):
         return "is a quotation without its speaker"
     return None
+
+
+def _says_a_pronoun(outside_quotes: str) -> bool:
+    """Whether the speaker is "he" ("he said on Monday", "she told the court"), who is named in another sentence."""
+    match = _PRONOUN_SPEAKS.search(outside_quotes.lower())
+    return match is not None and match.group(1) in lexicon().saying

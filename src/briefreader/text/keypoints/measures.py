@@ -70,11 +70,11 @@ def vector(of_terms: Sequence[str]) -> Vector:
 
 def cosine(one: Vector, other: Vector) -> float:
     small, large = (one, other) if len(one) < len(other) else (other, one)
-    return sum(value * large[name] for name, value in small.items() if name in large)
+    return sum([value * large[name] for name, value in small.items() if name in large])
 
 
 def _unit(raw: Vector) -> Vector:
-    length = sqrt(sum(value * value for value in raw.values())) or 1.0
+    length = sqrt(sum([value * value for value in raw.values()])) or 1.0
     return {name: value / length for name, value in raw.items()}
 
 
@@ -107,8 +107,8 @@ def measure(texts: Sequence[str], title: str = "") -> tuple[list[dict[str, float
 
     holding_term = Counter(name for one in found_terms for name in set(one))
     holding_pair = Counter(pair for one in pairs for pair in one)
-    names = [[word for word in one[1:] if word[0].isupper() and len(word) > 1] for one in found_words]
-    holding_name = Counter(name for one in names for name in set(one))
+    names = [{word for word in one[1:] if word[0].isupper() and len(word) > 1} for one in found_words]
+    holding_name = Counter(name for one in names for name in one)
     early_terms: dict[str, float] = defaultdict(float)
     early_pairs: dict[tuple[str, str], float] = defaultdict(float)
     for i in range(count):
@@ -131,8 +131,10 @@ def measure(texts: Sequence[str], title: str = "") -> tuple[list[dict[str, float
         term_count, word_count, pair_count = len(own_terms) or 1, len(own_words) or 1, len(pairs[i]) or 1
         early = 1 / (1 + _EARLY * i)
         like_earlier = cosine(own_vector, earlier)
-        outside = _QUOTATION.sub(" ", text)
-        repeated = sum(holding_pair[pair] > 1 for pair in pairs[i])
+        outside = _QUOTATION.sub(" ", text) if '"' in text or "“" in text else text
+        spoken = lower[i] if outside is text else [word.lower() for word in words(outside)]
+        repeated = sum([holding_pair[pair] > 1 for pair in pairs[i]])
+        holding = [holding_term[name] for name in own_terms]
         measures.append(
             {
                 "place": i / count,
@@ -148,18 +150,18 @@ def measure(texts: Sequence[str], title: str = "") -> tuple[list[dict[str, float
                 "like_later": (degrees[i] - like_earlier) / max(1, count - i - 1),
                 "like_next": cosine(own_vector, vectors[i + 1]) if i + 1 < count else 0.0,
                 "like_previous": cosine(own_vector, vectors[i - 1]) if i else 0.0,
-                "repeated_words": sum(holding_term[name] > 1 for name in distinct) / (len(distinct) or 1),
+                "repeated_words": sum([holding_term[name] > 1 for name in distinct]) / (len(distinct) or 1),
                 "repeated_pairs": float(repeated),
                 "share_repeated_pairs": repeated / word_count,
-                "words_of_early_sentences": sum(early_terms[name] - early for name in distinct) / (len(distinct) or 1),
-                "pairs_of_early_sentences": sum(early_pairs[pair] - early for pair in pairs[i]) / pair_count,
-                "term_frequency": sum(holding_term[name] for name in own_terms) / term_count / count,
-                "most_frequent_term": max((holding_term[name] for name in distinct), default=0) / count,
-                "share_of_names": sum(holding_name[name] for name in set(names[i])) / count,
-                "new_names": float(len(set(names[i]) - seen_names)),
-                "numbers": float(sum(word[0].isdigit() for word in own_words)),
-                "quoted": 1 - len(outside) / max(1, len(text)) if outside != text else 0.0,
-                "attributed": float(not saying.isdisjoint(word.lower() for word in words(outside))),
+                "words_of_early_sentences": sum([early_terms[name] - early for name in distinct]) / (len(distinct) or 1),
+                "pairs_of_early_sentences": sum([early_pairs[pair] - early for pair in pairs[i]]) / pair_count,
+                "term_frequency": sum(holding) / term_count / count,
+                "most_frequent_term": max(holding, default=0) / count,
+                "share_of_names": sum([holding_name[name] for name in names[i]]) / count,
+                "new_names": float(len(names[i] - seen_names)),
+                "numbers": float(sum([word[0].isdigit() for word in own_words])),
+                "quoted": 1 - len(outside) / max(1, len(text)) if outside is not text else 0.0,
+                "attributed": float(not saying.isdisjoint(spoken)),
                 "new_terms": float(len(distinct - seen)),
                 "share_new_terms": len(distinct - seen) / term_count,
                 "rarity": sum(map(weight, own_terms)) / term_count,
@@ -171,7 +173,7 @@ def measure(texts: Sequence[str], title: str = "") -> tuple[list[dict[str, float
             }
         )
         seen |= distinct
-        seen_names.update(names[i])
+        seen_names |= names[i]
         for name, value in own_vector.items():
             earlier[name] = earlier.get(name, 0.0) + value
     return measures, vectors

@@ -9,32 +9,34 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+Node = tuple[int, float, "Node | None", "Node | None", float]
+"""``(measure, threshold, low, high, value)``; a leaf has nothing below it.
+
+``value`` is the mean of what lies below the node, so that the way down says what each measure contributed (Saabas, 2014).
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """``trees``: each a list of nodes ``[measure, threshold, left, right, value]``; a leaf has measure -1.
-
-    ``value`` is the mean of what lies below the node, so that the way down says what each measure contributed (Saabas, 2014).
-    """
+    """Trees over measures, by their names; the data have each tree as a list of nodes that name their places in it."""
 
     measures: tuple[str, ...]
-    trees: tuple[tuple[tuple[int, float, int, int, float], ...], ...]
+    trees: tuple[Node, ...]
 
     @classmethod
     def from_json(cls, text: str) -> Ranking:
         data: dict[str, Any] = json.loads(text)
-        trees = tuple(tuple((node[0], node[1], node[2], node[3], node[4]) for node in tree) for tree in data["trees"])
-        return cls(tuple(data["measures"]), trees)
+        return cls(tuple(data["measures"]), tuple(_node(tree, 0) for tree in data["trees"]))
 
     def score(self, measured: dict[str, float]) -> float:
         """Give how much the sentence is worth as a point: what it adds to a summary's ROUGE beyond an average sentence."""
         values = [measured[name] for name in self.measures]
         total = 0.0
         for tree in self.trees:
-            node = tree[0]
-            while node[0] >= 0:
-                node = tree[node[2] if values[node[0]] <= node[1] else node[3]]
-            total += node[4]
+            measure, threshold, low, high, value = tree
+            while low and high:
+                measure, threshold, low, high, value = low if values[measure] <= threshold else high
+            total += value
         return total
 
     def contributions(self, measured: dict[str, float]) -> dict[str, float]:
@@ -42,12 +44,19 @@ class Ranking:
         values = [measured[name] for name in self.measures]
         shares: dict[str, float] = defaultdict(float)
         for tree in self.trees:
-            node = tree[0]
-            while node[0] >= 0:
-                child = tree[node[2] if values[node[0]] <= node[1] else node[3]]
-                shares[self.measures[node[0]]] += child[4] - node[4]
-                node = child
+            measure, threshold, low, high, value = tree
+            while low and high:
+                name, before = self.measures[measure], value
+                measure, threshold, low, high, value = low if values[measure] <= threshold else high
+                shares[name] += value - before
         return shares
+
+
+def _node(tree: list[tuple[int, float, int, int, float]], place: int) -> Node:
+    measure, threshold, low, high, value = tree[place]
+    if measure < 0:
+        return measure, threshold, None, None, value
+    return measure, threshold, _node(tree, low), _node(tree, high), value
 
 
 @cache
