@@ -12,6 +12,7 @@ from typing import ClassVar
 
 from rich.style import Style
 from textual.actions import ActionParseResult
+from textual.await_complete import AwaitComplete
 from textual.dom import DOMNode
 from textual.notifications import SeverityLevel
 
@@ -111,6 +112,10 @@ class BriefreaderApp(ThemePreview):
             self.screen.say(one_line(message))
         else:
             self.notify(one_line(message), severity=severity, timeout=4, markup=False)
+
+    def pop_screen(self) -> AwaitComplete:
+        """Close the screen on top; never the reading screen, which Textual's palette takes with it when it is left twice."""
+        return AwaitComplete() if isinstance(self.screen, MainScreen) else super().pop_screen()
 
     # -- failures
     async def run_action(
