@@ -136,6 +136,31 @@ def test_a_huge_page_is_read_up_to_a_bound() -> None:
     assert 10_000 < len(read(page(f"<article>{many}</article>")).blocks) <= 20_001
 
 
+def test_what_comes_after_a_bound_of_tags_is_not_read() -> None:
+    lines = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    got = read(page(f"<article>{lines}{'<br>' * 210_000}<p>After the flood of tags.</p></article>"))
+    assert [block.text for block in got.blocks] == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<style>" + ".a{display:none}" * 20_000 + "</style>",
+        "<style>" + "{" * 200_000 + "</style>",
+        "<script>" + '"' * 200_000 + "</script>",
+        "<p title='" + "x" * 500_000 + "'></p>",
+        "<b><i><font>" * 5_000,
+        "<div class='a'>" * 150 + "</div>" * 150,
+        "<!--" * 50_000 + "-->",
+        "<table><tr><td>" * 3_000 + "</td></tr></table>" * 3_000,
+        "<!-- " + "-" * 200_000 + "-->",
+    ],
+)
+def test_hostile_markup_before_an_article_does_not_take_it_away(hostile: str) -> None:
+    got = read(page(hostile + "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)))
+    assert [block.text for block in got.blocks] == list(PARAGRAPHS)
+
+
 def test_the_group_of_a_record_is_kept() -> None:
     assert read("Talks resume.", "text/plain", group="g1").group == "g1"
     assert read(b"", "application/pdf", group="g1").group == "g1"

@@ -23,6 +23,7 @@ from briefreader.text.clean.tree import parse
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+_NO_TEXT = "the page shows no text; it may need JavaScript: open it in a browser"
 _FEW = 60  # words; an article has more
 _BIG = 2_000_000  # characters of a page that is read once only
 _SHOWN = 200  # characters of a removed block that ``--why`` shows
@@ -37,12 +38,12 @@ def read_page(raw: Raw, text: str) -> Article:
     """The article of an HTML text that came in the envelope ``raw``."""
     root = parse(text)
     if root is None:
-        return with_envelope(Article(raw.source), raw)
+        return with_envelope(Article(raw.source), raw) if raw.fragment else Article(raw.source, error=_NO_TEXT)
     data = page_data(root, raw.url)
     reading = _read_fragment(root, data) if raw.fragment else _best_reading(root, text, data)
     kind = "article" if raw.fragment else page_kind(reading.drafts, data)
     if kind == "article" and not raw.fragment and not reading.words and not reading.standfirst:
-        return Article(raw.source, error="the page shows no text; it may need JavaScript: open it in a browser")
+        return Article(raw.source, error=_NO_TEXT)
     article = Article(
         raw.source,
         tuple(draft.block() for draft in reading.drafts if not draft.removed_by),

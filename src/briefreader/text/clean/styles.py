@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -35,9 +36,9 @@ def mark_hidden(root: HtmlElement) -> None:
         for name in own:
             if name in names:
                 hidden.setdefault(name, []).append(element)
-    prose = sum(map(_length, root.iter("p")))
+    most = _MOST * sum(map(_length, root.iter("p")))
     for elements in hidden.values():
-        if sum(map(_length, elements)) <= _MOST * prose:
+        if all(length <= most for length in accumulate(map(_length, elements))):  # stops early: such elements may be nested
             for element in elements:
                 element.set("hidden", "")
 

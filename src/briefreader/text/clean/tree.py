@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefreader.safety import clean_text
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
 MAX_DEPTH = 200
 """Deeper nesting is read without its wrappers: lxml drops text below 2,048 levels silently, and we walk recursively."""
 
+MOST_TAGS = 200_000
+"""What a page says after so many tags is not read: no article has them, and a million would take many seconds."""
+
+_ANY_TAG = re.compile(r"<[a-zA-Z/]")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})[^<>]{0,2000}>")
 _SCRIPT = re.compile(r"<(script|style)\b.{0,200000}?</\1", re.IGNORECASE | re.DOTALL)
 _KEPT_WHEN_FLAT = {"p", "br", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "tr"}
@@ -23,7 +28,7 @@ _MOST_ATTRIBUTES = 3000  # of one tag: the parser's time grows with their square
 
 def parse(text: str) -> HtmlElement | None:
     """Give the tree of a page or fragment without comments, or ``None`` where there is nothing to read."""
-    text = _LONG_TAG.sub(_without_many_attributes, text.replace("\x00", ""))
+    text = _LONG_TAG.sub(_without_many_attributes, _bounded(text.replace("\x00", "")))
     root = _parse(text)
     if root is not None and ("&#" in text or _CONTROL.search(text)):
         _drop_control_characters(root)
@@ -32,6 +37,13 @@ def parse(text: str) -> HtmlElement | None:
         if root is not None:
             _drop_control_characters(root)
     return root
+
+
+def _bounded(text: str) -> str:
+    if text.count("<") <= MOST_TAGS:
+        return text
+    last = next(islice(_ANY_TAG.finditer(text), MOST_TAGS, None), None)
+    return text[: last.start()] if last else text
 
 
 def _drop_control_characters(root: HtmlElement) -> None:
