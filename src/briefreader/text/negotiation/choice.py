@@ -19,7 +19,7 @@ HOST = 0.5
 PLACE = 0.3
 MAX_PARTIES = 4
 # A further party needs this share of the first's score (the second) or of the second's (the others).
-SECOND, FURTHER = 0.1, 0.6
+SECOND, FURTHER = 0.08, 0.6
 
 
 def discount(candidates: Iterable[Candidate], book: Codebook) -> None:
