@@ -59,7 +59,7 @@ def negotiation_status(article: Article, sentences: Sequence[Sentence], codebook
     venue = venues_in(own_lines, {name.name for line in lines for name in finder.names(line.words)}, book)
     obstacles = obstacles_in(own_lines, book)
     following = next_step_in(own_lines, finder, _sides(cast), book, article.published)
-    evidence = _evidence(stage, own, deciding)
+    evidence = _evidence(stage, own, deciding, own_lines)
     roles = {event: role for each in (cast, *others) for event, role in each.roles.items()}
     return Negotiation(
         stage=stage,
@@ -108,16 +108,22 @@ def _of_other_sides(votes: Sequence[Vote], cast: Cast, above: frozenset[str]) ->
 FULLER = 0.25
 
 
-def _evidence(stage: Stage, votes: Sequence[Vote], deciding: Vote) -> str:
-    """The sentence that decides: rather the body's own, which says it in full, than the headline's."""
+LEAD_BONUS, NAMED_IN_LEAD = 2.0, 1.0
+"""Of two sentences that tell the stage the lead tells it sooner; one that names the talks tells something of them."""
+
+
+def _evidence(stage: Stage, votes: Sequence[Vote], deciding: Vote, lines: Sequence[Line]) -> str:
+    """The sentence that decides: rather the body's own, which says it in full, than the headline's, and rather the lead."""
     weights: dict[int, float] = defaultdict(float)
-    lines: dict[int, Line] = {}
+    by_id = {id(line): line for line in lines}
     for vote in votes:
         if vote.kind.stage == stage and vote.line.rank >= 0:
-            weights[id(vote.line)] += vote.weight
-            lines[id(vote.line)] = vote.line
-    fullest = max(weights, key=lambda key: (weights[key], -lines[key].rank), default=None)
-    return lines[fullest].text if fullest and weights[fullest] >= FULLER * deciding.weight else deciding.line.text
+            weights[id(vote.line)] += vote.weight * (LEAD_BONUS if vote.line.rank == 0 else 1.0)
+    lead = next((line for line in lines if line.rank == 0 and not line.heading), None)
+    if lead and any(match.reading.core for match in lead.matches):
+        weights[id(lead)] += NAMED_IN_LEAD
+    fullest = max(weights, key=lambda key: (weights[key], -by_id[key].rank), default=None)
+    return by_id[fullest].text if fullest and weights[fullest] >= FULLER * deciding.weight else deciding.line.text
 
 
 def _told_apart(votes: Sequence[Vote], groups: Sequence[Sequence[Line]], casts: Sequence[Cast]) -> Iterator[OtherNegotiation]:
