@@ -354,6 +354,18 @@ async def test_help_is_filtered_as_one_types(open_screen: Opener) -> None:
         assert reader.app.screen is reader.main
 
 
+async def test_help_in_a_dialog_shows_the_dialogs_keys_and_goes_back_to_it(open_screen: Opener) -> None:
+    async with open_screen() as reader:
+        await reader.press("e", "question_mark", *"folder")
+        assert "Change the folder" in reader.text
+        await reader.press("escape")
+        assert "Form: Markdown" in reader.text
+        await reader.press("q", "t", "colon", *"back")
+        await reader.until(lambda: "Back to the story" in reader.text)
+        await reader.press("escape", "Q")
+        assert reader.app.return_code == 0
+
+
 async def test_q_at_the_list_quits_and_escape_does_not(open_screen: Opener) -> None:
     async with open_screen() as reader:
         await reader.press("escape")

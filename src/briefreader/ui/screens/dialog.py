@@ -8,14 +8,22 @@ from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen
 
-from briefreader.ui.commands import BY_ID
+from briefreader.ui.commands import commands_of
 
 Result = TypeVar("Result")
 
 
 class OneAnswer(Screen[Result]):
-    """A screen that gives its answer once: a key or a click that comes while it closes would close the screen below too."""
+    """A screen that gives its answer once: a key or a click that comes while it closes would close the screen below too.
 
+    Textual keeps the application's keys from a dialog; help, the palette and quitting are heard all the same.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(command.keys, f"app.{command.action}", command.label, show=False, id=command.id)
+        for command in commands_of("app")
+        if not command.first
+    ]
     _answered = False
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
@@ -30,8 +38,6 @@ class Dialog(ModalScreen[Result], OneAnswer[Result]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "close", "Close", show=False),
-        # Textual keeps the application's keys from a dialog; the reader who wants to quit now is heard all the same.
-        Binding(BY_ID["quit"].keys, "app.quit", "Quit", show=False, id="quit"),
     ]
 
     def action_close(self) -> None:

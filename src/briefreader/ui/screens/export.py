@@ -54,7 +54,7 @@ class ExportScreen(ModalScreen[str | None], OneAnswer[str | None]):
             yield Bar(id="choices")
             yield Input(str(self._folder), id="folder")
             yield LinePane(id="preview")
-            yield CommandFooter("export")
+            yield CommandFooter("export", "app")
 
     def on_mount(self) -> None:
         self.query_one(Input).cursor_blink = False

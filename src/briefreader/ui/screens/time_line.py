@@ -18,13 +18,14 @@ from briefreader.ui.commands import Where
 from briefreader.ui.format.lines import Target
 from briefreader.ui.format.timeline import timeline_lines
 from briefreader.ui.screens.dialog import OneAnswer
+from briefreader.ui.widgets.footer import CommandFooter
 from briefreader.ui.widgets.line_pane import LinePane
 
 
 class TimeLineScreen(ModalScreen[Target | None], OneAnswer[Target | None]):
     """Gives the passage that the reader chose."""
 
-    HEARS: ClassVar[tuple[Where, ...]] = ("moving", "time line", "app")
+    HEARS: ClassVar[tuple[Where, ...]] = ("time line", "moving", "app")
     BINDINGS = bindings_of("time line")
 
     def __init__(self, story: Story, now: datetime) -> None:
@@ -35,6 +36,7 @@ class TimeLineScreen(ModalScreen[Target | None], OneAnswer[Target | None]):
         with Container(classes="dialog -tall -broad") as box:
             box.border_title = Content(f"Time line · {one_line(self._story.title)}")
             yield LinePane(id="time-line")
+            yield CommandFooter("moving", "time line", "app")
 
     def on_mount(self) -> None:
         pane = self.query_one(LinePane)
