@@ -94,11 +94,12 @@ def _stems(text: str) -> set[str]:
 
 
 def _is_title_of_all(drafts: list[Draft]) -> bool:
-    """Whether the very first line heads the text: short, and a blank line and prose follow."""
+    """Whether the very first line heads the text: short, and prose follows, after a blank line or more than a word or two."""
     if len(drafts) < 2 or drafts[0].removed_by or drafts[0].kind != "paragraph":
         return False
     line = drafts[0].text.rstrip(" .…") if drafts[0].text.endswith(("…", "...")) else drafts[0].text
-    return looks_like_heading(line) and drafts[1].place == 1 and is_prose(drafts[1].text)
+    stands_apart = drafts[1].place == 1 or drafts[0].words >= _SHORTEST_TITLE
+    return looks_like_heading(line) and stands_apart and is_prose(drafts[1].text)
 
 
 def _read_line(draft: Draft, head: Head) -> None:

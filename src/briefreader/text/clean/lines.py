@@ -9,7 +9,7 @@ from briefreader.text.clean.drafts import MOST_BLOCKS, Draft, table_text
 _BULLET = re.compile(r"^(\s*)(?:[•·◦▪▫‣●○■□►▸✓✔➤※]|[*+-](?=\s))\s*(?=\S)")
 _NUMBER = re.compile(r"^(\s*)(\d{1,2})[.)]\s+(?=\S)")
 _JOIN = re.compile(r"(?<=[a-zà-ÿ0-9)%])(?=[A-ZÀ-Þ][a-zà-ÿ])|(?<=[a-zà-ÿ)])(?=[0-9$€£])")
-_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_SENTENCE_END = re.compile(r"[.!?…:;。！？।؟][\"'”’»)\]]*$")
 _WRAP_FROM, _WRAP_TO = 50, 100  # characters; text is wrapped at 60 to 80 as a rule
 
 

@@ -19,6 +19,7 @@ from briefreader.text.clean.scores import line_scores
 from briefreader.text.clean.shapes import is_attribution, is_prose, looks_like_heading
 from briefreader.text.clean.stretch import best_stretch
 
+_LONGEST = 4_000_000  # characters; the longest novels have as many, and what comes after them is not read
 _MOST_SHOWN = 200
 _AN_ARTICLE = 100  # words of prose before the comments
 _CLOSE = 40  # lines that hold three marks of comments
@@ -31,7 +32,7 @@ def read_plain(raw: Raw) -> Article:
 
 def read_text(raw: Raw, text: str) -> Article:
     """The article of a text that came in the envelope ``raw``."""
-    drafts = drafts_of(text)
+    drafts = drafts_of(text[:_LONGEST])
     drop_furniture(drafts)
     _drop_comments(drafts)
     start, end = best_stretch(line_scores().of(drafts))

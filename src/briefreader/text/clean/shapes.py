@@ -6,7 +6,7 @@ import re
 
 from briefreader.text.clean.drafts import word_count
 
-_SENTENCE_END = re.compile(r"[.!?…।。！？]+[\"'”’»)\]]*(?:\s?\[\d{1,3}\])?$")
+_SENTENCE_END = re.compile(r"[.!?…।。！？؟]+[\"'”’»)\]]*(?:\s?\[\d{1,3}\])?$")
 _OPEN_END = re.compile(r"[:;,—–][\"'”’»)\]]*$")
 _ATTRIBUTION = re.compile(r"^[–—―-]{1,2}\s?[^\W\d_]")
 _ONLY_QUESTION = re.compile(r"\?[\"'”’»)\]]*$")
