@@ -13,7 +13,7 @@ from briefreader.text.stories import Crowd, arrange, choose_story, tell
 _PLACED_AT_ONCE = 16
 _NOTED_AT_ONCE = 256
 _TOLD_AT_ONCE = 32
-_AROUND = 300
+_AROUND = 600
 """So many articles are looked at together in the repair pass, or twice as many as are new."""
 _CROWD = 300
 """The newest articles, whose common words tell stories apart less."""

@@ -32,7 +32,7 @@ _NEAREST = 12
 """Articles whose stories are looked at."""
 _STORIES = 4
 _ARTICLES_A_STORY = 6
-_SAMPLE = 64
+_SAMPLE = 48
 """Articles on each side in time that one term may bring in: of a term that more share, only those nearest in time."""
 _HOLDERS = """
     SELECT article_id FROM (
