@@ -97,8 +97,11 @@ def _decisive(
     place = next((i for i, one in enumerate(candidates) if one.sentence.text == negotiation.evidence), None)
     if place is not None and place in admissible:
         return [place]
-    if place is not None and candidates[place].objection in LEANING and place - 1 in admissible and limit >= 2:
-        return [place - 1, place]
+    if place is not None and candidates[place].objection in LEANING:
+        if place - 1 not in admissible:
+            return [place]
+        if limit >= 2:
+            return [place - 1, place]
     evidence = vector(terms(negotiation.evidence))
     near = [i for i in admissible if place is not None and abs(i - place) <= _NEAR]
     return [max(near or admissible, key=lambda i: (cosine(evidence, candidates[i].vector), scores[i]))]

@@ -24,13 +24,13 @@ _MOST_WORDS = 70
 _SHARE_OF_LETTERS = 0.7
 _QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»")
 _MOSTLY_QUOTED = 0.6
-_OPENING = re.compile(r"[\"'“‘«(\[]*([\w'’]+)")
+_OPENING = re.compile(r"(?:[\"“] )?[\"'“‘«(\[<]*([\w'’]+)")
 _CONNECTIVE = re.compile(r"([A-Z][a-z]+),? (?=[A-Z0-9])")
 _SUBORDINATE = re.compile(r"[^,]{10,150}, (?!(?:he|she|it|they|his|her|its|their|this|that)\b)[\w“\"]")
 _NAME = re.compile(r"\b(?!I\b)[A-Z][\w.'’-]+|\b(?:the|a|an|his|her|their|its|one) [a-z]")
 _NO_PRONOUNS = frozenset({"US", "Us"})
 _PRONOUN_SPEAKS = re.compile(r"\b(?:he|she|they|it|who) (?:\w+ly |also |then )?(\w+)")
-_PAIRS = ("“”", "«»", "()", "[]")
+_PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
 _PROPER_STOP = re.compile(r"(?<!\.\.)[.!][\"'”’»)\]]*$|[。！]$")
 _PARTS_NO_WORDS = re.compile("[\u3041-\u30ff\u4e00-\u9fff\u0e00-\u0e7f]")
 
@@ -64,6 +64,8 @@ class _Lexicon:
     appeal: _Phrases
     boilerplate: _Phrases
     instruction: _Phrases
+    machine: _Phrases
+    commanding: frozenset[str]
 
 
 @cache
@@ -98,7 +100,7 @@ def objection(sentence: str, kind: BlockKind, *, first: bool = False) -> str | N
         return "speaks to the reader"
     if said.opinion.are_in(plain):
         return "is an opinion"
-    if said.instruction.are_in(plain):
+    if said.instruction.are_in(plain) or (said.machine.are_in(plain) and not said.commanding.isdisjoint(spoken)):
         return "is addressed to a machine"
     if not said.first_person.isdisjoint(spoken) and _is_first_person(outside):
         return "is in the first person"
