@@ -7,6 +7,7 @@ import os
 import pty
 import re
 import select
+import signal
 import struct
 import subprocess
 import sys
@@ -25,7 +26,7 @@ class Terminal:
         self, *arguments: str, environment: dict[str, str], size: tuple[int, int] = (120, 35), folder: Path | None = None
     ) -> None:
         self._ours, self._theirs = pty.openpty()
-        self.resize(*size)
+        self._set_size(*size)
         self.before = termios.tcgetattr(self._theirs)
         self.process = subprocess.Popen(
             [sys.executable, "-m", "briefreader", *arguments],
@@ -53,7 +54,12 @@ class Terminal:
         os.write(self._ours, keys.encode())
 
     def resize(self, columns: int, rows: int) -> None:
-        """Give the terminal another size; the program is told by the system."""
+        """Give the terminal another size. It is not the program's controlling one, so the program is told by us."""
+        self._set_size(columns, rows)
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGWINCH)
+
+    def _set_size(self, columns: int, rows: int) -> None:
         fcntl.ioctl(self._theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def read_for(self, seconds: float) -> bool:
