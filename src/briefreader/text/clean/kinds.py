@@ -12,8 +12,9 @@ from briefreader.model import PageKind
 from briefreader.text.clean.drafts import Draft
 from briefreader.text.clean.metadata import PageData
 
-_SAID: tuple[PageKind, ...] = ("error", "consent", "paywall")  # by a phrase in the title or a heading
+_SAID: dict[PageKind, int] = {"error": 80, "consent": 120, "paywall": 120}  # by a phrase, on a page of no more words
 _ENOUGH = 150  # words of running text: a page that has them is an article, whatever else it says
+_LONGEST = 25  # words of a line that says what a page is
 _STUB = 120  # words that a paywall lets through before it closes
 _LINKS = 12  # headings and paragraphs that are links; an index has more
 
@@ -24,9 +25,9 @@ def page_kind(drafts: list[Draft], data: PageData) -> PageKind:
     words = sum(draft.words for draft in kept if draft.link_share < 0.5)
     if words >= _ENOUGH:
         return "article"
-    said = [*data.titles, *(draft.text for draft in drafts if 3 <= draft.words <= 20 and draft.link_share < 0.5)]
-    for kind in _SAID:
-        if any(map(_patterns()[kind].search, said)):
+    said = [*data.titles, *(draft.text for draft in drafts if 3 <= draft.words <= _LONGEST and draft.link_share < 0.5)]
+    for kind, most in _SAID.items():
+        if words < most and any(map(_patterns()[kind].search, said)):
             return kind
     rules = [draft.removed_by or "" for draft in drafts]
     if words < _STUB and (data.free is False or _closes(drafts)):
