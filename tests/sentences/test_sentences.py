@@ -41,6 +41,33 @@ They met in Velmora, the capital.|Karsia's envoy, Ilse Brandt-Moe, stayed away.
 It is the plan’s first test.|It’s also its last.
 He joined Yahoo! Japan in May.|She did not.
 The company sold its iPhone unit.|iPads went first.
+The storm hit Orlo, Va.|Douglas Holt was there.
+The storm hit Orlo, Va., on Monday and reached Sarn, Fla., by night.|Two died.
+The storm hit Mass. General Hospital and Ind. Avenue.|Two died.
+He told Gov. Harlan to call the F.B.I.|The agents came.
+The bill (H.R. 3200) passed.|No one cheered.
+He asked, “Why not?” and left.|Nobody answered.
+The No. 5 seed lost, 6-4, 7-6.|See No. 7.|It is red.
+Visit example.com/news.html for more.|It is free.
+J. R. R. Olsen wrote it.|George W. Bright read it.
+The Rev. Martin Lund Jr. spoke.|Mrs. Lund did not.
+Messrs. Roy and Lind met Lt. Col. Bright.|All agreed.
+He was born Jan. 1, 1970, in St. Paul, Minn.|She was not.
+The talks ended at 11:30 p.m. EST.|Reporters waited.
+A Ph.D. student found it.|Prof. Lind agreed.
+Members of the A.F.L.-C.I.O. voted.|They said no.
+“We will vote ‘no.’”|The hall cheered.
+“What?!” he said.|She smiled.
+Who won?|Who lost?|No one said.
+It is what it is…|He shrugged.
+The case is Roy v. Lind.|It was filed in May.
+It was 5 p.m.|The shops closed.
+The show “Who’s Next?” ended.|It ran 10 years.
+„Wir gehen nicht“, sagte sie.|„Nie.“
+Die Sitzung am 3. Mai wurde vertagt.|Niemand sprach.
+« Nous ne signerons pas. »|Il est parti.
+¿Por qué ahora?|Nadie lo sabe.
+¡No firmaremos!|Lo dijo el martes.
 """
 
 

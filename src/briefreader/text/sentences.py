@@ -38,6 +38,8 @@ _OPENING_QUOTES = '"“«'
 class _Lexicon:
     before_a_name: frozenset[str]
     may_end: frozenset[str]
+    states: frozenset[str]
+    months_after_a_day: frozenset[str]
     before_a_number: frozenset[str]
     begins: frozenset[str]
     saying: frozenset[str]
@@ -121,7 +123,10 @@ def _ends_a_sentence(text: str, begin: int, stop: re.Match[str]) -> bool:  # noq
         return True
     if quoted:
         return True
-    return not _abbreviates(token, next_word, begins, at_start=stop.start() - len(token) == begin)
+    before = stop.start() - len(token)
+    if token in words.states and text[max(0, before - 2) : before] != ", ":
+        return begins
+    return not _abbreviates(token, next_word, begins, at_start=before == begin)
 
 
 def _abbreviates(token: str, next_word: str, begins: bool, *, at_start: bool) -> bool:
@@ -133,6 +138,8 @@ def _abbreviates(token: str, next_word: str, begins: bool, *, at_start: bool) ->
     if known & words.before_a_name:
         return True
     if next_word[:1].isdigit() and known & words.before_a_number:
+        return True
+    if token.isdigit() and len(token) <= 2 and next_word in words.months_after_a_day:
         return True
     if known & words.may_end or _LETTERS_WITH_STOPS.fullmatch(token):
         return not begins
