@@ -80,7 +80,7 @@ class Reader:
     @property
     def toasts(self) -> list[str]:
         """What the screen has told: in toasts, and what stands in the header."""
-        return [*(notification.message for notification in self.app._notifications), self.main.said.text.rstrip()]
+        return [*(notification.message for notification in self.app._notifications), self.main.said.text.strip()]
 
 
 Opener = Callable[..., AbstractAsyncContextManager[Reader]]

@@ -190,8 +190,9 @@ async def test_marks_are_in_the_library_at_once_and_taken_back_one_by_one(open_s
         assert "★" in reader.text.splitlines()[2]
         assert "✓" in reader.text.splitlines()[2]
         assert (library.counts().starred, library.counts().done) == (1, 1)
-        await reader.press("u")
+        await reader.press("j", "u")
         assert (library.counts().starred, library.counts().done) == (1, 0)
+        assert reader.title() == title
         await reader.press("u", "u")
         assert library.counts().starred == 0
         assert "Nothing to take back" in reader.toasts[-1]

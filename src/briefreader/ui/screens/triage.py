@@ -12,11 +12,16 @@ from briefreader.ui.screens.jumping import Jumping
 from briefreader.ui.widgets.story_list import StoryList
 
 
+_MOST_REMEMBERED = 100
+
+
 class Triage(Jumping):
     """Sets the reader's marks. Each is on the disk when the key returns, and can be undone."""
 
     counts = Counts(0, 0, 0, 0, 0, 0)
     """What the header says; a single mark changes it without counting a large library anew."""
+    _marked: Sequence[tuple[str, int]] = ()
+    """The marks of this session in words, each with its story: undo leads back to it."""
 
     # -- going through
     def action_read_on(self) -> None:
@@ -126,6 +131,11 @@ class Triage(Jumping):
         words = self.library.undo()
         self.reader.tell(f"Taken back: {words}" if words else "Nothing to take back")
         self.recount()
+        if words and self._marked and self._marked[-1][0] == words:
+            story_id = self._marked[-1][1]
+            self._marked = self._marked[:-1]
+            if story_id in self.stories.ids:
+                self.stories.go_to(self.stories.ids.index(story_id))
 
     def _chosen_rows(self) -> list[StoryRow]:
         """The selected stories, or the one under the cursor."""
@@ -135,7 +145,8 @@ class Triage(Jumping):
     def _mark(self, rows: Sequence[StoryRow], mark: Mark, value: bool) -> None:
         if rows:
             ids = [row.id for row in rows]
-            self.library.mark(mark, value, story_ids=ids)
+            words = self.library.mark(mark, value, story_ids=ids)
+            self._marked = [*self._marked[-_MOST_REMEMBERED:], (words, ids[0])]
             if value and mark is not Mark.STARRED:
                 self._look(ids)
             self.stories.selected.clear()
