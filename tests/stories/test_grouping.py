@@ -8,8 +8,8 @@ import pytest
 from invented_stream import NEWS, stream, told
 
 from briefreader.model import Article, Block, Brief
-from briefreader.text.stories import Candidate, Crowd, Features, arrange, choose_story, explain_choice, features, group
-from briefreader.text.stories.likeness import are_copies
+from briefreader.text.stories import Candidate, Crowd, Features, arrange, choose_story, features, group
+from briefreader.text.stories.likeness import alike, are_copies, why_alike
 
 STRIKE = ("Harbour Workers' Union", "Tarn Terminals")
 
@@ -48,20 +48,29 @@ def test_one_by_one_the_articles_find_the_same_stories() -> None:
 
 
 def test_the_first_article_finds_no_story() -> None:
-    new = features(told("cup"))
-    assert choose_story(new, [], Crowd()) is None
-    assert explain_choice(new, [], Crowd()) == "opens a story: no other article shares its words"
+    assert choose_story(features(told("cup")), [], Crowd()) is None
 
 
-def test_a_choice_is_explained_whichever_way_it_went() -> None:
-    strike = Candidate("s1", features(told("dockers-1")))
-    joins = explain_choice(features(told("dockers-2")), [strike], Crowd())
-    assert joins.startswith("joins: likeness to the story")
-    assert "norrhaven" in joins
-    assert "days apart: 0" in joins
-    assert explain_choice(features(told("nurses-1")), [strike], Crowd()).startswith(
-        "opens a story, the nearest is not near enough"
-    )
+def test_why_two_articles_are_alike_is_said_in_words() -> None:
+    one, other = features(told("dockers-1")), features(told("dockers-2"))
+    why = why_alike(one, other)
+    assert why.startswith(f"likeness {alike(one, other):.2f} (one story from ")
+    assert "both are about norrhaven, " in why
+    assert "; of one day" in why
+    later = features(told("dockers-3", published="2026-05-14"))
+    assert why_alike(one, later).endswith("; 10 days apart, so that words count 30%")
+    assert why_alike(one, features(told("cup"))).startswith("likeness 0.00")
+    assert "no phrases in common, so that words count 20%" in why_alike(one, features(told("cup")))
+    assert "a date is unknown" in why_alike(one, features(told("cup", undated=True)))
+
+
+def test_why_names_the_talks_and_the_copies() -> None:
+    one = features(told("dockers-1", parties=STRIKE))
+    other = features(told("dockers-1", parties=("harbour workers", "Tarn Terminals"), published="2026-09-01", source="b"))
+    why = why_alike(one, other)
+    assert "both report the talks of Harbour Workers' Union and Tarn Terminals, at any distance in time" in why
+    assert why.endswith("copies of one text")
+    assert "days apart" not in why
 
 
 def test_the_same_words_a_month_later_are_another_event() -> None:

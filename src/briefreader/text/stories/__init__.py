@@ -9,7 +9,7 @@ group(briefs) -> [Story]             all of it, for articles that are in no libr
 
 from briefreader.text.stories.crowd import Crowd
 from briefreader.text.stories.features import Features, features
-from briefreader.text.stories.grouping import Candidate, arrange, choose_story, explain_choice, group
+from briefreader.text.stories.grouping import Candidate, arrange, choose_story, group
 from briefreader.text.stories.telling import tell
 
-__all__ = ["Candidate", "Crowd", "Features", "arrange", "choose_story", "explain_choice", "features", "group", "tell"]
+__all__ = ["Candidate", "Crowd", "Features", "arrange", "choose_story", "features", "group", "tell"]

@@ -15,10 +15,9 @@ from itertools import combinations, islice
 from briefreader.model import Brief, Story
 from briefreader.text.stories.crowd import Crowd
 from briefreader.text.stories.features import Features, features
-from briefreader.text.stories.likeness import alike, days_apart, why_alike
+from briefreader.text.stories.likeness import SAME_STORY, alike, days_apart
 from briefreader.text.stories.telling import tell
 
-_SAME_STORY = 0.115  # likeness from which articles are one story
 _NEVER = 0.02  # a pair less alike than this is as good as not there
 _FIRST_LOOK = 0.05  # likeness by the strongest terms alone; a pair less alike is not looked at more closely
 _COMPANY = 12  # articles most like one, by which it is known whether it is about one thing
@@ -41,20 +40,7 @@ def choose_story(new: Features, candidates: Iterable[Candidate], crowd: Crowd) -
     ``crowd`` is of the articles around: those of the same days.
     """
     likeness, story = _nearest_story(_thinned_for_both(new, crowd), candidates)
-    return story if likeness >= _SAME_STORY else None
-
-
-def explain_choice(new: Features, candidates: Iterable[Candidate], crowd: Crowd) -> str:
-    """Say in one line why ``choose_story`` decides as it does."""
-    given = list(candidates)
-    new = _thinned_for_both(new, crowd)
-    likeness, story = _nearest_story(new, given)
-    if story is None:
-        return "opens a story: no other article shares its words"
-    nearest = max((one.features for one in given if one.story_id == story), key=lambda one: (alike(new, one), one.key))
-    verdict = "joins" if likeness >= _SAME_STORY else "opens a story, the nearest is not near enough"
-    needed = f"likeness to the story {likeness:.2f}, needed {_SAME_STORY:.2f}"
-    return f"{verdict}: {needed}; to its nearest article: {why_alike(new, nearest)}"
+    return story if likeness >= SAME_STORY else None
 
 
 def _thinned_for_both(new: Features, crowd: Crowd) -> Features:
@@ -123,7 +109,7 @@ def _without_bridges(pairs: dict[tuple[int, int], float]) -> dict[tuple[int, int
     """
     likest: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for (i, j), value in pairs.items():
-        if value >= _SAME_STORY:
+        if value >= SAME_STORY:
             likest[i].append((value, j))
             likest[j].append((value, i))
     unity: dict[int, float] = {}
@@ -158,7 +144,7 @@ def _link(articles: Sequence[Features], kept: Mapping[int, Hashable]) -> list[li
     def consider(one: int, other: int) -> None:
         size, size_of_other = len(members[one]), len(members[other])
         average = sums[one][other] / (size * size_of_other)
-        if average >= _SAME_STORY and not (one in names and other in names):
+        if average >= SAME_STORY and not (one in names and other in names):
             heapq.heappush(waiting, (-average, one, other, size, size_of_other))
 
     for i, others in sums.items():

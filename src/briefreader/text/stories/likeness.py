@@ -7,6 +7,9 @@ from functools import lru_cache
 from briefreader.text.stories.features import Features
 from briefreader.text.words import terms, weight
 
+SAME_STORY = 0.115
+"""Likeness from which articles are one story."""
+
 _WINDOW = 3  # days within which two reports of one event stand; beyond it, likeness fades with the distance
 _SAME_TALKS = 1.7  # how much more alike are reports of a negotiation between the same parties, however far apart in time
 _PHRASES = 5  # articles that share fewer phrases, less one, are less alike than their words say: one vocabulary, two matters
@@ -17,26 +20,51 @@ _TERMS_SHOWN = 5
 
 def alike(one: Features, other: Features) -> float:
     """Give from 0 to 1 how likely the two tell the same story."""
-    similar = _words_alike(one, other) * min(1.0, (1 + len(one.phrase_set & other.phrase_set)) / _PHRASES)
-    if same_talks(one, other):
-        return min(1.0, similar * _SAME_TALKS)
+    similar = _words_alike(one, other) * _share_for_phrases(one, other)
+    return min(1.0, similar * _SAME_TALKS) if same_talks(one, other) else similar * _share_for_days(one, other)
+
+
+def _share_for_phrases(one: Features, other: Features) -> float:
+    return min(1.0, (1 + len(one.phrase_set & other.phrase_set)) / _PHRASES)
+
+
+def _share_for_days(one: Features, other: Features) -> float:
     days = days_apart(one, other)
-    return similar if days is None or days <= _WINDOW else similar * _WINDOW / days
+    return 1.0 if days is None or days <= _WINDOW else _WINDOW / days
 
 
 def why_alike(one: Features, other: Features) -> str:
-    """Say what makes the two alike: the terms that count most, the days between them, the talks they share."""
-    shared = sorted(
-        one.weights.keys() & other.weights.keys(), key=lambda name: (-one.weights[name] * other.weights[name], name)
-    )
-    days = days_apart(one, other)
-    parts = [f"likeness {alike(one, other):.2f}", f"shares {', '.join(shared[:_TERMS_SHOWN]) or 'no words'}"]
-    parts.append("a date is unknown" if days is None else f"days apart: {days}")
+    """Say what makes the two alike, and what takes from it: words, phrases, days, talks."""
+    counting = {name: one.weights[name] * other.weights[name] for name in one.weights.keys() & other.weights.keys()}
+    strongest = sorted(counting, key=lambda name: (-counting[name], name))[:_TERMS_SHOWN]
+    phrases = len(one.phrase_set & other.phrase_set)
+    parts = [
+        f"likeness {alike(one, other):.2f} (one story from {SAME_STORY})",
+        f"both are about {', '.join(strongest)}" if strongest else "no words in common",
+        f"{phrases or 'no'} phrase{'' if phrases == 1 else 's'} in common" + _counted(_share_for_phrases(one, other)),
+    ]
     if same_talks(one, other):
-        parts.append(f"talks of {' and '.join(sorted(one.party_set & other.party_set))}")
+        parts.append(f"both report the talks of {' and '.join(_parties_of_both(one, other))}, at any distance in time")
+    else:
+        parts.append(_distance(one, other) + _counted(_share_for_days(one, other)))
     if are_copies(one, other):
         parts.append("copies of one text")
     return "; ".join(parts)
+
+
+def _counted(share: float) -> str:
+    return "" if share == 1.0 else f", so that words count {share:.0%}"
+
+
+def _distance(one: Features, other: Features) -> str:
+    days = days_apart(one, other)
+    if days is None:
+        return "a date is unknown"
+    return "of one day" if days == 0 else f"{days} day{'' if days == 1 else 's'} apart"
+
+
+def _parties_of_both(one: Features, other: Features) -> list[str]:
+    return sorted({name for name in one.parties if any(_same_party(name, there) for there in other.parties)})
 
 
 def days_apart(one: Features, other: Features) -> int | None:
