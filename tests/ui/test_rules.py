@@ -51,7 +51,10 @@ async def test_a_watched_story_is_marked_and_the_party_is_proposed(open_screen: 
         assert 'party:"National Rail Union"' in reader.text
         await reader.press("enter")
         assert "◎ Rail pay talks" in reader.text
-        await reader.press("u")
+        await reader.press("alt+4")
+        assert "Watched" in reader.text.splitlines()[0]
+        assert [reader.title(), len(reader.main.stories.ids)] == [RAIL, 1]
+        await reader.press("alt+1", "u")
         assert "◎" not in reader.text
         await reader.press("w", "ctrl+u", *"stage:nonsense", "enter")
         assert "is no stage" in reader.text

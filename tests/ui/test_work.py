@@ -84,6 +84,20 @@ async def test_an_empty_library_offers_how_to_begin_and_a_folder_is_added_and_re
 
 
 @presses("starter-tick", "starter-add", "starter-back")
+async def test_a_refresh_shows_how_far_it_is_and_r_stops_it(
+    open_screen: Opener, empty_library: SqliteLibrary, folder: Path
+) -> None:
+    empty_library.add_source(str(folder), "folder", now=NOW)
+    async with open_screen(on=empty_library) as reader:
+        reader.main._begin()
+        reader.main._show_progress(SourceDone("https://a.example/feed", 3, None, 7, 20))
+        assert "▰▰▰▱▱▱▱▱▱▱ 7/20 feeds · R stops" in reader.main.activity.text
+        reader.main._end()
+        await reader.press("R", "R")
+        await reader.until(lambda: any("stopped" in toast for toast in reader.toasts))
+        assert reader.main._work is None
+
+
 async def test_well_known_feeds_are_ticked_and_added(open_screen: Opener, empty_library: SqliteLibrary) -> None:
     async with open_screen(on=empty_library) as reader:
         added: list[str] = []

@@ -21,6 +21,8 @@ from briefreader.ui.widgets.find_input import FindInput
 
 _MOST_FOUND = 500
 """Articles looked at while the reader types; Enter looks at all."""
+_WATCHED_VIEW = 4
+"""Without views of the reader's own, after unread, all and kept."""
 _BAR = 10
 _ROOMY = 100
 """Columns from which the header says all that it has to say."""
@@ -123,6 +125,8 @@ class Finding(Triage):
         except UsageError as error:
             self.reader.tell(str(error), severity="warning")
             return
+        if number == _WATCHED_VIEW and not self.settings.views:
+            view = View("Watched", self.rules.watched or Query(any_of=()))
         if view:
             self.show_view(view)
         else:

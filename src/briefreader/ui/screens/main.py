@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefreader.errors import ConfigError
 from briefreader.ui.format.lines import Passage, Target
 from briefreader.ui.live_settings import LiveSettings
-from briefreader.ui.screens.refreshing import Refreshing
+from briefreader.ui.screens.refreshing import WORK, Refreshing
 from briefreader.ui.view import ALL
 
 _LOOK_AFTER = 3.0
@@ -27,11 +27,11 @@ class MainScreen(Refreshing):
         for problem in self.rules.problems:
             self.reader.tell(problem, severity="warning")
         if self.reader.inputs:
-            self.run_worker(self.load_inputs(), exclusive=True)
+            self.run_worker(self.load_inputs(), group=WORK, exclusive=True)
         elif self.reader.in_memory:
             return
         elif counts.pending:
-            self.run_worker(self.run_refresh("--only-brief", quietly=True), exclusive=True)
+            self.run_worker(self.run_refresh("--only-brief", quietly=True), group=WORK, exclusive=True)
         elif counts.articles == 0 and not self.library.sources(counted=False):
             self.offer_beginnings()
 

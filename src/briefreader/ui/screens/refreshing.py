@@ -12,6 +12,8 @@ from briefreader.ui.format.lines import Piece
 from briefreader.ui.screens.beginning import Beginning
 from briefreader.ui.work import CommandProcess, ThreadWork, fetching_full_text, loading, progress_of
 
+WORK = "work"
+"""The group of the workers of which only one runs at a time."""
 _SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
 _RENEW_EVERY = 1.0
 """Seconds between two renewals of the rows while briefs come in."""
@@ -43,7 +45,7 @@ class Refreshing(Beginning):
     def refresh_quietly(self) -> None:
         """Refresh what is due, unless something runs already; only what came of it is said."""
         if not self._work:
-            self.run_worker(self.run_refresh("--due", quietly=True), exclusive=True)
+            self.run_worker(self.run_refresh("--due", quietly=True), group=WORK, exclusive=True)
 
     def action_refresh(self) -> None:
         if self._work:
@@ -54,7 +56,7 @@ class Refreshing(Beginning):
             self.refresh_sources()
 
     def refresh_sources(self, *addresses: str) -> None:
-        self.run_worker(self.run_refresh(*(["--", *addresses] if addresses else [])), exclusive=True)
+        self.run_worker(self.run_refresh(*(["--", *addresses] if addresses else [])), group=WORK, exclusive=True)
 
     async def run_refresh(self, *arguments: str, quietly: bool = False) -> None:
         """Run ``briefreader refresh`` beside the screen, and say at the end in one toast what came of it."""
