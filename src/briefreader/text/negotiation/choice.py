@@ -14,7 +14,7 @@ SPEECHLESS, COMMENTATOR = 0.3, 0.5
 # "The Ministry", "the Agency": of whom, nobody says.
 UNNAMED = 0.05
 # A country that is mostly where something happens is the host.
-HOST = 0.5
+HOST, ONLY_A_CITY = 0.5, 0.15
 # A one-word name this often said to be where something happens is a place.
 PLACE = 0.3
 MAX_PARTIES = 4
@@ -36,6 +36,8 @@ def discount(candidates: Iterable[Candidate], book: Codebook) -> None:
             candidate.score *= SPEECHLESS
         elif unknown_word and candidate.mentions < 2:
             candidate.score *= UNKNOWN_ONCE
+        elif _is_only_a_city(candidate, book):
+            candidate.score *= ONLY_A_CITY
         elif candidate.kind == "listed" and candidate.acts < 2 and candidate.places >= PLACE * candidate.mentions:
             candidate.score *= HOST
         elif candidate.comments and candidate.comments >= candidate.acts:
@@ -44,6 +46,12 @@ def discount(candidates: Iterable[Candidate], book: Codebook) -> None:
             candidate.score *= WORLD_BODY
         elif candidate.name in book.lists["vague_parties"]:
             candidate.score *= VAGUE
+
+
+def _is_only_a_city(candidate: Candidate, book: Codebook) -> bool:
+    """Whether a country is named only by its capital, and that mostly as the place of the talks."""
+    cities = {alias for alias in candidate.aliases if alias.lower() in book.places and alias != candidate.name}
+    return bool(cities) and cities == set(candidate.aliases) and candidate.places >= PLACE * candidate.mentions
 
 
 def choose(candidates: Sequence[Candidate], book: Codebook) -> list[Candidate]:
@@ -63,6 +71,10 @@ def choose(candidates: Sequence[Candidate], book: Codebook) -> list[Candidate]:
         if named.score < _least(chosen):
             break
         chosen.append(named)
+    for candidate in ranked:
+        # What is said of "the union" further down is said of the union that was chosen.
+        if candidate.kind == "generic" and candidate.score > 0 and candidate not in chosen:
+            _by_its_name(candidate, ranked, chosen, book)
     return chosen
 
 

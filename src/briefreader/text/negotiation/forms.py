@@ -154,7 +154,10 @@ class FormReader:
     def _classify(self, words: Words, first: int, last: int) -> Formed | None:
         titles = self.book.lists["titles"]
         offices = titles | self.book.lists["role_nouns"]
-        start = max((at + 1 for at in range(first, last) if words.low[at] in offices), default=first)
+        bodies = self.book.lists["organisation_words"]
+        # "General Roe" is a general, "General Motors" is not.
+        company = words.low[first] == "general" and words.low[first + 1 : first + 2] and words.low[first + 1] in bodies
+        start = first if company else max((at + 1 for at in range(first, last) if words.low[at] in offices), default=first)
         if not self._may_be_name(words, start, last):
             return None
         surfaces = [*words.surface[start:last], bare(words.surface[last])]
@@ -174,6 +177,8 @@ class FormReader:
     def _may_be_name(self, words: Words, start: int, last: int) -> bool:
         """No title alone, no ticker (ABC.PA), no adjective that only begins like a name (Ostland-led)."""
         low, opening = words.low[start], words.surface[start]
+        if " ".join(words.low[start : last + 1]) in self.book.lists["titles"]:
+            return False
         if low in self.book.lists["titles"] or low in word_list("joiners") or "." in opening.strip("."):
             return False
         return start < last or "-" not in opening or opening.rsplit("-", 1)[-1][:1].isupper()

@@ -37,6 +37,14 @@ def _is_amount(word: str) -> bool:
     return word[:1].isdigit() or word in {"million", "billion", "dollars", "cents", "mln", "bln"}
 
 
+def _is_initials(word: str, book: Codebook) -> bool:
+    """Whether a word in capitals may be a company's initials before its country: "KBO Ostland"; no agency's dateline."""
+    return 1 < len(word) < 5 and word.isalpha() and word not in _NO_COMPANIES and word not in book.places
+
+
+_NO_COMPANIES = frozenset({"us", "uk", "eu", "un", "ec", "mr", "ms", "mrs", "dr", "pm", "fm", "mp"})
+
+
 class NameFinder:
     """The names in the sentences of one article."""
 
@@ -125,6 +133,8 @@ class NameFinder:
             and first > 1
             and _is_amount(low[first - 2])
         ):
+            return True
+        if first and first == last and surface[first - 1].isupper() and _is_initials(low[first - 1], self.book):
             return True
         if first > 1 and low[first - 1] == "of" and surface[first - 2][0].isupper():
             return low[first - 2].rstrip("'") in word_list("of_a_country")

@@ -11,7 +11,7 @@ from briefreader.text.negotiation.reading import Line
 
 STRONG, WEAK = 1.0, 0.55
 # How surely each turn tells a plan: "is scheduled to" most, "hopes to" less, "may" least.
-SET, WILL, PLANNED, REPORTED, HOPED, PRESENT, POSSIBLE = 0.15, 0.0, 0.0, -0.1, -0.2, -0.1, -0.35
+SET, WILL, PLANNED, REPORTED, HOPED, PRESENT, NAMED, POSSIBLE = 0.15, 0.0, 0.0, -0.1, -0.2, -0.1, -0.5, -0.35
 GAP, AHEAD, TIME_AHEAD = 5, 4, 8
 
 
@@ -40,6 +40,8 @@ def plans_in(line: Line, book: Codebook) -> Iterator[Plan]:
             yield from _infinitive(low, at, book)
         elif word in word_list("set_for") and word_list("when_set") & set(low[at + 1 : at + 2]) and _is_set(line, at):
             yield Plan(at, at, STRONG + SET)
+        elif word in word_list("step_nouns") and _time_right_behind(low, at, book) and not _is_denied(low, at):
+            yield Plan(at, at, STRONG + NAMED)
         elif word in word_list("steps_present") and _is_finite(low, at) and _time_near(low, at, book):
             yield Plan(at, at, STRONG + PRESENT)
 
@@ -113,6 +115,14 @@ def _time_near(low: list[str], at: int, book: Codebook) -> bool:
     return any(is_time_ahead(low, place, book) for place in range(at + 1, min(len(low), at + 1 + TIME_AHEAD)))
 
 
+def _time_right_behind(low: list[str], at: int, book: Codebook) -> bool:
+    """Whether a noun has a time of its own to come: "the vote next week", "a hearing on May 3"; not "the talks on Monday"."""
+    behind = range(at + 1, min(len(low), at + 5))
+    return any(
+        low[place] not in book.lists["days"] | {"today", "this", "end"} and is_time_ahead(low, place, book) for place in behind
+    )
+
+
 def is_time_ahead(low: list[str], at: int, book: Codebook) -> bool:
     """Whether a word names a time that may be to come: a weekday, "tomorrow", "next week", "April 3", "by the end of"."""
     word = low[at]
@@ -128,6 +138,10 @@ def is_time_ahead(low: list[str], at: int, book: Codebook) -> bool:
         if len(after) == 4 and after.isdigit() and before in {"in", "since"}:
             return False
         return before in word_list("when_it_is") or after.isdigit() or before.isdigit()
+    if word == "within":
+        return bool(word_list("spans") & set(low[at + 2 : at + 5]))
+    if word in {"quarter", "half"}:
+        return before in {"first", "second", "third", "fourth", "next"}
     return word in {"end", "middle", "beginning"} and after == "of" and before == "the"
 
 

@@ -14,15 +14,19 @@ from briefreader.text.negotiation.names import NameFinder
 from briefreader.text.negotiation.plans import Plan, plans_in, time_of
 from briefreader.text.negotiation.reading import TITLE, Line
 
-LEAST = 1.15
+LEAST = 1.0
 # What makes a plan the next step: a time that is named for it, talk of the negotiation, a side or mediator that acts.
 DATED, TALKS, MEETING, SIDE = 0.5, 0.25, 0.2, 0.15
 # The lead tells what happened; what comes next stands further down, unless the lead is about it.
 TODAYS_NEWS = 0.3
 # A quotation without a date tells hopes; a condition, the past, and what a clause says of a thing are hardly plans.
 QUOTED, CONDITION, PAST, OF_A_THING, REFUSED = 0.4, 0.35, 0.5, 0.25, 0.5
+# Whether something will happen is open.
+IN_QUESTION = 0.8
+# What happens today is nearly over when it is read.
+TODAY = 0.2
 # That something runs out is a deadline rather than a step.
-ENDS = 0.3
+ENDS = 0.4
 LATER = 0.01
 
 
@@ -75,12 +79,14 @@ def _score(line: Line, plan: Plan, finder: NameFinder, sides: Collection[str], b
     score += MEETING if planned else 0.0
     score -= TODAYS_NEWS if line.rank == 0 and not planned and not dated else 0.0
     score -= QUOTED if not dated and any(mark in line.text for mark in '“"') else 0.0
-    score -= CONDITION if {"if", "unless", "whether"} & set(before) else 0.0
+    score -= TODAY if dated and "today" in low[plan.at :] else 0.0
+    score -= CONDITION if {"if", "unless"} & set(before) else 0.0
+    score -= IN_QUESTION if "whether" in before else 0.0
     score -= OF_A_THING if {"that", "which", "who"} & set(before[-2:]) else 0.0
     score -= ENDS if low[plan.verb] in word_list("steps_ending") and not of_talks else 0.0
     score -= REFUSED if _is_after_refusal(line, plan.at) else 0.0
     if {"was", "were", "had", "would"} & {*before[-4:], low[plan.at]} or low[plan.at].endswith("ed"):
-        score -= PAST if "had" in before[-3:] or is_background(line.words, plan.at, book, None) else 0.0
+        score -= PAST / (2 if dated else 1) if "had" in before[-3:] or is_background(line.words, plan.at, book, None) else 0.0
     return score
 
 
