@@ -43,7 +43,7 @@ def _closes(drafts: list[Draft]) -> bool:
 
 
 def _is_index(drafts: list[Draft], data: PageData, words: int) -> bool:
-    pointing = sum(draft.link_share > 0.8 and draft.words >= 4 for draft in drafts)
+    pointing = sum(draft.link_share > 0.6 and draft.words >= 4 for draft in drafts)
     linked = sum(draft.words * draft.link_share for draft in drafts)
     at_root = urlsplit(data.url or "").path.strip("/") == "" if data.url else False
     return pointing >= (_LINKS / 2 if at_root or data.type == "website" else _LINKS) and linked > 2 * words
