@@ -57,6 +57,8 @@ async def test_an_empty_library_offers_how_to_begin_and_a_folder_is_added_and_re
         await reader.press(*str(folder), "enter")
         await reader.until(lambda: len(reader.app.screen_stack) == 2)
         await reader.until(lambda: bool(reader.main.stories.ids))
+        await reader.until(lambda: empty_library.counts().pending == 0)
+        await reader.until(lambda: reader.main._work is None)
         (folder / "bakery.txt").write_text("Bakery opens\n\nA bakery opened in Arna on Tuesday.\n")
         await reader.press("R")
         await reader.until(lambda: any("Refreshed: 1 new" in toast for toast in reader.toasts))

@@ -67,6 +67,10 @@ class Beginning(ByHand):
         if words:
             self.reader.tell(words)
             self.relist()
+            self.brief_what_waits()
+
+    def brief_what_waits(self) -> None:
+        raise NotImplementedError
 
     def refresh_sources(self, *addresses: str) -> None:
         raise NotImplementedError

@@ -16,7 +16,7 @@ Result = TypeVar("Result")
 class OneAnswer(Screen[Result]):
     """A screen that gives its answer once: a key or a click that comes while it closes would close the screen below too.
 
-    Textual keeps the application's keys from a dialog; help, the palette and quitting are heard all the same.
+    A key that comes before the screen is there closes it when it is. Textual keeps the application's keys from a dialog; help, the palette and quitting are heard all the same.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -30,7 +30,10 @@ class OneAnswer(Screen[Result]):
         if self._answered:
             return AwaitComplete()
         self._answered = True
-        return super().dismiss(result)
+        if self.is_mounted:
+            return super().dismiss(result)
+        self.call_after_refresh(super().dismiss, result)
+        return AwaitComplete()
 
 
 class Dialog(ModalScreen[Result], OneAnswer[Result]):

@@ -31,7 +31,7 @@ class MainScreen(Refreshing):
         elif self.reader.in_memory:
             return
         elif counts.pending:
-            self.run_worker(self.run_refresh("--only-brief", quietly=True), group=WORK, exclusive=True)
+            self.brief_what_waits()
         elif counts.articles == 0 and not self.library.sources(counted=False):
             self.offer_beginnings()
 
@@ -89,3 +89,5 @@ class MainScreen(Refreshing):
         self.relist()
         if to_refresh:
             self.refresh_sources(to_refresh)
+        else:
+            self.brief_what_waits()

@@ -42,6 +42,11 @@ class Refreshing(Beginning):
         if self.settings.refresh_every and not self.reader.in_memory:
             self._next_refresh = self.set_interval(self.settings.refresh_every * 60, self.refresh_quietly)
 
+    def brief_what_waits(self) -> None:
+        """Clean, brief and group what came without it: with a new source, or when the program ended too soon."""
+        if not self._work and not self.reader.in_memory and self.library.counts().pending:
+            self.run_worker(self.run_refresh("--only-brief", quietly=True), group=WORK, exclusive=True)
+
     def refresh_quietly(self) -> None:
         """Refresh what is due, unless something runs already; only what came of it is said."""
         if not self._work:
