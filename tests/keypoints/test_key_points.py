@@ -190,10 +190,13 @@ def test_what_is_said_twice_is_one_point() -> None:
     assert len({said, again} & set(found)) == 1
 
 
-def test_every_point_says_what_decided() -> None:
-    for point in points_of(invented("flood")):
+def test_every_point_says_in_words_what_decided() -> None:
+    told = points_of(invented("flood"))
+    for point in told:
         assert 1 <= len(point.why) <= 5
         assert all(name and isinstance(share, float) for name, share in point.why)
+    assert "sentence 1 of 11" in dict(told[0].why)
+    assert any("(dam" in name or "(velm" in name for point in told for name in dict(point.why))
 
 
 TEXTS = st.lists(

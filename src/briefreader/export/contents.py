@@ -135,7 +135,10 @@ def _dateline(article: Article) -> Line:
 
 def _reasons_of_brief(brief: Brief) -> Iterator[Line]:
     for point in brief.key_points:
-        features = ", ".join(f"{name} {value:.2f}" for name, value in point.why)
+        speaks: dict[str, list[str]] = {"for it": [], "against it": []}
+        for name, share in point.why:
+            speaks["for it" if share > 0 else "against it"].append(name)
+        features = "; ".join(f"{side}: {', '.join(names)}" for side, names in speaks.items() if names)
         yield (Run("Key point: ", strong=True), Run(point.text), Run(f" — {features}" if features else ""))
     yield from _reasons(brief.negotiation)
 

@@ -22,6 +22,9 @@ _SPEAKS_TO_ITS_READER = 0.2  # of the sentences that could be points: the articl
 _NEAR = 2  # sentences around the decisive one, where another may stand in for it
 _RUNNING_TEXT = frozenset({"paragraph", "list_item", "quote"})
 _REASONS_SHOWN = 4
+_WORDS_SHOWN = 3
+_SHOWS_WORDS = frozenset({"words that recur", "central to the article"})
+_TELLING = 0.001  # a smaller share of the score decides nothing
 _DATELINE = re.compile(
     r"\((?:CNN|Reuters|AP|AFP|BBC|UPI)[\w ]{0,16}\)\s*(?:--?|—|–)?\s*"
     r"|[A-Z][A-Z'’.-]{2,}[\w .,'’-]{0,40}(?:\([\w ./]{2,24}\)\s*)?(?:--|-|—|–)\s+(?=[\"“A-Z0-9])"
@@ -64,7 +67,7 @@ def key_points(
         repeats = any(cosine(candidates[i].vector, candidates[j].vector) >= _NEAR_REPEAT for j in chosen)
         if candidates[i].objection is None and i not in chosen and not repeats:
             chosen.append(i)
-    return tuple(_point(candidates[i], model, decisive=i in decisive) for i in sorted(chosen))
+    return tuple(_point(candidates, i, model, decisive=i in decisive) for i in sorted(chosen))
 
 
 def candidates_of(article: Article, sentences: Sequence[Sentence]) -> list[Candidate]:
@@ -107,13 +110,30 @@ def _decisive(
     return [max(near or admissible, key=lambda i: (cosine(evidence, candidates[i].vector), scores[i]))]
 
 
-def _point(candidate: Candidate, model: Ranking, *, decisive: bool) -> KeyPoint:
-    sentence = candidate.sentence
+def _point(candidates: Sequence[Candidate], i: int, model: Ranking, *, decisive: bool) -> KeyPoint:
+    candidate, sentence = candidates[i], candidates[i].sentence
     shares: dict[str, float] = defaultdict(float)
     for name, share in model.contributions(candidate.measured).items():
         shares[GROUPS[name]] += share
     strongest = sorted(shares.items(), key=lambda item: (-abs(item[1]), item[0]))[:_REASONS_SHOWN]
-    reasons = [(name, round(share, 4)) for name, share in strongest]
+    reasons = [(_in_words(group, candidates, i), round(share, 4)) for group, share in strongest if abs(share) >= _TELLING]
     if decisive:
         reasons.insert(0, ("decides the negotiation's stage", 1.0))
     return KeyPoint(candidate.text, sentence.text, sentence.start, sentence.end, sentence.block, tuple(reasons))
+
+
+def _in_words(group: str, candidates: Sequence[Candidate], i: int) -> str:
+    """Say what of this sentence was measured: "sentence 3 of 28", "words that recur (ferry, strike)"."""
+    if group in _SHOWS_WORDS:
+        held = {name: sum(name in one.vector for one in candidates) for name in candidates[i].vector}
+        most = sorted((name for name, times in held.items() if times > 1), key=lambda name: (-held[name], name))
+        return f"{group} ({', '.join(most[:_WORDS_SHOWN])})" if most else group
+    measured = candidates[i].measured
+    told = {
+        "position": f"sentence {i + 1} of {len(candidates)}",
+        "length": f"{measured['words']:.0f} words long",
+        "numbers": f"numbers: {measured['numbers']:.0f}",
+        "quotation": f"{100 * measured['quoted']:.0f} % quoted",
+        "what is new": f"{100 * measured['share_new_terms']:.0f} % of its words are new",
+    }
+    return told.get(group, group)
