@@ -8,19 +8,34 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from briefreader.errors import SourceError
 from briefreader.model import Article, Raw
 from briefreader.safety import one_line
 from briefreader.text.clean.envelope import without_controls
 
 Reader = Callable[[Raw], Article]
 
+_LONGEST = 200  # characters of an error's message
+_NAMES = {
+    "text/html": "a web page",
+    "application/xhtml+xml": "a web page",
+    "text/markdown": "Markdown",
+    "text/x-markdown": "Markdown",
+    "message/rfc822": "an e-mail",
+    "multipart/related": "a saved page",
+    "application/pdf": "a PDF",
+}
+
 
 def clean(raw: Raw) -> Article:
     """Give the article in ``raw``. Never raises: an input that cannot be read gives an article with ``error`` set."""
     try:
         article = _reader(raw)(raw)
-    except Exception as problem:  # the input is anybody's bytes: whatever a parser does with them is that input's own error
-        return Article(raw.source, group=raw.group, error=f"cannot be read as {raw.media_type}: {_reason(problem)}")
+    except SourceError as problem:
+        return Article(raw.source, group=raw.group, error=one_line(str(problem))[:_LONGEST])
+    except Exception:  # the input is anybody's bytes: whatever a parser does with them is that input's own error
+        error = f"it cannot be read as {_NAMES.get(_bare(raw.media_type), 'text')}; it may be damaged"
+        return Article(raw.source, group=raw.group, error=error)
     if article.error:
         return Article(raw.source, group=raw.group, error=article.error)
     return without_controls(replace(article, group=raw.group))
@@ -28,7 +43,7 @@ def clean(raw: Raw) -> Article:
 
 def _reader(raw: Raw) -> Reader:
     """The reader of a media type, imported only when such an input comes."""
-    media_type = raw.media_type.split(";")[0].strip().lower()
+    media_type = _bare(raw.media_type)
     if media_type in ("text/html", "application/xhtml+xml"):
         from briefreader.text.clean.html import read_html
 
@@ -54,5 +69,5 @@ def _reader(raw: Raw) -> Reader:
     return read_plain
 
 
-def _reason(problem: Exception) -> str:
-    return one_line(str(problem))[:200] or type(problem).__name__
+def _bare(media_type: str) -> str:
+    return media_type.split(";", maxsplit=1)[0].strip().lower()

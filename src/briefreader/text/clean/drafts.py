@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -12,6 +13,9 @@ MOST_BLOCKS = 20_000
 """No article is longer; what a page of millions of elements says after them is not read."""
 
 CELL_SEPARATOR = " | "
+
+_LONG_WORD = 6  # characters with the space after it; a line of shorter ones has spaces
+_UNSPACED = re.compile("[\u3040-\u9fff\u0e00-\u0e7f]")
 
 
 @dataclass(slots=True)
@@ -60,8 +64,11 @@ def table_text(rows: Sequence[Sequence[str]]) -> str:
 def word_count(text: str) -> int:
     """How many words a text has; where a script writes no spaces, two characters count as a word."""
     spaced = len(text.split())
-    return spaced if spaced * 12 > len(text) else max(spaced, len(text) // 2 if writes_no_spaces(text) else spaced)
+    if spaced * _LONG_WORD > len(text):
+        return spaced
+    return max(spaced, len(text) // 2) if writes_no_spaces(text) else spaced
 
 
 def writes_no_spaces(text: str) -> bool:
-    return any("\u3040" <= character <= "\u9fff" or "\u0e00" <= character <= "\u0e7f" for character in text[:80])
+    """Whether a text begins in a script that parts no words: Chinese, Japanese, Thai."""
+    return _UNSPACED.search(text, 0, 80) is not None

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from briefreader.model import Raw
+from briefreader.model import Raw, Removal
 from briefreader.text.clean.dates import iso_date
 
 _HEADER = re.compile(r"[> \t*]{0,12}([^\W\d_][\w-]{0,14})\*?\s?[:：]\*?\s*(\S.*)")
@@ -25,11 +25,12 @@ class _Words:
     header: dict[str, str]
 
 
-def unforwarded(raw: Raw, text: str) -> tuple[Raw, str]:
-    """The envelope and the text as they were before somebody forwarded them, or the same if nobody did."""
+def unforwarded(raw: Raw, text: str) -> tuple[Raw, str, list[Removal]]:
+    """The envelope and the text as they were before somebody forwarded them, or the same if nobody did; and what came above."""
     raw = replace(raw, title=plain_subject(raw.title))
     lines = text.splitlines()
     start, fields = _headers(lines)
+    above: list[str] = []
     if "subject" in fields and "from" in fields:
         sender, address = parseaddr(fields["from"])
         raw = replace(
@@ -38,11 +39,12 @@ def unforwarded(raw: Raw, text: str) -> tuple[Raw, str]:
             site=sender or address.rpartition("@")[2] or raw.site,
             published=iso_date(fields.get("date")) or raw.published,
         )
-        lines = lines[start:]
+        above, lines = lines[:start], lines[start:]
     filled = [line for line in lines if line.strip()]
     quoted = sum(line.startswith(">") for line in filled)
     text = "\n".join(lines)
-    return raw, _QUOTED.sub("", text) if quoted > len(filled) / 2 else text
+    removed = [Removal(line.strip(), "above the forwarded text") for line in above if line.strip()]
+    return raw, _QUOTED.sub("", text) if quoted > len(filled) / 2 else text, removed
 
 
 def plain_subject(subject: str | None) -> str | None:

@@ -45,7 +45,9 @@ def _read_message(raw: Raw, message: Message) -> Article:
             return article
     if text is None:
         raise SourceError("the message has no text; save it again with its text part")
-    return read_text(*unforwarded(headers, said))
+    headers, said, above = unforwarded(headers, said)
+    article = read_text(headers, said)
+    return replace(article, removed=(*above, *article.removed))
 
 
 def _with_plain_headings(html: str) -> str:

@@ -7,10 +7,11 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefreader.errors import SourceError
-from briefreader.model import Article, Raw
+from briefreader.model import Article, Raw, Removal
 from briefreader.text.clean.columns import reading_order
 from briefreader.text.clean.lines import joined
 from briefreader.text.clean.plain import read_text
@@ -33,11 +34,12 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
 
 def read_pdf(raw: Raw) -> Article:
     """The article of a PDF. Raises SourceError for a damaged or locked file and for scans without text."""
-    pages = _without_running_heads([page.splitlines() for page in _pages(raw.content)])
+    pages, removed = _without_running_heads([page.splitlines() for page in _pages(raw.content)])
     lines = [line for page in pages for line in reading_order(page)]
     if not any(map(str.strip, lines)):
         raise SourceError("the PDF holds no text, perhaps it is a scan; run it through text recognition first")
-    return read_text(raw, "\n\n".join(_paragraphs(lines)))
+    article = read_text(raw, "\n\n".join(_paragraphs(lines)))
+    return replace(article, removed=(*removed, *article.removed))
 
 
 def _pages(content: bytes) -> list[str]:
@@ -69,18 +71,21 @@ def _page_text(page: PageObject) -> str:
     return laid_out if laid_out.strip() else plain
 
 
-def _without_running_heads(pages: Sequence[list[str]]) -> list[list[str]]:
-    """The pages without page numbers and without what most pages repeat at their edges."""
+def _without_running_heads(pages: Sequence[list[str]]) -> tuple[list[list[str]], list[Removal]]:
+    """The pages without page numbers and without what most pages repeat at their edges; and those lines."""
     edges = Counter(key for page in pages for key in {_edge_key(page[number]) for number in _edge(page)})
     kept: list[list[str]] = []
+    removed: list[Removal] = []
     for page in pages:
-        gone = {
-            number
-            for number in _edge(page)
-            if _PAGE_NUMBER.match(page[number].strip()) or (len(pages) > 1 and edges[_edge_key(page[number])] > len(pages) / 2)
-        }
+        gone: dict[int, str] = {}
+        for number in _edge(page):
+            if _PAGE_NUMBER.match(page[number].strip()):
+                gone[number] = "page number"
+            elif len(pages) > 1 and edges[_edge_key(page[number])] > len(pages) / 2:
+                gone[number] = "running head"
+        removed += [Removal(" ".join(page[number].split()), rule) for number, rule in gone.items()]
         kept.append([line for number, line in enumerate(page) if number not in gone])
-    return kept
+    return kept, removed
 
 
 def _edge(page: Sequence[str]) -> list[int]:
