@@ -114,3 +114,28 @@ def test_a_march_that_asks_for_a_ceasefire_is_weaker_than_a_government_that_does
     assert status(f"Estia {asked}") is not None
     march = status(f"Thousands of protesters who marched with placards {asked}", title="Thousands march in Meru")
     assert march is None or march.stage == "called_for"
+
+
+def test_a_settlement_where_people_live_is_no_agreement() -> None:
+    assert (
+        status(
+            "The government approved an illegal settlement of nine hundred homes on Monday. Settlers welcomed the settlement.",
+            "The parliament backed the settlement of the villagers by two votes.",
+            title="Parliament approves settlement goods bill",
+        )
+        is None
+    )
+    assert (
+        status("The two sides reached a settlement of the pay dispute on Monday.", title="Pay settlement reached") is not None
+    )
+
+
+def test_rugby_union_is_no_trade_union() -> None:
+    assert (
+        status(
+            "The coach said his rugby union club will not make a bid for the captain of the league squad.",
+            "The winger's contract runs out in May, and talks with his agent have stalled.",
+            title="Tigers wary of bid for captain",
+        )
+        is None
+    )

@@ -79,6 +79,8 @@ def _is_longest(words: Words, first: int, last: int, verb_until: dict[int, int])
 
 
 def _is_noun(words: Words, first: int, last: int) -> bool:
+    if words.low[last] == "settlement" and word_list("where_settlers_live") & set(words.low):
+        return False
     if first == last and words.low[first] in word_list("also_verbs") and first:
         return words.low[first - 1] not in word_list("verb_before")
     if words.low[last] == "talks" and first:

@@ -182,7 +182,7 @@ def _elsewhere(found: set[str]) -> float:
     """How much more it takes in the world of sport or in a court, to infinity where it is plainly there."""
     sport = len(found & word_list("sports"))
     court = len(found & word_list("court"))
-    disputed = bool(found & word_list("sports_disputes"))
+    disputed = bool(found & word_list("sports_disputes") - ({"union"} if "rugby" in found else set()))
     show = len(found & word_list("shows")) >= SHOW_WORDS and not found & word_list("shows_disputes")
     if (sport >= SPORTS_WORDS and not disputed and len(found & word_list("sports_only")) > 1) or court >= COURT_ONLY:
         return inf
