@@ -21,6 +21,7 @@ class Candidate:
     union: bool = False
     aliases: Counter[str] = field(default_factory=Counter)
     leaders: Counter[str] = field(default_factory=Counter)
+    generics: set[str] = field(default_factory=set)
 
 
 def join_longer_names(candidates: dict[str, Candidate]) -> None:
@@ -29,7 +30,8 @@ def join_longer_names(candidates: dict[str, Candidate]) -> None:
     for long in candidates.values():
         words = long.name.split()
         for length in range(1, len(words)) if long.kind == "body" else ():
-            short = candidates.get(" ".join(words[:length]))
+            # The Bakers of the Bakers' Union, too.
+            short = candidates.get(" ".join(words[:length]).rstrip("'’"))
             if short and short.kind == "body":
                 longer.setdefault(short.name, []).append(long)
                 break

@@ -102,6 +102,7 @@ def _by_its_name(
         others = [other for other in ranked[:6] if other.kind in {"body", "listed"} and not is_union(other)]
         bodies = [other for other in others if other.kind == "body"]
         if len(bodies) == 1:
+            bodies[0].generics.add(generic)
             bodies[0].aliases.update(candidate.aliases)
             bodies[0].leaders.update(candidate.leaders)
         return None if others else candidate
@@ -110,6 +111,7 @@ def _by_its_name(
 
 def _united(named: Candidate, generic: Candidate) -> Candidate:
     """The named body with what was said of the generic."""
+    named.generics.add(generic.name)
     named.aliases.update({generic.name: 1, **generic.aliases})
     named.leaders.update(generic.leaders)
     named.score = max(named.score, generic.score)

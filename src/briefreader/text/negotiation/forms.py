@@ -78,6 +78,8 @@ class FormReader:
         # A body's own word, alone, means the one body that has it: "the Guild", "the federation's secretary".
         self._ending_in: dict[str, set[str]] = {}
         self._bodies: set[str] = set()
+        # "The bakers" are the Bakers' Union.
+        self.members: dict[str, str] = {}
 
     def read(self, words: Words, taken: list[bool]) -> Iterator[Formed]:
         """Give the names in the sentence outside what is ``taken``, and mark their words as taken."""
@@ -191,6 +193,8 @@ class FormReader:
         while len(kept) > 1 and kept[-1].lower().rstrip(".") in word_list("legal_forms"):
             kept.pop()
         name = " ".join(kept)
+        if len(kept) > 1 and kept[0].endswith(("s'", "s’")):
+            self.members.setdefault(kept[0].lower().rstrip("'’"), name)
         self._remember([word.lower() for word in kept], name, "body")
         for word in {word.lower() for word in kept} & word_list("called_alone") if len(kept) > 1 else ():
             self._ending_in.setdefault(word, set()).add(name)

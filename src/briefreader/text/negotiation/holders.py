@@ -38,7 +38,8 @@ class Holders:
         """Whose the position is whose words stand at a place: the speaker's, the subject's, else the one that is named."""
         low = line.words.low
         if of_speaker or word_list("first_person") & set(low[max(0, at - FIRST_PERSON_REACH) : at]):
-            return self._speaker(line, at) or (self._before if _is_quoted(low, at) else None)
+            goes_on = _is_quoted(low, at) or (low[0] in word_list("third_person") and word_list("telling") & set(low[:4]))
+            return self._speaker(line, at) or (self._before if goes_on else None)
         if low[at - 1 : at] == [","] and low[at].endswith("ing"):
             # "The front denied it, insisting that …": the subject's.
             return self._first_party(line)

@@ -82,6 +82,11 @@ class NameFinder:
                 Name(first, last, name, kind, adjective, title=title)
                 for first, last, name, kind, adjective, title in self._forms.read(words, taken)
             ]
+            found += [
+                Name(at, at, self._forms.members[low], "body")
+                for at, low in enumerate(words.low)
+                if low in self._forms.members and not taken[at] and not words.possessive[at]
+            ]
         # "The company Borea", "transport union DOK": the name is meant, not the generic before it.
         named = {name.first for name in found if name.kind == "body"}
         # "Ostland's government" is Ostland.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefreader.model import Party
 from briefreader.text.negotiation.candidates import Candidate, join_acronyms, join_longer_names, join_old_names
@@ -40,11 +40,14 @@ class Cast:
     parties: tuple[Party, ...]
     mediators: tuple[str, ...]
     roles: dict[int, Roles]
+    generics: dict[str, str]
 
     def by_any_name(self, name: str | None) -> str | None:
-        """The party that goes by the name or by an alias, else the name itself."""
+        """The party that goes by the name, by an alias or by a generic word, else the name itself."""
         if name is None:
             return None
+        if name in self.generics:
+            return self.generics[name]
         aliases = (party.name for party in self.parties if name in {party.name, *party.aliases})
         return next(aliases, name)
 
@@ -88,7 +91,10 @@ def cast_of(lines: Sequence[Line], finder: NameFinder, book: Codebook) -> Cast:
     chosen = choose(list(candidates.values()), book)
     _place_officers(officers, chosen, book)
     parties = tuple(_party(candidate, book) for candidate in chosen)
-    return _without_mediators(parties, mediating, roles, book.lists["above_parties"], envoys)
+    cast = _without_mediators(parties, mediating, roles, book.lists["above_parties"], envoys)
+    left = {party.name for party in cast.parties}
+    generics = {generic: found.name for found in chosen if found.name in left for generic in found.generics}
+    return replace(cast, generics=generics)
 
 
 def _count_mentions(line: Line, names: Sequence[Name], candidates: dict[str, Candidate], book: Codebook) -> None:
@@ -224,4 +230,4 @@ def _without_mediators(
         name for name in mediators if name not in institutions and not (institutions and name in envoys)
     ]
     parties = tuple(party for party in parties if party.name not in mediators)
-    return Cast(parties, tuple(dict.fromkeys(mediators))[:MAX_MEDIATORS], roles)
+    return Cast(parties, tuple(dict.fromkeys(mediators))[:MAX_MEDIATORS], roles, {})

@@ -128,21 +128,26 @@ def is_time_ahead(low: list[str], at: int, book: Codebook) -> bool:
     word = low[at]
     before = low[at - 1] if at else ""
     after = low[at + 1] if at + 1 < len(low) else ""
-    if word in word_list("times_ahead"):
-        return True
-    if word in book.lists["days"]:
-        return before != "last"
-    if word in {"next", "coming", "this"}:
-        return after in word_list("spans") or after in book.lists["days"] or after in book.lists["months"]
-    if word in book.lists["months"] and before != "last":
-        if len(after) == 4 and after.isdigit() and before in {"in", "since"}:
-            return False
-        return before in word_list("when_it_is") or after.isdigit() or before.isdigit()
-    if word == "within":
-        return bool(word_list("spans") & set(low[at + 2 : at + 5]))
-    if word in {"quarter", "half"}:
-        return before in {"first", "second", "third", "fourth", "next"}
-    return word in {"end", "middle", "beginning"} and after == "of" and before == "the"
+    if word in book.lists["months"]:
+        return before != "last" and _is_month_ahead(before, after)
+    return (
+        word in word_list("times_ahead")
+        or (word in book.lists["days"] and before != "last")
+        or (
+            word in {"next", "coming", "this"}
+            and (after in word_list("spans") or after in book.lists["days"] or after in book.lists["months"])
+        )
+        or (word == "within" and bool(word_list("spans") & set(low[at + 2 : at + 5])))
+        or (word in {"quarter", "half"} and before in {"first", "second", "third", "fourth", "next"})
+        or (word in {"end", "middle", "beginning"} and after == "of" and before == "the")
+    )
+
+
+def _is_month_ahead(before: str, after: str) -> bool:
+    """Whether a month is named as a time: "in May", "May 3"; "in May 2014" rather looks back."""
+    if len(after) == 4 and after.isdigit() and before in {"in", "since"}:
+        return False
+    return before in word_list("when_it_is") or after.isdigit() or before.isdigit()
 
 
 def time_of(line: Line, plan: Plan, book: Codebook) -> tuple[int, int] | None:

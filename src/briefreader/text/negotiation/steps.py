@@ -85,6 +85,8 @@ def _score(line: Line, plan: Plan, finder: NameFinder, sides: Collection[str], b
     score -= OF_A_THING if {"that", "which", "who"} & set(before[-2:]) else 0.0
     score -= ENDS if low[plan.verb] in word_list("steps_ending") and not of_talks else 0.0
     score -= REFUSED if _is_after_refusal(line, plan.at) else 0.0
+    if {"was", "were", "had"} & set(before[-4:]) and {"never", "failed"} & set(low[plan.at :]):
+        score -= PAST
     if {"was", "were", "had", "would"} & {*before[-4:], low[plan.at]} or low[plan.at].endswith("ed"):
         score -= PAST / (2 if dated else 1) if "had" in before[-3:] or is_background(line.words, plan.at, book, None) else 0.0
     return score
