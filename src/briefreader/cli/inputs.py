@@ -73,8 +73,7 @@ def clean_command(inputs: tuple[str, ...], input_kind: str | None, form: str | N
         if form == "json":
             write_record(article_record(article, why=why))
         elif not article.error:
-            shown = {"md": article_markdown, "html": article_html}.get(form or "", _article_text)(article)
-            write(shown + (_removals(article) if why else ""))
+            write({"md": article_markdown, "html": article_html}.get(form or "", _article_text)(article, why=why))
     return int(failed)
 
 
@@ -117,8 +116,9 @@ def _complain_of(article: Article) -> bool:
     return bool(article.error)
 
 
-def _article_text(article: Article) -> str:
-    return "\n\n".join(part for part in (article.title, article.standfirst, article.text) if part)
+def _article_text(article: Article, *, why: bool) -> str:
+    text = "\n\n".join(part for part in (article.title, article.standfirst, article.text) if part)
+    return text + (_removals(article) if why else "")
 
 
 def _removals(article: Article) -> str:

@@ -66,8 +66,11 @@ def day_document(stories: Iterable[Story], when: str) -> Document:
     )
 
 
-def article_document(article: Article) -> Document:
-    """Give the cleaned article: its title, who wrote it where and when, its standfirst and its blocks."""
+def article_document(article: Article, *, why: bool = False) -> Document:
+    """Give the cleaned article: its title, who wrote it where and when, its standfirst and its blocks.
+
+    ``why`` adds what cleaning left out, each piece with the rule that did it.
+    """
     opening: list[Part] = [Paragraph(_dateline(article))]
     if article.error:
         opening.append(Paragraph((Run(f"Could not be read: {article.error}"),)))
@@ -75,10 +78,15 @@ def article_document(article: Article) -> Document:
         opening.append(Paragraph((Run(article.standfirst, strong=True),)))
     return Document(
         title=article.title or _UNTITLED,
-        parts=(*opening, *block_parts(article.blocks)),
+        parts=(*opening, *block_parts(article.blocks), *(_removed_parts(article) if why else ())),
         front=article_front(article),
         language=article.language,
     )
+
+
+def _removed_parts(article: Article) -> Iterator[Part]:
+    yield Heading(2, "Removed")
+    yield Items(tuple(Item((Run(removal.rule, strong=True), Run(f": {removal.text}"))) for removal in article.removed))
 
 
 def _story_parts(story: Story, level: int) -> Iterator[Part]:

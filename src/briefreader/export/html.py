@@ -48,9 +48,9 @@ def day_html(stories: Iterable[Story], day: str) -> str:
     return html(contents.day_document(stories, day))
 
 
-def article_html(article: Article) -> str:
+def article_html(article: Article, *, why: bool = False) -> str:
     """Give the cleaned article alone as a page."""
-    return html(contents.article_document(article))
+    return html(contents.article_document(article, why=why))
 
 
 def html(document: Document) -> str:

@@ -44,9 +44,9 @@ def day_markdown(stories: Iterable[Story], day: str) -> str:
     return markdown(contents.day_document(stories, day))
 
 
-def article_markdown(article: Article) -> str:
+def article_markdown(article: Article, *, why: bool = False) -> str:
     """Give the cleaned article alone."""
-    return markdown(contents.article_document(article))
+    return markdown(contents.article_document(article, why=why))
 
 
 def markdown(document: Document) -> str:
