@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from briefreader.errors import LibraryError
 from briefreader.model import Article, Brief, Story
 from briefreader.store.library import Library
 from briefreader.store.records import ArticleRow
@@ -51,7 +52,9 @@ class OpenStory:
 def open_story(library: Library, story_id: int) -> OpenStory:
     """Read a story from the library; its newest unread article is shown, or the newest. Raises LibraryError if it is gone."""
     story = library.story(story_id)
-    articles = library.story_articles(story_id)
+    articles = library.story_articles(story_id)[: len(story.briefs)]  # more may have come since the story was read
+    if not articles:
+        raise LibraryError("Nothing is left of that story: its articles are in others, or their source was removed.")
     rows = library.story_rows([story_id])
     return OpenStory(
         id=story_id,
