@@ -100,6 +100,59 @@ def test_bullets_and_numbers_are_list_items() -> None:
     ]
 
 
+def items(lines: str) -> list[tuple[str, int | None, str | None]]:
+    got = read(pasted(*PARAGRAPHS[:2], lines, *PARAGRAPHS[2:]), "text/plain")
+    return [(block.text, block.level, block.style) for block in got.blocks if block.kind == "list_item"]
+
+
+def test_lists_nest_by_how_far_in_they_stand() -> None:
+    assert items(
+        "  • What the crews want in the new contract\n      • A rise of nine percent\n      • Two men on every watch\n"
+        "  • What the owners want in it"
+    ) == [
+        ("What the crews want in the new contract", 1, None),
+        ("A rise of nine percent", 2, None),
+        ("Two men on every watch", 2, None),
+        ("What the owners want in it", 1, None),
+    ]
+    assert items(
+        "1. Stop the boats on Friday.\n   a) The mail boat too.\n   b) Not the ambulance boat.\n2. Wait for a letter."
+    ) == [
+        ("Stop the boats on Friday.", 1, "ordered"),
+        ("The mail boat too.", 2, "ordered"),
+        ("Not the ambulance boat.", 2, "ordered"),
+        ("Wait for a letter.", 1, "ordered"),
+    ]
+
+
+def test_lists_nest_by_the_sort_of_bullet_where_all_stand_alike() -> None:
+    assert items("• Pay for the night watch\n◦ nine percent at once\n▪ for all of them\n• Holidays in the winter") == [
+        ("Pay for the night watch", 1, None),
+        ("nine percent at once", 2, None),
+        ("for all of them", 3, None),
+        ("Holidays in the winter", 1, None),
+    ]
+
+
+def test_a_numbered_line_alone_is_a_heading_and_keeps_its_number() -> None:
+    body = (*PARAGRAPHS[:1], "1. Pay", PARAGRAPHS[1], "2. Night watches", *PARAGRAPHS[2:])
+    got = read(pasted(*body), "text/plain")
+    assert [block.text for block in got.blocks if block.kind == "heading"] == ["1. Pay", "2. Night watches"]
+
+
+def test_the_title_is_the_line_that_says_what_the_text_says() -> None:
+    menu = (
+        "Weather\nTides at Great Holm\nWho we are\n\nFerry crews to walk out on Friday\n\nA boat at the quay (Photo: Bo Chen)"
+    )
+    got = read(f"{menu}\n\n{TEXT}", "text/plain")
+    assert got.title == "Ferry crews to walk out on Friday"
+
+
+def test_the_day_may_stand_above_the_title() -> None:
+    got = read(f"News\nJune 4, 2025\nFerry crews to walk out on Friday\n\n{TEXT}", "text/plain")
+    assert (got.title, got.published) == ("Ferry crews to walk out on Friday", "2025-06-04")
+
+
 def test_a_short_line_above_a_paragraph_is_a_heading_and_its_caption_double_goes() -> None:
     body = (
         *PARAGRAPHS[:2],

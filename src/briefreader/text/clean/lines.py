@@ -7,7 +7,9 @@ import re
 from briefreader.text.clean.drafts import MOST_BLOCKS, Draft, table_text
 
 _BULLET = re.compile(r"^(\s*)(?:[•·◦▪▫‣●○■□►▸✓✔➤※]|[*+-](?=\s))\s*(?=\S)")
-_NUMBER = re.compile(r"^(\s*)(\d{1,2})[.)]\s+(?=\S)")
+_NUMBER = re.compile(r"^(\s*)(?:\(?(?:\d{1,2}|[a-z])\)|\d{1,2}\.)\s+(?=\S)")
+_INNER_BULLETS = ("◦○", "▪■□‣▸")  # of a second and a third level, where indentation does not tell
+_DEEPEST = 6
 _JOIN = re.compile(r"(?<=[a-zà-ÿ0-9)%])(?=[A-ZÀ-Þ][a-zà-ÿ])|(?<=[a-zà-ÿ)])(?=[0-9$€£])")
 _SENTENCE_END = re.compile(r"[.!?…:;。！？।؟][\"'”’»)\]]*$")
 _WRAP_FROM, _WRAP_TO = 50, 100  # characters; text is wrapped at 60 to 80 as a rule
@@ -23,7 +25,23 @@ def drafts_of(text: str) -> list[Draft]:
         drafts.extend(
             [_line_draft(chunk[0], is_alone=True)] if _numbers_a_section(before, chunk, after) else _chunk_drafts(chunk)
         )
+    _nest(drafts)
     return drafts
+
+
+def _nest(drafts: list[Draft]) -> None:
+    """Turn the places of list items (how far in they stand, and under which sort of bullet) into levels from 1."""
+    open_at: list[int] = []
+    for draft in drafts:
+        if draft.kind != "list_item":
+            open_at = []
+            continue
+        place = draft.level or 0
+        while open_at and place < open_at[-1]:
+            open_at.pop()
+        if not open_at or place > open_at[-1]:
+            open_at.append(place)
+        draft.level = min(_DEEPEST, len(open_at))
 
 
 def _numbers_a_section(before: list[str], chunk: list[str], after: list[str]) -> bool:
@@ -60,15 +78,24 @@ def _chunk_drafts(chunk: list[str]) -> list[Draft]:
 
 
 def _line_draft(line: str, *, opens: bool = True, is_alone: bool = False) -> Draft:
-    """``place`` is 1 for a line that a blank line precedes, 0 for one that goes on. A number alone counts nothing."""
+    """``place`` is 1 for a line that a blank line precedes, 0 for one that goes on. A number alone counts nothing.
+
+    A list item's level is its place here, until all are known (``_nest``).
+    """
     place = 1 if opens else 0
     bullet = _BULLET.match(line)
     if bullet:
-        return Draft("list_item", line[bullet.end() :].strip(), 1 + min(5, len(bullet[1].expandtabs(4)) // 4), place=place)
+        rank = next((rank for rank, glyphs in enumerate(_INNER_BULLETS, start=1) if line[bullet.end(1)] in glyphs), 0)
+        return Draft("list_item", line[bullet.end() :].strip(), _indent(bullet[1]) + rank, place=place)
     number = _NUMBER.match(line)
     if number and not is_alone:
-        return Draft("list_item", line[number.end() :].strip(), 1, style="ordered", place=place)
+        return Draft("list_item", line[number.end() :].strip(), _indent(number[1]), style="ordered", place=place)
     return Draft("paragraph", " ".join(line.split()), place=place)
+
+
+def _indent(blank: str) -> int:
+    """How far in a list item stands, in steps that a level takes at least; a column more or less is no step."""
+    return len(blank.expandtabs(4)) // 2 * len(_INNER_BULLETS)
 
 
 def _is_wrapped(chunk: list[str]) -> bool:
