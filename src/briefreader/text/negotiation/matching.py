@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from briefreader.text.negotiation.codebook import END, Codebook, Idiom, IdiomIndex, Reading, Trie, word_list
 from briefreader.text.negotiation.words import Words
 
+# "The agreed limit", "more than agreed": nobody agrees there.
+_BEFORE_AN_AGREED_THING = frozenset({"a", "an", "the", "than", "as", "this", "that"})
 _HAVE = frozenset({"have", "has", "had"})
 STOPS = frozenset(".;:!?—–()")
 """Marks that part clauses."""
@@ -96,6 +98,8 @@ def _is_verb(words: Words, first: int, reading: Reading) -> bool:
     if words.low[first] in _HAVE and following and (following[0].endswith("ed") or following[0] in word_list("participles")):
         return False
     before = words.low[first - 1] if first else ""
+    if words.low[first] == "agreed" and before in _BEFORE_AN_AGREED_THING:
+        return False
     if reading.form in {"base", "s"}:
         return before not in word_list("noun_before") and not (first and words.possessive[first - 1])
     if reading.form == "ing":

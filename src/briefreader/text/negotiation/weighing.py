@@ -200,8 +200,9 @@ def negotiation_score(votes: list[Vote], lines: list[Line], labour: frozenset[st
 def _core_share(vote: Vote, labour: frozenset[str]) -> float:
     """How far an event speaks of a negotiation by itself: fully, half, or not at all."""
     if vote.event.core:
-        # To negotiate something may be anybody's own business: tips for a salary, a film.
-        return 1.0 if vote.event.noun or vote.event.rule != "negotiate" else 0.5
+        # To negotiate something may be anybody's own business: tips for a salary, a rent.
+        alone = not vote.event.noun and vote.event.rule == "negotiate"
+        return 0.5 if alone and word_list("own_business") & set(vote.line.words.low) else 1.0
     noun = vote.event.noun.reading.name if vote.event.noun else None
     if (noun in {"strike", "contract", "proposal"} or noun is None) and labour & set(vote.line.words.low):
         return 1.0
