@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import pytest
 from textual.pilot import Pilot
 from textual.widget import Widget
+from textual.widgets import Input
 from ui_sample import NOW, fill
 
 from briefreader.config import Settings
@@ -46,6 +47,13 @@ class Reader:
         """Press keys one after the other, and wait until what they set off is done."""
         await self.pilot.press(*keys)
         await self.settle()
+
+    async def enter(self, text: str) -> None:
+        """Type a line and Enter, at once: a key for each letter would cost a lot of time."""
+        field = self.app.focused
+        assert isinstance(field, Input)
+        field.value = text
+        await self.press("enter")
 
     async def settle(self) -> None:
         await self.pilot.pause()

@@ -45,8 +45,7 @@ async def test_the_brief_is_piped_and_the_output_is_shown_without_control_charac
     async with open_screen() as reader:
         await reader.press("n", "n", "|")
         assert "Pipe the brief to a command" in reader.text
-        reader.app.screen.query_one("Input").value = f"{PYTHON} -c \"print('\\x1b[31m' + input() + '\\x07')\""  # type: ignore[attr-defined]
-        await reader.press("enter")
+        await reader.enter(f"{PYTHON} -c \"print('\\x1b[31m' + input() + '\\x07')\"")
         await reader.until(lambda: "[31m---" in reader.text)
         assert "done" in reader.text
         assert "\x1b" not in reader.text
@@ -61,6 +60,7 @@ async def test_a_command_without_output_is_told_in_the_header_and_of_a_selection
         await reader.press("enter")
         await reader.until(lambda: "ended with exit code 1" in reader.text)
         await reader.press("escape")
-        await reader.press("|", "ctrl+u", *"true", "enter")
+        await reader.press("|")
+        await reader.enter("true")
         await reader.until(lambda: reader.app.screen is reader.main)
         assert "true: done" in reader.toasts[-1]
