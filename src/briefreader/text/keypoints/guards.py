@@ -160,7 +160,8 @@ def _fragment(text: str, kind: BlockKind) -> str | None:  # noqa: PLR0911  (a gu
         return "begins in the middle"
     if kind != "list_item" and not _PROPER_STOP.search(text):
         return "does not end"
-    if sum(map(str.isalpha, text)) < _SHARE_OF_LETTERS * len("".join(text.split())) or text.isupper():
+    letters = sum([len(word) for word in found if not word[0].isdigit()])
+    if letters < _SHARE_OF_LETTERS * (len(text) - text.count(" ")) or text.isupper():
         return "is not running text"
     return None
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import log, sqrt
 
 from briefreader.text.keypoints.guards import lexicon
@@ -58,9 +58,6 @@ _TITLE_COUNTS = 2
 _MAIN_TERMS = 12
 _EARLY = 0.3  # how fast the weight of a sentence falls with its place
 _QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")
-_INDEFINITE = re.compile(r"\ban? ")
-_PRESENT = re.compile(r"\b(?:is|are)\b")
-_PAST = re.compile(r"\b(?:was|were)\b")
 
 
 def vector(of_terms: Sequence[str]) -> Vector:
@@ -95,7 +92,7 @@ def measure(texts: Sequence[str], title: str = "") -> tuple[list[dict[str, float
     lower = [[word.lower() for word in one] for one in found_words]
     pairs = [set(pairwise(one)) for one in lower]
 
-    occurrences = Counter(name for one in found_terms for name in one)
+    occurrences = Counter(chain.from_iterable(found_terms))
     for name in terms(title):
         occurrences[name] += _TITLE_COUNTS
     article = _unit({name: times * weight(name) for name, times in occurrences.items()})
@@ -105,10 +102,10 @@ def measure(texts: Sequence[str], title: str = "") -> tuple[list[dict[str, float
     all_vectors = _sum(vectors)
     earlier: Vector = {}
 
-    holding_term = Counter(name for one in found_terms for name in set(one))
-    holding_pair = Counter(pair for one in pairs for pair in one)
+    holding_term = Counter(chain.from_iterable(map(set, found_terms)))
+    holding_pair = Counter(chain.from_iterable(pairs))
     names = [{word for word in one[1:] if word[0].isupper() and len(word) > 1} for one in found_words]
-    holding_name = Counter(name for one in names for name in one)
+    holding_name = Counter(chain.from_iterable(names))
     early_terms: dict[str, float] = defaultdict(float)
     early_pairs: dict[tuple[str, str], float] = defaultdict(float)
     for i in range(count):
@@ -166,10 +163,10 @@ def measure(texts: Sequence[str], title: str = "") -> tuple[list[dict[str, float
                 "share_new_terms": len(distinct - seen) / term_count,
                 "rarity": sum(map(weight, own_terms)) / term_count,
                 "function_words": 1 - len(own_terms) / word_count,
-                "indefinite": float(len(_INDEFINITE.findall(text))),
+                "indefinite": float(own_words.count("a") + own_words.count("an")),
                 "first_comma": text.find(",") / max(1, len(text)),
-                "present": float(bool(_PRESENT.search(text))),
-                "past": float(bool(_PAST.search(text))),
+                "present": float("is" in own_words or "are" in own_words),
+                "past": float("was" in own_words or "were" in own_words),
             }
         )
         seen |= distinct
