@@ -66,8 +66,6 @@ def choose(candidates: Sequence[Candidate], book: Codebook) -> list[Candidate]:
         named = _by_its_name(candidate, ranked, chosen, book)
         if named is None or named in chosen:
             continue
-        if candidate.name == "government" and any(is_country(other, book) for other in ranked[:4]):
-            continue
         if named.score < _least(chosen):
             break
         chosen.append(named)
@@ -88,16 +86,19 @@ def _by_its_name(
         union = next((other for other in ranked if is_union(other) and other.score > 0), None)
         repeats = any(other.name in word_list("labour_generics") for other in chosen)
         return _united(union, candidate) if union else (None if repeats else candidate)
-    if generic == "government" and not any(is_country(other, book) for other in ranked[:4]):
-        # "The government" of an article that speaks of one land is that land's.
+    if generic == "government":
+        # "The government" of an article that speaks of one land is that land's; of several, nobody says whose.
+        near = [other for other in ranked[:4] if is_country(other, book)]
         lands = sorted((other for other in ranked if is_country(other, book)), key=lambda land: -land.mentions)
-        if lands and lands[0].mentions > 1 and lands[0] not in chosen:
-            return _united(lands[0], candidate)
+        if near and len(near) > 1:
+            return None
+        if lands and (near or lands[0].mentions > 1):
+            return _united((near or lands)[0], candidate)
     if generic == "rebels":
         armed = [other for other in ranked if _is_armed(other)]
         return _united(armed[0], candidate) if len(armed) == 1 else (None if armed else candidate)
     # "Management" is the company's, "the employers" are many.
-    one_employer = generic == "employers" and not any(alias.lower().startswith("employers") for alias in candidate.aliases)
+    one_employer = generic == "employers" and {alias.lower() for alias in candidate.aliases} <= {"management", "employer"}
     if generic in word_list("company_generics") or one_employer:
         others = [other for other in ranked[:6] if other.kind in {"body", "listed"} and not is_union(other)]
         bodies = [other for other in others if other.kind == "body"]

@@ -163,6 +163,9 @@ class NameFinder:
         following = words.low[last + 1] if last + 1 < len(words) else ""
         short = first == last and words.surface[first].isupper() and self._qualifies_noun(words, last)
         adjective = (part == "adjective" or short) and following not in self.book.lists["officials"]
+        if part == "adjective" and following in word_list("of_an_owner"):
+            # "The Ostlandic group Aksel": the group is meant.
+            adjective = words.surface[min(last + 2, len(words) - 1)][0].isupper()
         return Name(first, last, name, "listed", adjective=adjective)
 
     def _qualifies_noun(self, words: Words, last: int) -> bool:

@@ -129,6 +129,8 @@ def _speaks(line: Line, name: Name, book: Codebook) -> bool:
     after = low[name.last + 1] if name.last + 1 < len(low) else ""
     if after in book.grammar["say"] | word_list("acting") or any(match.first == name.last + 1 for match in line.matches):
         return True
+    if after == "and" and line.words.surface[name.last + 2 : name.last + 3] and line.words.surface[name.last + 2][0].isupper():
+        return True
     return bool({"between", "with", "union", "group", "party"} & set(low[max(0, name.first - 1) : name.first]))
 
 

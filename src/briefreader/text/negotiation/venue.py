@@ -147,7 +147,8 @@ def _is_fresh(line: Line, at: int) -> bool:
 
 def _in_kind_of_place(low: list[str], at: int) -> bool:
     """Whether they are there: "in the lakeside town of", not "the fate of the city of"."""
-    there = word_list("venue_before") & set(low[max(0, at - 6) : max(0, at - 2)])
+    ways = word_list("venue_before") | ({"on"} if low[max(0, at - 2)] == "island" else frozenset())
+    there = ways & set(low[max(0, at - 6) : max(0, at - 2)])
     return at > 1 and low[at - 2] in word_list("kinds_of_place") and bool(there)
 
 
