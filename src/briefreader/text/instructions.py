@@ -11,15 +11,23 @@ from briefreader.model import Article, Sentence
 
 def for_people(article: Article, sentences: Sequence[Sentence]) -> list[Sentence]:
     """The sentences of all blocks but those that speak to a machine that reads along."""
+    anywhere, at_the_start = _phrases()
+    whole = _plain(article.text)  # looked through once: hardly an article has any of them
+    if not any(phrase in whole for phrase in (*anywhere, *at_the_start)):
+        return list(sentences)
     spoken_to_machines = {number for number, block in enumerate(article.blocks) if speaks_to_machines(block.text)}
     return [sentence for sentence in sentences if sentence.block not in spoken_to_machines]
 
 
 def speaks_to_machines(text: str) -> bool:
     """Say whether a phrase of ``data/instructions.txt`` stands in the text."""
-    plain = " ".join(text.lower().split())
+    plain = _plain(text)
     anywhere, at_the_start = _phrases()
     return plain.startswith(at_the_start) or any(phrase in plain for phrase in anywhere)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.lower().split())
 
 
 @cache

@@ -24,21 +24,21 @@ _WORD = re.compile(r"[^\W\d_]+")
 _CODE = re.compile(r"[a-z]{2,3}")
 # Scripts that are (nearly) one language's own, in order of test: kana tell Japanese before its Chinese characters do.
 _SCRIPTS = (
-    ("ja", re.compile("[\u3041-\u30ff]")),
-    ("ko", re.compile("[\uac00-\ud7af]")),
-    ("zh", re.compile("[\u4e00-\u9fff]")),
-    ("el", re.compile("[\u0370-\u03ff]")),
-    ("he", re.compile("[\u0590-\u05ff]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")),
-    ("ka", re.compile("[\u10a0-\u10ff]")),
-    ("hy", re.compile("[\u0530-\u058f]")),
-    ("hi", re.compile("[\u0900-\u097f]")),
-    ("bn", re.compile("[\u0980-\u09ff]")),
-    ("ta", re.compile("[\u0b80-\u0bff]")),
-    ("cyrillic", re.compile("[\u0400-\u04ff]")),
-    ("arabic", re.compile("[\u0600-\u06ff]")),
-    ("latin", re.compile("[A-Za-z\u00c0-\u024f]")),
+    ("ja", re.compile("[\u3041-\u30ff]+")),
+    ("ko", re.compile("[\uac00-\ud7af]+")),
+    ("zh", re.compile("[\u4e00-\u9fff]+")),
+    ("el", re.compile("[\u0370-\u03ff]+")),
+    ("he", re.compile("[\u0590-\u05ff]+")),
+    ("th", re.compile("[\u0e00-\u0e7f]+")),
+    ("ka", re.compile("[\u10a0-\u10ff]+")),
+    ("hy", re.compile("[\u0530-\u058f]+")),
+    ("hi", re.compile("[\u0900-\u097f]+")),
+    ("bn", re.compile("[\u0980-\u09ff]+")),
+    ("ta", re.compile("[\u0b80-\u0bff]+")),
+    ("cyrillic", re.compile("[\u0400-\u04ff]+")),
+    ("arabic", re.compile("[\u0600-\u06ff]+")),
 )
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
 
 
 def detect(text: str, declared: str | None = None) -> str | None:
@@ -59,7 +59,7 @@ def detect(text: str, declared: str | None = None) -> str | None:
         return claim
     counts = Counter(words)
     shares = {
-        code: sum(counts[word] for word in common) / len(words) * (_PRIOR if code == claim else 1.0)
+        code: sum([counts[word] for word in common & counts.keys()]) / len(words) * (_PRIOR if code == claim else 1.0)
         for code, common in languages.items()
     }
     best = max(shares, key=lambda code: shares[code])
@@ -82,7 +82,10 @@ def _code(declared: str | None) -> str | None:
 
 def _script(sample: str) -> str | None:
     """The script of most letters; a text with a tenth of kana is Japanese."""
-    letters = {name: len(pattern.findall(sample)) for name, pattern in _SCRIPTS}
+    latin = sum(map(len, _LATIN.findall(sample)))
+    if len(sample) - len(sample.encode("latin-1", "ignore")) < latin / 10:  # quick, and true of nearly all that comes
+        return "latin"
+    letters = {name: sum(map(len, pattern.findall(sample))) for name, pattern in _SCRIPTS} | {"latin": latin}
     total = sum(letters.values())
     if not total:
         return None
