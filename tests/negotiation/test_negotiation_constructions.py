@@ -179,7 +179,8 @@ def test_the_sides_are_found_by_list_form_and_generic_word(lead: str, more: str 
 MEDIATORS = [
     ("Norland and Sudia opened talks on water, held with the mediation of the Catholic Church.", ("Catholic Church",)),
     ("U.N.-brokered peace talks between Norland and Sudia resumed on Monday.", ("United Nations",)),
-    ("Norland and Sudia exchanged messages through the Swiss embassy before talks on a prisoner swap began.", ("Swiss embassy",)),
+    ("Norland and Sudia exchanged messages through the Swiss embassy before talks on a prisoner swap began.",
+     ("Swiss embassy",)),
     ("A federal mediator called the union and Holm Motors back to contract talks on Monday.", ("federal mediator",)),
     ("Norland and Sudia held talks on Monday under the auspices of the African Union.", ("African Union",)),
     ("Former president Omar Dahl has been trying to mediate in peace talks between Norland and Sudia.", ("Omar Dahl",)),

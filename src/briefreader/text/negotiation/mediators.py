@@ -124,7 +124,7 @@ def _mediates(line: Line, name: Name, following: list[str], book: Codebook) -> b
         if word_list("mediating") & set(following):
             return True
     talked_of = _is_of_talks(line)
-    asks_for_one = bool(word_list("asks_for_one") & set(following))
+    asks_for_one = bool((word_list("asks_for_one") | word_list("brokers_of_what")) & set(following))
     reach = ACTS_REACH - name.adjective
     acts = bool(word_list("mediating") & set(following[:reach])) and "by" not in following[:reach]
     return (acts and talked_of and not asks_for_one) or tail in word_list("mediating")
