@@ -29,7 +29,7 @@ def plans_in(line: Line, book: Codebook) -> Iterator[Plan]:
     low = line.words.low
     for at, word in enumerate(low):
         if word in word_list("will"):
-            if low[at - 1 : at] == ["there"] and low[at + 1 : at + 2] == ["be"]:
+            if low[at - 1 : at] == ["there"] and low[at + 1 : at + 2] == ["be"] and low[at + 2 : at + 3] != ["no"]:
                 yield Plan(at, at + 1, STRONG)
             yield from _planned(low, at, at + 1, WILL)
         elif word == "would" and _is_reported(low, at, book):
@@ -118,6 +118,8 @@ def _time_near(low: list[str], at: int, book: Codebook) -> bool:
 def _time_right_behind(low: list[str], at: int, book: Codebook) -> bool:
     """Whether a noun has a time of its own to come: "the vote next week", "a hearing on May 3"; not "the talks on Monday"."""
     behind = range(at + 1, min(len(low), at + 5))
+    if {"was", "were", "had"} & set(low[at + 1 : at + 10]):
+        return False
     return any(
         low[place] not in book.lists["days"] | {"today", "this", "end"} and is_time_ahead(low, place, book) for place in behind
     )

@@ -72,7 +72,7 @@ def _clause(line: Line, first: int, last: int, book: Codebook) -> str | None:
         start += 2
     while start < first and low[start] in word_list("conjunctions") | {"that", "and", ","}:
         start += 1
-    whole = end - start < OBSTACLE_WORDS and low[end] not in word_list("no_ending")
+    whole = end - start < OBSTACLE_WORDS and low[end] not in word_list("no_ending") and low[start] != "of"
     return line.words.slice(start, end) if whole else None
 
 

@@ -137,9 +137,13 @@ def _fields(facts: Facts) -> dict[str, str]:
     other = next((name for name in names if name != who), None)
     sides = _list([told(name, facts.with_the) for name in names])
     others = [told(name, facts.with_the) for name in names if name != who]
-    merging = facts.noun == "merger" and "merger" in facts.sentence
-    thing = _sentences().things.get("combination" if merging else facts.noun or "", _Thing())
-    offered = thing.a if facts.noun in _OFFERED and not merging else ("a proposal" if facts.noun is None else "")
+    noun = facts.noun
+    if noun in {"bid", "merger"} and not word_list("of_takeovers") & set(facts.sentence):
+        # A final offer on wages is no takeover bid.
+        noun = "offer"
+    merging = noun == "merger" and "merger" in facts.sentence
+    thing = _sentences().things.get("combination" if merging else noun or "", _Thing())
+    offered = thing.a if noun in _OFFERED and not merging else ("a proposal" if noun is None else "")
     plural = is_plural(who or "")
     degree = next((deal for word, deal in _sentences().deals.items() if word in facts.sentence), "a partial agreement")
     return {
@@ -152,7 +156,7 @@ def _fields(facts: Facts) -> dict[str, str]:
         "was_reached": f"was {thing.agreed}".removesuffix(" on"),
         "reached": f"{thing.agreed} {thing.a}",
         "the": thing.the,
-        "called": "talks" if facts.noun in _OFFERED else thing.a,
+        "called": "talks" if noun in _OFFERED else thing.a,
         "offered": offered,
         "table": offered,
         "joint": "" if offered else thing.a,
