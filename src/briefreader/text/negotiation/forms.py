@@ -59,6 +59,7 @@ class FormReader:
     def __init__(self, article: Sequence[Words], book: Codebook) -> None:
         self.book = book
         self.stop = book.lists["stop_names"] | book.lists["months"] | book.lists["days"]
+        self._offices = book.lists["titles"] | book.lists["role_nouns"]
         self._stop_inside = self.stop - word_list("may_continue_names")
         written = [words for words in article if not words.is_shouting()]
         self.common = {
@@ -154,12 +155,12 @@ class FormReader:
     # -- what a name is ----------------------------------------------------------------------------------------------------
 
     def _classify(self, words: Words, first: int, last: int) -> Formed | None:
-        titles = self.book.lists["titles"]
-        offices = titles | self.book.lists["role_nouns"]
         bodies = self.book.lists["organisation_words"]
         # "General Roe" is a general, "General Motors" is not.
         company = words.low[first] == "general" and words.low[first + 1 : first + 2] and words.low[first + 1] in bodies
-        start = first if company else max((at + 1 for at in range(first, last) if words.low[at] in offices), default=first)
+        start = (
+            first if company else max((at + 1 for at in range(first, last) if words.low[at] in self._offices), default=first)
+        )
         if not self._may_be_name(words, start, last):
             return None
         surfaces = [*words.surface[start:last], bare(words.surface[last])]

@@ -22,6 +22,7 @@ class Holders:
         self._book = book
         self._parties = {party.name for party in cast.parties}
         self._led_by = {leader: party.name for party in cast.parties for leader in party.leaders}
+        self._saying = book.grammar["say"] | word_list("saying")
         self._before: str | None = None
         self._now: str | None = None
 
@@ -71,7 +72,7 @@ class Holders:
         low = line.words.low
         names = [name for name in self._finder.names(line.words) if self._called(name) in self._parties]
         for at in range(len(low) - 1, -1, -1):
-            if low[at] in self._book.grammar["say"] | word_list("saying"):
+            if low[at] in self._saying:
                 for name in names:
                     if at - SPEAKER_BEFORE <= name.last < at or at < name.first <= at + SPEAKER_AFTER:
                         return self._called(name)

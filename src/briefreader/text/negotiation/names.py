@@ -146,7 +146,7 @@ class NameFinder:
         end = last
         while end + 1 < len(words) and surface[end + 1][0].isupper() and not words.possessive[end]:
             end += 1
-            if low[end] in self.book.lists["titles"] | self.book.lists["role_nouns"]:
+            if low[end] in self.book.lists["titles"] or low[end] in self.book.lists["role_nouns"]:
                 return False
         return end > last and low[end].rstrip(".") in word_list("of_companies")
 
@@ -172,7 +172,7 @@ class NameFinder:
         """Whether a short form stands where an adjective stands: "U.S. car plant", but not "the US said"."""
         if last + 1 >= len(words) or words.possessive[last] or not words.surface[last + 1][0].islower():
             return False
-        return words.low[last + 1] not in self.book.grammar["say"] | word_list("after_names")
+        return words.low[last + 1] not in self.book.grammar["say"] and words.low[last + 1] not in word_list("after_names")
 
     def _first_names_before(self, words: Words, first: int) -> int:
         """Where a leader's name begins, with up to two first names before it."""

@@ -127,7 +127,11 @@ def _speaks(line: Line, name: Name, book: Codebook) -> bool:
     """Whether the name stands as one that acts: before a verb, or after "between", "with", "and"."""
     low = line.words.low
     after = low[name.last + 1] if name.last + 1 < len(low) else ""
-    if after in book.grammar["say"] | word_list("acting") or any(match.first == name.last + 1 for match in line.matches):
+    if (
+        after in book.grammar["say"]
+        or after in word_list("acting")
+        or any(match.first == name.last + 1 for match in line.matches)
+    ):
         return True
     if after == "and" and line.words.surface[name.last + 2 : name.last + 3] and line.words.surface[name.last + 2][0].isupper():
         return True

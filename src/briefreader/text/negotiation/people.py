@@ -18,7 +18,7 @@ def owner_of(line: Line, person: Name, names: Sequence[Name], book: Codebook) ->
     later = [name for name in names if name.kind != "person" and name.first > person.last]
     apposition = low[person.last + 1 : person.last + 2] == [","]
     owner = None
-    if person.title in book.lists["leader_titles"] | book.lists["role_nouns"]:
+    if person.title in book.lists["leader_titles"] or person.title in book.lists["role_nouns"]:
         owner = _beside(low, person, earlier) or _in_apposition(person, later if apposition else [])
     if owner is None and earlier and _serves(low, person):
         owner = earlier[-1]

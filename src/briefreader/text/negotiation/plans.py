@@ -53,7 +53,7 @@ def _planned(low: list[str], at: int, following: int, sureness: float) -> Iterat
         if word in word_list("steps"):
             yield Plan(at, place, STRONG + sureness)
             return
-        if word in word_list("not_planned") | word_list("before_nouns"):
+        if word in word_list("not_planned") or word in word_list("before_nouns"):
             return
         if word not in word_list("before_the_verb"):
             yield Plan(at, place, WEAK + sureness)

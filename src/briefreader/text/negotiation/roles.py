@@ -40,7 +40,7 @@ def is_place(line: Line, name: Name) -> bool:
     low = line.words.low
     if not name.first:
         return False
-    if low[name.first - 1] == "of" and name.first > 1 and low[name.first - 2] in word_list("kinds_of_place") | {"port"}:
+    if low[name.first - 1] == "of" and name.first > 1 and low[name.first - 2] in word_list("kinds_of_place"):
         return True
     if name.kind == "listed" and word_list("of_a_venue") & set(low[name.last + 1 : name.last + 2]) and _is_city(line, name):
         return True
@@ -113,4 +113,4 @@ def _hangs_on_preposition(line: Line, name: Name) -> bool:
     before = name.first - 1
     while before > 0 and name.kind == "generic" and line.words.low[before] in word_list("counted"):
         before -= 1
-    return before >= 0 and line.words.low[before] in word_list("hanging") | word_list("where")
+    return before >= 0 and (line.words.low[before] in word_list("hanging") or line.words.low[before] in word_list("where"))

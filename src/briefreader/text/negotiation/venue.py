@@ -85,13 +85,13 @@ def _places_explained(lines: Sequence[Line], book: Codebook) -> dict[str, str]:
             if low[at] not in word_list("kinds_of_place") or low[at + 1] not in {"of", ","}:
                 continue
             apposed = low[at + 1] == "," and low[at + 3 : at + 4] not in ([], [","], ["."])
-            if surface[at + 2][0].isupper() and not apposed and low[at + 2] not in _no_places(book):
+            if surface[at + 2][0].isupper() and not apposed and _may_be_place(low[at + 2], book):
                 found[low[at + 2]] = surface[at + 2]
     return found
 
 
-def _no_places(book: Codebook) -> frozenset[str]:
-    return frozenset(book.lists["stop_names"] | book.lists["months"] | book.lists["days"] | book.lists["titles"])
+def _may_be_place(low: str, book: Codebook) -> bool:
+    return not any(low in book.lists[name] for name in ("stop_names", "months", "days", "titles"))
 
 
 def _places(line: Line, book: Codebook, places: dict[str, str], here: str | None) -> Iterator[tuple[str, int]]:
