@@ -10,7 +10,7 @@ import heapq
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, islice
+from itertools import combinations
 
 from briefreader.model import Brief, Story
 from briefreader.text.stories.crowd import Crowd
@@ -18,6 +18,7 @@ from briefreader.text.stories.features import Features, features
 from briefreader.text.stories.likeness import SAME_STORY, alike, days_apart
 from briefreader.text.stories.telling import tell
 
+_MOST_HOLDERS = 500  # of a term that more articles hold, those nearest in time; a pair that is alike shares rarer ones too
 _NEVER = 0.02  # a pair less alike than this is as good as not there
 _FIRST_LOOK = 0.05  # likeness by the strongest terms alone; a pair less alike is not looked at more closely
 _COMPANY = 12  # articles most like one, by which it is known whether it is about one thing
@@ -86,7 +87,8 @@ def _pairs(articles: Sequence[Features]) -> dict[tuple[int, int], float]:
             weight, holders = article.weights[name], index[name]
             while begins[name] < len(holders) and not _within_reach(articles[holders[begins[name]][0]], article):
                 begins[name] += 1
-            for j, weight_there in islice(holders, begins[name] if article.day else 0, None):
+            begin = max(begins[name] if article.day else 0, len(holders) - _MOST_HOLDERS)
+            for j, weight_there in holders[begin:]:
                 overlap[j] += weight * weight_there
         near = {j for j, value in overlap.items() if value >= _FIRST_LOOK}
         near.update(j for talks in article.talks for j in at_talks[talks])
