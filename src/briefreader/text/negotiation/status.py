@@ -108,7 +108,7 @@ def _of_other_sides(votes: Sequence[Vote], cast: Cast, above: frozenset[str]) ->
 FULLER = 0.25
 
 
-LEAD_BONUS, NAMED_IN_LEAD = 2.0, 1.0
+LEAD_BONUS, NAMED_IN_LEAD = 2.5, 0.9
 """Of two sentences that tell the stage the lead tells it sooner; one that names the talks tells something of them."""
 
 
