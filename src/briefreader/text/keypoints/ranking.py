@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -18,20 +18,24 @@ Node = tuple[int, float, "Node | None", "Node | None", float]
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """Trees over measures, by their names; the data have each tree as a list of nodes that name their places in it."""
+    """Trees over measures, by their names; the data have each tree as a list of nodes that name their places in it.
+
+    ``slopes`` are what a measure counts besides: so much for each unit by which it is above what is usual.
+    """
 
     measures: tuple[str, ...]
     trees: tuple[Node, ...]
+    slopes: dict[str, tuple[float, float]] = field(default_factory=dict)
 
     @classmethod
     def from_json(cls, text: str) -> Ranking:
         data: dict[str, Any] = json.loads(text)
-        return cls(tuple(data["measures"]), tuple(_node(tree, 0) for tree in data["trees"]))
+        return cls(tuple(data["measures"]), tuple(_node(tree, 0) for tree in data["trees"]), data["slopes"])
 
     def score(self, measured: dict[str, float]) -> float:
         """Give how much the sentence is worth as a point: what it adds to a summary's ROUGE beyond an average sentence."""
         values = [measured[name] for name in self.measures]
-        total = 0.0
+        total = sum([slope * (measured[name] - usual) for name, (slope, usual) in self.slopes.items()])
         for tree in self.trees:
             measure, threshold, low, high, value = tree
             while low and high:
@@ -43,6 +47,8 @@ class Ranking:
         """Give what each measure added to the score or took from it."""
         values = [measured[name] for name in self.measures]
         shares: dict[str, float] = defaultdict(float)
+        for name, (slope, usual) in self.slopes.items():
+            shares[name] += slope * (measured[name] - usual)
         for tree in self.trees:
             measure, threshold, low, high, value = tree
             while low and high:
