@@ -86,3 +86,12 @@ def test_the_text_is_the_blocks_parted_by_a_blank_line() -> None:
     assert got.text == "\n\n".join(block.text for block in got.blocks)
     for start, block in zip(got.block_starts(), got.blocks, strict=True):
         assert got.text[start : start + len(block.text)] == block.text
+
+
+def test_a_button_that_opens_a_section_is_its_heading_and_any_other_is_none() -> None:
+    opened = "<h3><button aria-expanded='false' aria-controls='a'>What do the crews want?</button></h3>"
+    got = blocks(
+        f"{opened}<div id='a'><p>{PARAGRAPHS[1]} So it is.</p></div><h3><button>Share</button></h3><button>Subscribe</button>"
+    )
+    assert [block.text for block in got if block.kind == "heading"] == ["What do the crews want?"]
+    assert all("Subscribe" not in block.text for block in got)

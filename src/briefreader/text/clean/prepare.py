@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefreader.model import Removal
@@ -35,6 +36,7 @@ _IN_SENTENCES = frozenset(
     ["a", "span", "em", "strong", "b", "i", "u", "mark", "abbr", "button", "time", "sup", "sub", "font", "cite"]
 )
 _OWN_FORM = frozenset(["blockquote", "pre", "code", "table", "h1", "h2", "h3", "h4", "h5", "h6"])  # whatever their names say
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _NOT_CONTAINERS = frozenset(["html", "body", "article", "main"])
 _HIDDEN_STYLE = re.compile(
     r"display:none|visibility:(?:hidden|collapse)|opacity:0(?:\.0+)?(?:;|$)|font-size:0(?:px|em|rem|pt|%)?(?:;|!|$)"
@@ -143,6 +145,8 @@ def _rule(element: HtmlElement, careless: set[str] | None) -> _Rule | None:
     tag = element.tag
     if tag in _NOT_CONTAINERS or (tag in _IN_SENTENCES and _is_in_sentence(element)):
         return None
+    if tag == "button" and _opens_a_section(element):
+        return None
     if tag in _FURNITURE_TAGS:
         return _Rule(str(tag))
     if element.get("role") in _FURNITURE_ROLES:
@@ -150,6 +154,13 @@ def _rule(element: HtmlElement, careless: set[str] | None) -> _Rule | None:
     if careless is not None and tag not in _OWN_FORM and (element.get("class") or element.get("id")):
         return _name_rule(named(element), careless)
     return None
+
+
+def _opens_a_section(button: HtmlElement) -> bool:
+    """Whether a button is the heading of a section that it opens (the accordion of the ARIA practices)."""
+    if "aria-expanded" not in button.attrib and "aria-controls" not in button.attrib:
+        return False
+    return any(around.tag in _HEADINGS for around in islice(button.iterancestors(), 2))
 
 
 def _is_in_sentence(element: HtmlElement) -> bool:

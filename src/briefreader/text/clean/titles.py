@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_BETWEEN = re.compile(r"\s+[|\-–—•·»:]{1,2}\s+|\s?\|\s?")
+_BETWEEN = re.compile(r"\s+[|\-–—•·»:]{1,2}\s+|\s?[|｜ㅣ]\s?")
 _WORD = re.compile(r"\w+")
 _LONGEST = 300
 
