@@ -230,3 +230,45 @@ SUMMARIES = [
 @pytest.mark.parametrize(("paragraphs", "summary"), SUMMARIES)
 def test_a_summary_tells_what_is_known_in_plain_english(paragraphs: tuple[str, ...], summary: str) -> None:
     assert known(status(*paragraphs)).summary == summary
+
+
+VENUES = [
+    ("Talks in Vienna between Norland and Sudia went into a second day on Monday.", "Vienna"),
+    ("Negotiators from Norland and Sudia met in Doha on Monday to discuss the border.", "Doha"),
+    ("Norland and Sudia opened peace talks on Monday at a lakeside hotel in Nairobi.", "Nairobi"),
+    ("Norland and Sudia will attend a peace summit hosted by Egypt in Sharm el-Sheikh on Friday.", "Sharm el-Sheikh"),
+    ("Delegations from Norland and Sudia arrived in Geneva on Monday for peace talks.", "Geneva"),
+    ("The Cairo talks between Norland and Sudia resumed on Monday.", "Cairo"),
+    ("Peace talks between Norland and Sudia are being held in the Kuwaiti capital.", "Kuwait"),
+    ("Norland and Sudia agreed on a truce after nine hours of talks at the Palais des Nations in Geneva.", "Geneva"),
+    ("A peace conference of Norland and Sudia began in the Ugandan capital Kampala on Monday.", "Kampala"),
+    ("Norland and Sudia signed a peace accord in Abuja on Monday.", "Abuja"),
+    ("LUXEMBOURG, March 2 - Ministers of Norland and Sudia began trade talks here on Monday.", "Luxembourg"),
+    ("Contract talks between the union and Holm Motors continued on Monday at a hotel near Chicago.", "Chicago"),
+    ("Norland and Sudia will send envoys to Oslo for talks next week.", "Oslo"),
+    ("Norland's foreign minister flew to Cairo on Monday for talks with Sudia.", "Cairo"),
+    ("Peace talks between Norland and Sudia moved to Tunis on Monday.", "Tunis"),
+    ("Norland and Sudia resumed talks in Stockholm, Sweden, on Monday.", "Stockholm"),
+    ("The envoys of Norland and Sudia held indirect talks in Muscat, Oman's capital, on Monday.", "Muscat"),
+    ("Kenya is hosting the peace talks between Norland and Sudia, which began on Monday.", "Kenya"),
+    ("The second round of peace talks between Norland and Sudia took place on Monday in Almaty.", "Almaty"),
+    ("Negotiators left Lausanne without a deal between Norland and Sudia on Monday.", "Lausanne"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lead", "place"), VENUES)
+def test_the_place_is_where_they_meet_or_go_to_meet(lead: str, place: str) -> None:
+    assert place in " ".join(known(status(lead, title="Norland and Sudia hold peace talks")).venue)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Norland and Sudia resumed peace talks on Monday, a year after a summit in Cairo.",
+        "Norland denied that there were peace talks with Sudia, its minister said in Paris.",
+        "A bomb killed three people in Nairobi as Norland and Sudia agreed on a truce.",
+        "Norland and Sudia resumed peace talks on Monday. The pact signed in Oslo in 1999 had failed.",
+    ],
+)
+def test_where_somebody_spoke_or_something_else_happened_is_no_venue(lead: str) -> None:
+    assert known(status(lead, title="Norland and Sudia hold peace talks")).venue == ()

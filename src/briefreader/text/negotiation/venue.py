@@ -99,14 +99,34 @@ def _places(line: Line, book: Codebook, places: dict[str, str], here: str | None
     low = line.words.low
     if here and "here" in low:
         yield here, low.index("here")
+    if "capital" in low:
+        yield from _capitals(line, book)
     for at in range(dateline_words(line.words), len(low)):
         for length in (3, 2, 1) if line.words.surface[at][0].isupper() else ():
-            place = places.get(" ".join(low[at : at + length]))
+            place = places.get(" ".join(low[at : at + length])) or _host(line, at, length, book)
             if place and _is_where(line, at, length):
                 past = word_list("before") & set(low[max(0, at - 6) : at]) or is_background(line.words, at, book, None)
                 if not past or _is_fresh(line, at):
                     yield place, at
                 break
+
+
+def _host(line: Line, at: int, length: int, book: Codebook) -> str | None:
+    """The country that is said to host: "Estia is hosting the talks"."""
+    name = " ".join(line.words.surface[at : at + length])
+    hosts = word_list("hosting") & set(line.words.low[at + length : at + length + 2])
+    return name if hosts and name in book.actors and book.actors[name].kind == "country" else None
+
+
+def _capitals(line: Line, book: Codebook) -> Iterator[tuple[str, int]]:
+    """The capital that is called by its country: "in the Kuwaiti capital"."""
+    low = line.words.low
+    for at in range(2, len(low)):
+        if low[at] == "capital" and low[at - 2] == "the" and low[max(0, at - 3)] in {"in", "at"}:
+            country = next((actor for actor in book.actors.values() if line.words.surface[at - 1] in actor.adjectives), None)
+            city = next((form for form in country.forms if form.lower() in book.places), country.name) if country else None
+            if city and not (low[at + 1 : at + 2] and line.words.surface[at + 1][0].isupper()):
+                yield city, at - 2
 
 
 def _nearness(line: Line, at: int) -> float:
@@ -117,13 +137,24 @@ def _nearness(line: Line, at: int) -> float:
     events = [
         event for event in line.events if event.meaning in word_list("meeting_kinds") and (fresh or event.status != "past")
     ]
-    if any(min(abs(at - event.first), abs(at - event.last)) <= REACH for event in events):
+    if any(_is_near(line.words.low, at, event.first, event.last) for event in events):
         return 1.0 if any(event.core for event in events) else WEAK
     nouns = [match for match in line.matches if match.reading.name in {"talks", "meeting"} and match.reading.part == "noun"]
     told_as_past = any(event.status == "past" for event in line.events) and not fresh
     after = line.words.low[at + 1] if at + 1 < len(line.words) else ""
-    plain = not told_as_past and (line.words.low[at - 1] in {"in", "at", "outside"} or after in word_list("of_a_venue"))
+    before = line.words.low[at - 1]
+    plain = not told_as_past and (
+        before in word_list("venue_before") | {"to"} or after in word_list("of_a_venue") | word_list("hosting")
+    )
     return ONLY_NAMED if plain and any(abs(at - noun.last) <= REACH for noun in nouns) else 0.0
+
+
+def _is_near(low: list[str], at: int, first: int, last: int) -> bool:
+    """Whether a meeting is told within reach of the place, and not in another clause: "a bomb in Dunmar as talks began"."""
+    if min(abs(at - first), abs(at - last)) > REACH:
+        return False
+    between = low[at:first] if at < first else low[last + 1 : at]
+    return not word_list("other_clauses") & set(between)
 
 
 def _is_history(line: Line, at: int) -> bool:
@@ -153,16 +184,26 @@ def _in_kind_of_place(low: list[str], at: int) -> bool:
 
 
 def _is_where(line: Line, at: int, length: int) -> bool:
+    """Whether a place is said to be where people meet or go to meet; not where somebody only spoke."""
     low = line.words.low
-    before = low[at - 1] if at else ""
-    after = low[at + length] if at + length < len(low) else ""
-    two_before = low[at - 2 : at]
-    if (
-        before in word_list("venue_before")
+    before, after = low[at - 1 : at], low[at + length : at + length + 3]
+    if before == ["in"] and at > 1 and low[at - 2] in word_list("speaks_there"):
+        return False
+    return (
+        bool(word_list("venue_before") & set(before))
         or (at > 1 and line.words.possessive[at - 1] and low[at - 2] in {"in", "at"})
-        or (before in {"of", ","} and _in_kind_of_place(low, at))
-        or (before == "by" and two_before[:1] == ["hosted"])
-        or after in {"hosts", "hosted"}
-    ):
+        or (before in (["of"], [","]) and _in_kind_of_place(low, at))
+        or (bool(word_list("kinds_of_place") & set(before)) and bool(word_list("venue_before") & set(low[max(0, at - 5) : at])))
+        or low[at - 2 : at] == ["hosted", "by"]
+        or bool(word_list("hosting") & set(after[:2]))
+        or (before == ["to"] and _goes_to_talk(low, at, length))
+        or bool(at and after and after[0] in word_list("of_a_venue"))
+    )
+
+
+def _goes_to_talk(low: list[str], at: int, length: int) -> bool:
+    """ "Envoys flew to Dunmar on Monday for talks", "the talks moved to Dunmar"."""
+    if word_list("moved") & set(low[max(0, at - 2) : at]):
         return True
-    return after in {"talks", "meeting", "summit", "conference", "negotiations", "round"} and bool(at)
+    behind = low[at + length : at + length + 8]
+    return "for" in behind and bool(word_list("of_a_venue") & set(behind[behind.index("for") :]))
