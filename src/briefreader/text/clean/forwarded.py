@@ -15,6 +15,7 @@ from briefreader.text.clean.dates import iso_date
 
 _HEADER = re.compile(r"[> \t*]{0,12}([^\W\d_][\w-]{0,14})\*?\s?[:：]\*?\s*(\S.*)")
 _QUOTED = re.compile(r"^>+ ?", re.MULTILINE)
+_ADDRESS = re.compile(r"[> \t]{0,12}(?:\[\d{1,3}\] ?)?<?https?://\S{1,1000}\s*")  # what a link of the letter leads to
 _FEWEST = 3  # header lines one after another
 _WITHIN = 400  # lines; what is forwarded stands near the top
 
@@ -40,10 +41,13 @@ def unforwarded(raw: Raw, text: str) -> tuple[Raw, str, list[Removal]]:
             published=iso_date(fields.get("date")) or raw.published,
         )
         above, lines = lines[:start], lines[start:]
+    addresses = [line for line in lines if _ADDRESS.fullmatch(line)]
+    lines = [line for line in lines if not _ADDRESS.fullmatch(line)]
     filled = [line for line in lines if line.strip()]
     quoted = sum(line.startswith(">") for line in filled)
     text = "\n".join(lines)
     removed = [Removal(line.strip(), "above the forwarded text") for line in above if line.strip()]
+    removed += [Removal(line.strip(), "address alone") for line in addresses]
     return raw, _QUOTED.sub("", text) if quoted > len(filled) / 2 else text, removed
 
 

@@ -13,6 +13,7 @@ from briefreader.text.clean.drafts import Draft
 _LONGEST = 700  # characters; furniture is short, and no pattern should walk a book
 _EDGES = " \t\n\u00a0.…:;,!|·•*=~–—-_→›»«‹←▶►▼[]()<>"
 _ADDRESS = re.compile(r"(?:\[\d{1,3}\] ?)?<?https?://\S{1,600}>?$")  # what a link leads to, after its words
+_LINKED = frozenset(["newsletter", "related", "share", "paywall"])  # what stands before an address in a mail
 _PARTED = re.compile(r" ?[|·•] ?")
 
 
@@ -31,14 +32,21 @@ def furniture_kind(text: str) -> str | None:
     """The kind of furniture that ``text`` is as a whole (``share``, ``newsletter`` …), or ``None``."""
     if len(text) > _LONGEST:
         return None
-    line = " ".join(_ADDRESS.sub(" ", text).split()).strip(_EDGES).casefold().replace("’", "'")
+    line = _plain(text)
     if not line:
-        return "address" if "://" in text else "empty"
+        return "empty"
     kind = _kind_of(line)
-    if kind or not _PARTED.search(line):
+    if kind:
         return kind
+    if "://" in text:
+        linked = _kind_of(_plain(_ADDRESS.sub(" ", text)))
+        return linked if linked in _LINKED else None
     kinds = [_kind_of(piece.strip(_EDGES)) for piece in _PARTED.split(line)]
     return kinds[0] if all(kinds) else None
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).strip(_EDGES).casefold().replace("’", "'")
 
 
 def _kind_of(line: str) -> str | None:
