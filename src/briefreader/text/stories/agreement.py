@@ -28,7 +28,7 @@ _ATTRIBUTION = re.compile(
     r"|, [\w'’ .-]{2,60} (?:said|says|told|reported|announced|wrote)(?: (?:on|in|at|late|early|to) [^,.]{0,60})?\.?$"
 )
 _PASSIVE = re.compile(
-    r"\b(?:is|are|was|were|been|being|be|get|got) (?:\w+ly )?\w+(?:ed|en|ung|unk|old|ught|illed|ade|elt|ost|ut)\b|\bdie[ds]?\b"
+    r"\b(?:is|are|was|were|been|being|be|get|got) (?:not |\w+ly )?\w+(?:ed|en|ung|unk|old|ught|illed|ade|elt|ost|ut)\b|\bdie[ds]?\b"
 )
 
 
@@ -185,6 +185,7 @@ def confirms(claim: Statement, other: Statement) -> bool:
         and not _apart(claim.days, other.days)
         and not _apart(claim.which, other.which)
         and _covers(claim, other)
+        and not _one_word_for_another(claim, other)
         and not _count_otherwise(claim, other)
         and not (_left_over(claim.verbs, other) and _left_over(other.verbs, claim))
         and not (claim.places - other.names and other.places - claim.names)
@@ -203,6 +204,15 @@ def _covers(claim: Statement, other: Statement) -> bool:
     if sum(shared) < _COVERED * sum(claim.weights.values()):
         return False
     return len(shared) + len(claim.numbers | claim.days & other.days) >= _FEWEST_SHARED
+
+
+def _one_word_for_another(claim: Statement, other: Statement) -> bool:
+    """Whether the two differ in one word alone: cholera here, measles there (but Karsia, Karsian)."""
+    own, others = claim.weights.keys() - other.weights.keys(), other.weights.keys() - claim.weights.keys()
+    if len(own) != 1 or len(others) != 1:
+        return False
+    (one,), (two,) = own, others
+    return not (one.startswith(two) or two.startswith(one))
 
 
 def _left_over(verbs: frozenset[str], other: Statement) -> bool:
