@@ -272,3 +272,38 @@ def test_the_place_is_where_they_meet_or_go_to_meet(lead: str, place: str) -> No
 )
 def test_where_somebody_spoke_or_something_else_happened_is_no_venue(lead: str) -> None:
     assert known(status(lead, title="Norland and Sudia hold peace talks")).venue == ()
+
+
+OFFICERS = [
+    (BAKERS, "“We are close,” said Tove Harnik, president of the Bakers' Union.", "Bakers' Union", "Tove Harnik"),
+    (BAKERS, "Union president Tove Harnik said the offer was too low.", "Bakers' Union", "Tove Harnik"),
+    (BAKERS, "Tarnow chief executive Leif Aske said costs had to fall.", "Tarnow Foods", "Leif Aske"),
+    (BAKERS, "Leif Aske, Tarnow's vice president for personnel, said talks would go on.", "Tarnow Foods", "Leif Aske"),
+    (BAKERS, "Company spokesman Leif Aske declined to comment.", "Tarnow Foods", "Leif Aske"),
+    (BAKERS, "A spokesman for the union, Jan Roe, said members were angry.", "Bakers' Union", "Jan Roe"),
+    (BAKERS, "Tarnow's Leif Aske called the talks useful.", "Tarnow Foods", "Leif Aske"),
+    (BAKERS, "The union's chief negotiator, Jan Roe, said pay was the problem.", "Bakers' Union", "Jan Roe"),
+    (BAKERS, "Jan Roe, who leads the union's bargaining team, said pay was the problem.", "Bakers' Union", "Jan Roe"),
+    (BAKERS, "“It is a start,” said the union's Jan Roe.", "Bakers' Union", "Jan Roe"),
+    (BAKERS, "Tarnow senior vice-president Leif Aske said the plant would stay open.", "Tarnow Foods", "Leif Aske"),
+    (BAKERS, "Jan Roe of the Bakers' Union said pay was the problem.", "Bakers' Union", "Jan Roe"),
+    (STRAIT, "Iranian Foreign Minister Ali Karzad met his Norwegian counterpart, Per Lund.", "Iran", "Ali Karzad"),
+    (STRAIT, "Iranian Foreign Minister Ali Karzad met his Norwegian counterpart, Per Lund.", "Norway", "Per Lund"),
+    (STRAIT, "Iran's top negotiator Ali Karzad said progress was slow.", "Iran", "Ali Karzad"),
+    (STRAIT, "Ali Karzad, head of the Iranian delegation, said progress was slow.", "Iran", "Ali Karzad"),
+    (STRAIT, "The Norwegian team is led by Per Lund.", "Norway", "Per Lund"),
+    (STRAIT, "Per Lund, Norway's deputy foreign minister, said progress was slow.", "Norway", "Per Lund"),
+    (STRAIT, "Iranian President Hasan Kavian said Iran would not yield.", "Iran", "Hasan Kavian"),
+    (STRAIT, "Norwegian Prime Minister Lise Dahl's office said talks would resume.", "Norway", "Lise Dahl"),
+    (STRAIT, "An Iranian spokesman said progress was slow. Ali Karzad told reporters that gaps remained.",
+     "Iran", "Ali Karzad"),
+    (STRAIT, "Tehran's envoy to the talks, Ali Karzad, said progress was slow.", "Iran", "Ali Karzad"),
+    (STRAIT, "Trade Minister Per Lund of Norway said quotas were open.", "Norway", "Per Lund"),
+    (STRAIT, "Per Lund, the Norwegian trade minister, said quotas were open.", "Norway", "Per Lund"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lead", "sentence", "party", "leader"), OFFICERS)
+def test_whose_people_are_is_told_in_many_ways(lead: str, sentence: str, party: str, leader: str) -> None:
+    leaders = {found.name: found.leaders for found in known(status(lead, sentence)).parties}
+    assert leader in leaders[party]

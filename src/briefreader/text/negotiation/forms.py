@@ -53,6 +53,13 @@ def bare(surface: str) -> str:
     return _POSSESSIVE.sub("", surface) if "'" in surface or "’" in surface else surface
 
 
+def _is_led_by_or_who(words: Words, start: int, last: int, surfaces: Sequence[str]) -> bool:
+    """Whether a name stands as only people's do: "a team led by Jane Roe", "Jane Roe, who"."""
+    after = words.low[last + 1 : last + 3]
+    who = (after[:1] == ["who"] or after == [",", "who"]) and "".join(surfaces).isalpha()
+    return who or words.low[max(0, start - 2) : start] in (["led", "by"], ["headed", "by"])
+
+
 class FormReader:
     """Reads names by form in the sentences of one article."""
 
@@ -237,10 +244,7 @@ class FormReader:
             self._bodies.add(surfaces[-1])
         if surfaces[-1] in self._bodies or (start == last and words.low[start] in self.common):
             return False
-        if self._title(words, start, last):
-            return True
-        after = words.low[last + 1 : last + 3]
-        if len(surfaces) in {2, 3} and (after[:1] == ["who"] or after == [",", "who"]) and "".join(surfaces).isalpha():
+        if self._title(words, start, last) or (len(surfaces) in {2, 3} and _is_led_by_or_who(words, start, last, surfaces)):
             return True
         if len(surfaces) not in {2, 3} or not all(
             (part.replace("-", "").isalpha() and not part.isupper()) or (len(part) == 2 and part.endswith("."))
@@ -295,7 +299,7 @@ class FormReader:
         for at in range(start - 2, max(-1, start - OFFICE_REACH), -1):
             if words.low[at] in word_list("apposition_ends"):
                 return None
-            if words.low[at] in roles and words.low[at + 1] == "of":
+            if words.low[at] in roles and words.low[at + 1] in {"of", "for", "to", "at", "in"}:
                 return words.low[at]
         return None
 

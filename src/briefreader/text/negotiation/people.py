@@ -14,7 +14,9 @@ BEFORE, AFTER, SPOKEN_FOR, OF, LEADS = 6, 9, 6, 3, 12
 def owner_of(line: Line, person: Name, names: Sequence[Name], book: Codebook) -> Name | None:
     """Give the body that a person leads, serves or speaks for in this sentence; ``None`` where the sentence does not say."""
     low = line.words.low
-    earlier = [name for name in names if name.kind != "person" and name.last < person.first]
+    # A ministry's people are its country's.
+    bodies = [name for name in names if not word_list("state_organs") & set(name.name.lower().split()[-1:])]
+    earlier = [name for name in bodies if name.kind != "person" and name.last < person.first]
     later = [name for name in names if name.kind != "person" and name.first > person.last]
     apposition = low[person.last + 1 : person.last + 2] == [","]
     owner = None
