@@ -16,7 +16,8 @@ Result = TypeVar("Result")
 class OneAnswer(Screen[Result]):
     """A screen that gives its answer once: a key or a click that comes while it closes would close the screen below too.
 
-    A key that comes before the screen is there closes it when it is. Textual keeps the application's keys from a dialog; help, the palette and quitting are heard all the same.
+    A key that comes before the screen is there is too early. Textual keeps the application's keys from a dialog; help, the
+    palette and quitting are heard all the same.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -27,13 +28,10 @@ class OneAnswer(Screen[Result]):
     _answered = False
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
-        if self._answered:
+        if self._answered or not self.is_mounted:
             return AwaitComplete()
         self._answered = True
-        if self.is_mounted:
-            return super().dismiss(result)
-        self.call_after_refresh(super().dismiss, result)
-        return AwaitComplete()
+        return super().dismiss(result)
 
 
 class Dialog(ModalScreen[Result], OneAnswer[Result]):
