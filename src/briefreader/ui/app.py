@@ -13,6 +13,7 @@ from typing import ClassVar
 from rich.style import Style
 from textual.actions import ActionParseResult
 from textual.await_complete import AwaitComplete
+from textual.command import CommandPalette
 from textual.dom import DOMNode
 from textual.notifications import SeverityLevel
 
@@ -129,6 +130,11 @@ class BriefreaderApp(ThemePreview):
             return await super().run_action(action, default_namespace, namespaces)
         except BriefreaderError as error:
             self.tell(str(error), severity="error")
+            return True
+        except LookupError:
+            # Textual's palette stumbles over a page key that comes before its list is drawn.
+            if not isinstance(self.screen, CommandPalette):
+                raise
             return True
 
     def _fatal_error(self) -> None:
