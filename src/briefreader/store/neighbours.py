@@ -193,7 +193,7 @@ def _digest(term: str) -> int:
     return int.from_bytes(blake2b(term.encode("utf-8", "surrogatepass"), digest_size=4).digest(), "big")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def features_of(body: bytes) -> Features:
     """The features as they are kept beside a brief."""
     from briefreader.text.stories import Features

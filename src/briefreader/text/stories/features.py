@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from hashlib import blake2b
 from itertools import combinations, pairwise
 from math import log, sqrt
+from sys import intern
 from typing import Any
 from zlib import crc32
 
@@ -59,9 +60,9 @@ class Features:
         """The day as a number, for telling how far apart two are."""
         return date.fromisoformat(self.day).toordinal() if self.day else None
 
-    @cached_property
+    @property
     def phrase_set(self) -> frozenset[int]:
-        return frozenset(self.phrases)
+        return _set_of(self.phrases)
 
     @cached_property
     def party_set(self) -> frozenset[str]:
@@ -102,12 +103,18 @@ class Features:
         return cls(
             data["key"],
             data["day"],
-            {name: value / 1000 for name, value in data["weights"].items()},
+            {intern(name): value / 1000 for name, value in data["weights"].items()},
             tuple(data["phrases"]),
             tuple(data["parties"]),
             tuple(data["fingerprint"]),
             data["group"],
         )
+
+
+@lru_cache(maxsize=1_000)
+def _set_of(phrases: tuple[int, ...]) -> frozenset[int]:
+    # Of the articles that are compared just now: sets of all of them would take most of the memory.
+    return frozenset(phrases)
 
 
 def features(brief: Brief) -> Features:

@@ -68,11 +68,11 @@ def arrange(
     crowd = crowd or Crowd.of(articles)
     order = sorted(range(len(articles)), key=lambda i: articles[i].order)
     names = {place: kept[i] for place, i in enumerate(order) if i in kept} if kept else {}
-    stories = _link([crowd.thin(articles[i]) for i in order], names)
+    stories = _link([articles[i] for i in order], crowd, names)
     return sorted(sorted(order[i] for i in story) for story in stories)
 
 
-def _pairs(articles: Sequence[Features]) -> dict[tuple[int, int], float]:
+def _pairs(articles: Sequence[Features], crowd: Crowd) -> dict[tuple[int, int], float]:
     """Give the likeness of each pair that could be one story, found through the terms and the parties that they share.
 
     The articles stand in the order of their days, the undated ones last.
@@ -82,9 +82,10 @@ def _pairs(articles: Sequence[Features]) -> dict[tuple[int, int], float]:
     at_talks: dict[str, list[int]] = defaultdict(list)
     pairs: dict[tuple[int, int], float] = {}
     for i, article in enumerate(articles):
+        thinned = _thinned_for_both(article, crowd)
         overlap: dict[int, float] = defaultdict(float)
         for name in article.terms:
-            weight, holders = article.weights[name], index[name]
+            weight, holders = thinned.weights[name], index[name]
             while begins[name] < len(holders) and not _within_reach(articles[holders[begins[name]][0]], article):
                 begins[name] += 1
             begin = max(begins[name] if article.day else 0, len(holders) - _MOST_HOLDERS)
@@ -93,7 +94,7 @@ def _pairs(articles: Sequence[Features]) -> dict[tuple[int, int], float]:
         near = {j for j, value in overlap.items() if value >= _FIRST_LOOK}
         near.update(j for talks in article.talks for j in at_talks[talks])
         for j in near:
-            likeness = alike(articles[j], article)
+            likeness = alike(articles[j], thinned)
             if likeness > _NEVER:
                 pairs[j, i] = likeness
         for name in article.terms:
@@ -128,7 +129,7 @@ def _within_reach(one: Features, other: Features) -> bool:
     return days is None or days <= _LONGEST_GAP
 
 
-def _link(articles: Sequence[Features], kept: Mapping[int, Hashable]) -> list[list[int]]:
+def _link(articles: Sequence[Features], crowd: Crowd, kept: Mapping[int, Hashable]) -> list[list[int]]:
     """Agglomerative clustering with average linkage on a sparse matrix: a pair that is not there counts as 0."""
     first_of: dict[Hashable, int] = {}
     start = [first_of.setdefault(kept[i], i) if i in kept else i for i in range(len(articles))]
@@ -137,7 +138,7 @@ def _link(articles: Sequence[Features], kept: Mapping[int, Hashable]) -> list[li
         members[story].append(i)
     names = {story: kept[story] for story in members if story in kept}
     sums: dict[int, dict[int, float]] = defaultdict(dict)
-    for (i, j), value in _without_bridges(_pairs(articles)).items():
+    for (i, j), value in _without_bridges(_pairs(articles, crowd)).items():
         one, other = start[i], start[j]
         if one != other:
             sums[one][other] = sums[other][one] = sums[one].get(other, 0.0) + value

@@ -104,5 +104,5 @@ def are_copies(one: Features, other: Features) -> bool:
 
 
 def _words_alike(one: Features, other: Features) -> float:
-    here, there = one.weights, other.weights
-    return sum([here[name] * there[name] for name in here.keys() & there.keys()])
+    there = other.weights
+    return sum([value * there[name] for name, value in one.weights.items() if name in there])
