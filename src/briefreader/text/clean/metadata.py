@@ -8,6 +8,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from briefreader.text.clean import jsonld
@@ -193,7 +194,8 @@ def _seen_date(root: HtmlElement) -> str | None:
 def _byline(root: HtmlElement, article: dict[str, Any], metas: dict[str, str], site: str | None) -> tuple[str, ...]:
     """The names of the byline: JSON-LD's if it names a person, else those of the ``meta`` elements or the visible byline."""
     linked = names_in(_named_in_linked_data(article))
-    for names in (linked, *(names_in([metas[name]]) for name in _names()["authors"] if name in metas), _seen_authors(root)):
+    named = (names_in([metas[name]]) for name in _names()["authors"] if name in metas)
+    for names in chain([linked], named, map(_seen_authors, [root])):  # lazily: the page is searched last, if at all
         if any(map(is_person, names)) and not (len(names) == 1 and _is_site(names[0], site)):
             return names
     meta = next((metas[name] for name in _names()["authors"] if name in metas), "")

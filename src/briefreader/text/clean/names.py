@@ -45,6 +45,7 @@ def says(element: HtmlElement, kind: str) -> bool:
     return kind_of(named(element), (kind,)) is not None
 
 
+@lru_cache(maxsize=20_000)
 def kind_of(names: str, kinds: tuple[str, ...]) -> str | None:
     """The first of ``kinds`` that the names speak of."""
     return next((kind for kind in kinds if _patterns()[kind].search(names)), None)

@@ -143,9 +143,7 @@ def _rule(element: HtmlElement, careless: set[str] | None) -> _Rule | None:
     if is_hidden(element):
         return _Rule("hidden")
     tag = element.tag
-    if tag in _NOT_CONTAINERS or (tag in _IN_SENTENCES and _is_in_sentence(element)):
-        return None
-    if tag == "button" and _opens_a_section(element):
+    if tag in _NOT_CONTAINERS or (tag in _IN_SENTENCES and _is_in_sentence(element)) or _opens_a_section(element):
         return None
     if tag in _FURNITURE_TAGS:
         return _Rule(str(tag))
@@ -156,11 +154,11 @@ def _rule(element: HtmlElement, careless: set[str] | None) -> _Rule | None:
     return None
 
 
-def _opens_a_section(button: HtmlElement) -> bool:
-    """Whether a button is the heading of a section that it opens (the accordion of the ARIA practices)."""
-    if "aria-expanded" not in button.attrib and "aria-controls" not in button.attrib:
+def _opens_a_section(element: HtmlElement) -> bool:
+    """Whether the element is a button and the heading of a section that it opens (the accordion of the ARIA practices)."""
+    if element.tag != "button" or not ("aria-expanded" in element.attrib or "aria-controls" in element.attrib):
         return False
-    return any(around.tag in _HEADINGS for around in islice(button.iterancestors(), 2))
+    return any(around.tag in _HEADINGS for around in islice(element.iterancestors(), 2))
 
 
 def _is_in_sentence(element: HtmlElement) -> bool:

@@ -22,6 +22,7 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})[^<>]{0,2000}>")
 _SCRIPT = re.compile(r"<(script|style)\b.{0,200000}?</\1", re.IGNORECASE | re.DOTALL)
 _KEPT_WHEN_FLAT = {"p", "br", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "tr"}
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_WRITTEN_CONTROL = re.compile(r"&#(?:[xX]0*(?:1?[0-9a-fA-F]|[fF]{3}[eEfF])|0*(?:[12]?\d|3[01]|6553[45]))(?![0-9a-fA-F])")
 _LONG_TAG = re.compile(r"<[a-zA-Z][a-zA-Z0-9:-]{0,40}\s[^<>]{20000,}")
 _MOST_ATTRIBUTES = 3000  # of one tag: the parser's time grows with their square
 
@@ -30,9 +31,9 @@ def parse(text: str) -> HtmlElement | None:
     """Give the tree of a page or fragment without comments, or ``None`` where there is nothing to read."""
     text = _LONG_TAG.sub(_without_many_attributes, _bounded(text.replace("\x00", "")))
     root = _parse(text)
-    if root is not None and ("&#" in text or _CONTROL.search(text)):
+    if root is not None and (_WRITTEN_CONTROL.search(text) or _CONTROL.search(text)):
         _drop_control_characters(root)
-    if _may_be_deep(text) and (root is None or _depth(root) > MAX_DEPTH):
+    if _may_be_deep(text) and (root is None or _is_deep(root)):
         root = _parse(_flat(text))
         if root is not None:
             _drop_control_characters(root)
@@ -74,14 +75,8 @@ def _may_be_deep(text: str) -> bool:
     return text.count("<") - text.count("</") > MAX_DEPTH
 
 
-def _depth(root: HtmlElement) -> int:
-    from lxml.etree import iterwalk
-
-    depth = deepest = 0
-    for event, _ in iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        deepest = max(deepest, depth)
-    return deepest
+def _is_deep(root: HtmlElement) -> bool:
+    return bool(root.xpath(f"boolean({'/*' * (MAX_DEPTH + 1)})"))
 
 
 def _flat(text: str) -> str:
