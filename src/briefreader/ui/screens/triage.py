@@ -11,7 +11,6 @@ from briefreader.store.records import Counts, Mark, StoryRow
 from briefreader.ui.screens.jumping import Jumping
 from briefreader.ui.widgets.story_list import StoryList
 
-
 _MOST_REMEMBERED = 100
 
 
