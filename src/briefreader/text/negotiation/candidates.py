@@ -22,6 +22,7 @@ class Candidate:
     aliases: Counter[str] = field(default_factory=Counter)
     leaders: Counter[str] = field(default_factory=Counter)
     generics: set[str] = field(default_factory=set)
+    firm: bool = False
 
 
 def join_longer_names(candidates: dict[str, Candidate]) -> None:
@@ -62,6 +63,7 @@ def _join(kept: Candidate, lost: Candidate) -> None:
     kept.mentions += lost.mentions
     kept.speaks += lost.speaks
     kept.acts += lost.acts
+    kept.firm = kept.firm or lost.firm
     kept.union = kept.union or lost.union
     kept.aliases.update(lost.aliases)
     kept.aliases[lost.name] += 1

@@ -17,9 +17,11 @@ UNNAMED = 0.05
 HOST, ONLY_A_CITY = 0.5, 0.15
 # A one-word name this often said to be where something happens is a place.
 PLACE = 0.3
-MAX_PARTIES = 4
+MAX_PARTIES, TWO = 4, 2
 # A further party needs this share of the first's score (the second) or of the second's (the others).
-SECOND, FURTHER = 0.08, 0.6
+SECOND, FURTHER = 0.12, 0.55
+# Who stands in the title or acts in the lead needs only this share of the first's.
+FIRM = 0.3
 
 
 def discount(candidates: Iterable[Candidate], book: Codebook) -> None:
@@ -66,14 +68,24 @@ def choose(candidates: Sequence[Candidate], book: Codebook) -> list[Candidate]:
         named = _by_its_name(candidate, ranked, chosen, book)
         if named is None or named in chosen:
             continue
-        if named.score < _least(chosen):
-            break
-        chosen.append(named)
+        if named.score >= _least(chosen) or (candidate.firm and named.score >= FIRM * chosen[0].score):
+            chosen.append(named)
+    if len(chosen) < TWO:
+        chosen += _second_side(ranked, chosen, book)
     for candidate in ranked:
         # What is said of "the union" further down is said of the union that was chosen.
         if candidate.kind == "generic" and candidate.score > 0 and candidate not in chosen:
             _by_its_name(candidate, ranked, chosen, book)
     return chosen
+
+
+def _second_side(ranked: Sequence[Candidate], chosen: Sequence[Candidate], book: Codebook) -> list[Candidate]:
+    """The next best where only one side was found: a negotiation has two. Only one that says or does something."""
+    for candidate in ranked:
+        named = _by_its_name(candidate, ranked, chosen, book) if candidate.score > 0 else None
+        if named and named not in chosen and (named.speaks or named.acts):
+            return [named]
+    return []
 
 
 def _by_its_name(

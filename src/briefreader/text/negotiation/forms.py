@@ -140,9 +140,16 @@ class FormReader:
                 end = following
             elif self._joins(words, end, following, taken):
                 end = following + 1
+            elif words.low[following : following + 2] == ["of", "the"] and self._joins_the(words, end, following, taken):
+                end = following + 2
             else:
                 break
         return end
+
+    def _joins_the(self, words: Words, end: int, at: int, taken: list[bool]) -> bool:
+        """Whether "of the" belongs to the name: "Department of the Interior"."""
+        organ = words.low[end] in word_list("state_organs") or words.low[end] in {"union", "church", "bank", "council"}
+        return organ and at + 2 < len(words) and not taken[at + 2] and words.surface[at + 2][0].isupper()
 
     def _joins(self, words: Words, end: int, at: int, taken: list[bool]) -> bool:
         """Whether a small word belongs to the name: "Bank of Ostland", "Perez de Cuellar", "Flour and Feed Company"."""
@@ -151,12 +158,15 @@ class FormReader:
             return False
         if not words.surface[following][0].isupper() or words.low[following] in self.stop:
             return False
-        if joiner == "of":
-            return words.low[end].rstrip("'") in self.book.lists["organisation_words"] | word_list("takes_of")
-        if joiner in {"and", "for", "the"}:
-            if joiner != "and" or words.low[end].rstrip(".") in word_list("closes_name"):
-                return False
-            return bool(word_list("closes_and") & set(words.low[following : following + 4]))
+        bodies, before = self.book.lists["organisation_words"], words.low[end].rstrip("'.")
+        if joiner in {"of", "for"}:
+            return before in bodies or (joiner == "of" and before in word_list("takes_of"))
+        if joiner == "and" and words.low[end - 1] in {"for", "of", "on"} and words.low[end - 2] in bodies:
+            # "Council for Mines and Quarries".
+            return True
+        if joiner in {"and", "the"}:
+            closed = joiner == "the" or before in word_list("closes_name")
+            return not closed and bool(word_list("closes_and") & set(words.low[following : following + 4]))
         return True
 
     # -- what a name is ----------------------------------------------------------------------------------------------------
@@ -171,6 +181,9 @@ class FormReader:
         if not self._may_be_name(words, start, last):
             return None
         surfaces = [*words.surface[start:last], bare(words.surface[last])]
+        if len(surfaces) > 1 and words.low[last] == "local":
+            # "BWU Local 12" is the union's.
+            last, surfaces = last - 1, surfaces[:-1]
         lows, text = words.low[start : last + 1], " ".join(surfaces)
         if "&" in lows or self.book.lists["organisation_words"] & set(lows):
             return self._body(words, start, last, surfaces)
@@ -213,7 +226,9 @@ class FormReader:
     def _one_word(self, words: Words, at: int, text: str) -> Formed:
         self._alone.add(words.low[at])
         following = words.low[at + 1] if at + 1 < len(words) else ""
-        if following in word_list("geographic"):
+        paired = words.low[at + 3] if following == "and" and at + 3 < len(words) else ""
+        if following in word_list("geographic") or paired in word_list("geographic"):
+            # "At its Alder and Brevik plants": towns.
             return at, at, text, "body", True, None
         if text in self._acronyms:
             return at, at, self._acronyms[text], "body", False, None

@@ -13,7 +13,7 @@ from briefreader.text.negotiation.codebook import Codebook, word_list
 from briefreader.text.negotiation.mediators import mediators_in
 from briefreader.text.negotiation.names import Name, NameFinder
 from briefreader.text.negotiation.people import is_speaker, owner_of, unnamed_office
-from briefreader.text.negotiation.reading import Line
+from briefreader.text.negotiation.reading import TITLE, Line
 from briefreader.text.negotiation.roles import Roles, is_place, roles_of
 from briefreader.text.negotiation.weighing import place_weight
 
@@ -23,6 +23,8 @@ ONLY_ADJECTIVE = 0.3
 THIRD_PARTY, MEDIATOR = 0.3, 0.2
 # Who acts more than so many times as often as it mediates is a side that also mediates.
 SIDE_TOO = 3
+# A country whose own envoy is at the table acts itself; one whose leader mediates does not.
+ACTS_ITSELF = 2
 COMMENT_REACH = 9
 # The sides of "talks between A and B", and how far B may stand.
 PAIR, PAIR_REACH = 1.0, 18
@@ -68,7 +70,7 @@ def cast_of(lines: Sequence[Line], finder: NameFinder, book: Codebook) -> Cast:
             roles[id(event)] = found = roles_of(line, event, names)
             if event.status != "past" and event.meaning:
                 strength = place_weight(line.rank) * (1.0 if event.core else 0.5)
-                _score_roles(found, strength, candidates, event.meaning)
+                _score_roles(found, strength, candidates, event.meaning, decisive=line.rank <= 0 and event.core)
     officers: list[Name] = []
     unnamed: tuple[int, str | None] = (0, None)
     for place, line in enumerate(lines):
@@ -80,7 +82,7 @@ def cast_of(lines: Sequence[Line], finder: NameFinder, book: Codebook) -> Cast:
         if name in candidates and candidates[name].acts <= SIDE_TOO * times:
             candidates[name].score *= MEDIATOR
     for candidate in candidates.values():
-        if set(candidate.leaders) & set(mediating):
+        if set(candidate.leaders) & set(mediating) and candidate.acts < ACTS_ITSELF:
             candidate.score *= MEDIATOR
     join_longer_names(candidates)
     join_acronyms(candidates)
@@ -111,6 +113,7 @@ def _count_mentions(line: Line, names: Sequence[Name], candidates: dict[str, Can
         place = is_place(line, name)
         candidate.mentions += 1
         candidate.speaks += _speaks(line, name, book)
+        candidate.firm = candidate.firm or (line.rank == TITLE and not (name.adjective or place or comments(line, name)))
         candidate.comments += comments(line, name)
         candidate.places += place and line.words.low[name.first - 1] in word_list("where") | {"of"}
         candidate.score += place_weight(line.rank) * MENTION * (ONLY_ADJECTIVE if name.adjective or place else 1.0)
@@ -150,7 +153,7 @@ def _count_pairs(line: Line, names: Sequence[Name], candidates: dict[str, Candid
                     candidates[name.name].score += PAIR * place_weight(line.rank)
 
 
-def _score_roles(roles: Roles, strength: float, candidates: dict[str, Candidate], meaning: str) -> None:
+def _score_roles(roles: Roles, strength: float, candidates: dict[str, Candidate], meaning: str, *, decisive: bool) -> None:
     weighted = [
         (roles.actor, SUBJECT * (THIRD_PARTY if meaning == "appeal" else 1.0)),
         (roles.target, SIDE if meaning == "bid" else OBJECT),
@@ -159,6 +162,7 @@ def _score_roles(roles: Roles, strength: float, candidates: dict[str, Candidate]
         if name and name.kind != "person":
             candidates[name.name].score += strength * weight
             candidates[name.name].acts += 1
+            candidates[name.name].firm = candidates[name.name].firm or (decisive and meaning != "appeal")
 
 
 def _count_leaders(
