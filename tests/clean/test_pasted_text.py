@@ -230,6 +230,18 @@ def test_the_menu_of_a_pasted_page_is_left_out() -> None:
     assert read(f"{menu}\n\n{pasted()}\n\n{footer}", "text/plain").text == TEXT
 
 
+def test_an_article_that_comes_alone_loses_no_line() -> None:
+    lines = [
+        *PARAGRAPHS,
+        "Winners of the harbour race",
+        "1. Great Holm\n2. Port Arlen\n3. Little Holm",
+        "Next race: June 8, 2025",
+        "Tickets from the harbour master …",
+    ]
+    got = read("\n\n".join(lines), "text/plain")
+    assert [removal.text for removal in got.removed] == []
+
+
 def test_an_empty_text_is_an_empty_article() -> None:
     assert read("", "text/plain").blocks == ()
     assert read("\n\n  \n", "text/plain").text == ""

@@ -21,6 +21,7 @@ from briefreader.text.clean.stretch import best_stretch
 
 _LONGEST = 4_000_000  # characters; the longest novels have as many, and what comes after them is not read
 _MOST_SHOWN = 200
+_OUTSIDE = 0.6  # of the words, at most, when an article came alone
 _AN_ARTICLE = 100  # words of prose before the comments
 _CLOSE = 40  # lines that hold three marks of comments
 
@@ -40,12 +41,24 @@ def read_text(raw: Raw, text: str) -> Article:
         end = len(drafts)  # a note of a few words
     if end < len(drafts) and is_attribution(drafts[end].text):
         end += 1  # a quotation keeps its source
+    is_alone = _is_alone(drafts, start, end)
     head = read_head(drafts, start, raw.title)
+    if is_alone:
+        start, end = next((n for n, draft in enumerate(drafts) if draft.removed_by == "read as title"), 0), len(drafts)
     for number, draft in enumerate(drafts):
-        if not (start <= number < end) and not draft.kept:
+        if not start <= number < end and not draft.kept:
             draft.removed_by = draft.removed_by or "outside the article"
     _shape(drafts)
     return with_envelope(_article(raw, drafts, head), raw)
+
+
+def _is_alone(drafts: list[Draft], start: int, end: int) -> bool:
+    """Whether a text is an article without a page around it, however its lines score: nothing outside the stretch says a phrase
+    of furniture, and most of the words are inside."""
+    outside = [*drafts[:start], *drafts[end:]]
+    if any(draft.removed_by and draft.removed_by != "empty phrase" for draft in outside):
+        return False
+    return sum(draft.words for draft in outside) <= _OUTSIDE * sum(draft.words for draft in drafts)
 
 
 def _drop_comments(drafts: list[Draft]) -> None:
