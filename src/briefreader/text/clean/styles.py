@@ -51,6 +51,8 @@ def _hiding(root: HtmlElement) -> set[str]:
     """The single classes (``.name``) and ids (``#name``) that are hidden in the end."""
     hidden: set[str] = set()
     for selectors, rules in _top_level_rules(_COMMENT.sub("", _css(root))):
+        if "display" not in rules and "visibility" not in rules:
+            continue
         flat = "".join(rules.lower().split())
         hides, shows = _HIDES.search(flat), _SHOWS.search(flat)
         if not (hides or shows):
