@@ -10,7 +10,7 @@ from briefreader.text.negotiation.codebook import Codebook, word_list
 
 UNKNOWN_ONCE, VAGUE, WORLD_BODY = 0.5, 0.6, 0.4
 # A word with a capital that never says or does anything is hardly a body; who only welcomes or condemns is no side.
-SPEECHLESS, COMMENTATOR = 0.3, 0.5
+SPEECHLESS, COMMENTATOR = 0.3, 0.8
 # "The Ministry", "the Agency": of whom, nobody says.
 UNNAMED = 0.05
 # A country that is mostly where something happens is the host.

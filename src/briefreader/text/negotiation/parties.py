@@ -138,7 +138,7 @@ def _speaks(line: Line, name: Name, book: Codebook) -> bool:
         return True
     if after == "and" and line.words.surface[name.last + 2 : name.last + 3] and line.words.surface[name.last + 2][0].isupper():
         return True
-    return bool({"between", "with", "union", "group", "party"} & set(low[max(0, name.first - 1) : name.first]))
+    return bool(word_list("before_a_side") & set(low[max(0, name.first - 1) : name.first]))
 
 
 def _count_pairs(line: Line, names: Sequence[Name], candidates: dict[str, Candidate]) -> None:
