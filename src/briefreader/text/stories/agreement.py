@@ -28,7 +28,8 @@ _ATTRIBUTION = re.compile(
     r"|, [\w'’ .-]{2,60} (?:said|says|told|reported|announced|wrote)(?: (?:on|in|at|late|early|to) [^,.]{0,60})?\.?$"
 )
 _PASSIVE = re.compile(
-    r"\b(?:is|are|was|were|been|being|be|get|got) (?:not |\w+ly )?\w+(?:ed|en|ung|unk|old|ught|illed|ade|elt|ost|ut)\b|\bdie[ds]?\b"
+    r"\b(?:is|are|was|were|been|being|be|get|got) (?:not |\w+ly )?\w+(?:ed|en|ung|unk|old|ught|illed|ade|elt|ost|ut)\b"
+    r"|\bdie[ds]?\b"
 )
 
 
