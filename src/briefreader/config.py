@@ -185,7 +185,7 @@ def _hosts(value: Any) -> tuple[str, ...]:
 
 def _queries(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(query, str) and query.strip() for query in value):
-        raise _SettingError("is a list of words or queries: write [\"football\", 'party:\"steel union\"']")
+        raise _SettingError('is a list of words or queries: write ["football", \'party:"steel union"\']')
     return tuple(value)
 
 
