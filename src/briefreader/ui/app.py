@@ -24,7 +24,7 @@ from briefreader.store.library import Library
 from briefreader.ui.bindings import bindings_of
 from briefreader.ui.hangup import when_hung_up
 from briefreader.ui.keymap import chosen_keys, complaints
-from briefreader.ui.palette import CommandFinder
+from briefreader.ui.palette import CommandFinder, Palette
 from briefreader.ui.screens.main import MainScreen
 from briefreader.ui.theme import BASIC, THEMES, extra_variables, first_theme, role_styles
 from briefreader.ui.theme_preview import ThemePreview
@@ -152,7 +152,8 @@ class BriefreaderApp(ThemePreview):
             self.push_screen(HelpScreen(self.screen, self.key_changes))
 
     def action_palette(self) -> None:
-        self.action_command_palette()
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(Palette(id="--command-palette"))
 
     async def action_quit(self) -> None:
         self.exit(0)

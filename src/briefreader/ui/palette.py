@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.errors import NoWidget
+from textual.events import Click
 from textual.types import IgnoreReturnCallbackType
 
 from briefreader.ui.commands import Where, commands_of
@@ -16,6 +19,15 @@ from briefreader.ui.theme_preview import ChooseTheme
 
 if TYPE_CHECKING:
     from briefreader.ui.app import BriefreaderApp
+
+
+class Palette(CommandPalette):
+    """Textual's palette; a click where a smaller window has no widget any more does no harm."""
+
+    def _on_click(self, event: Click) -> None:  # type: ignore[override]  # as Textual's own
+        event.prevent_default()  # or Textual's own is called as well
+        with suppress(NoWidget):
+            super()._on_click(event)
 
 
 class CommandFinder(Provider):
