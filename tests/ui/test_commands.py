@@ -22,6 +22,7 @@ from briefreader.ui.screens.export import ExportScreen
 from briefreader.ui.screens.help import help_lines
 from briefreader.ui.screens.main import MainScreen
 from briefreader.ui.screens.merge import MergeScreen
+from briefreader.ui.screens.palette import command_entries, matching
 from briefreader.ui.screens.rules import RulesScreen
 from briefreader.ui.screens.sources import SourcesScreen
 from briefreader.ui.screens.split import SplitScreen
@@ -173,12 +174,24 @@ async def test_a_clash_is_told_when_the_screen_opens(open_screen: Opener) -> Non
 
 @presses("palette")
 async def test_the_palette_offers_each_command_of_the_screen_and_every_theme(open_screen: Opener) -> None:
-    from briefreader.ui.palette import CommandFinder
-
     async with open_screen() as reader:
-        titles = {title for title, *_ in CommandFinder(reader.main)._entries()}
+        titles = {entry.title for entry in command_entries(reader.main, {})}
         every = commands_of("reading", "moving", "app")
         assert {command.palette or command.label for command in every if command.id != "palette"} <= titles
-        assert "Theme: briefreader-light" in titles
         await reader.press("colon", *"star", "enter")
         await reader.until(lambda: reader.main.library.counts().starred == 1)
+
+
+async def test_the_palette_finds_by_letters_in_their_order(open_screen: Opener) -> None:
+    async with open_screen() as reader:
+        entries = command_entries(reader.main, {})
+        assert matching(entries, " ") == entries
+        assert matching(entries, "zzzz") == []
+        assert matching(entries, "undo")[0].action == "undo"
+
+
+async def test_the_palette_is_left_with_nothing_done(open_screen: Opener) -> None:
+    async with open_screen() as reader:
+        await reader.press("colon", *"no such thing", "enter", "escape", "escape")
+        await reader.until(lambda: reader.app.screen is reader.main)
+        assert reader.main.library.counts().starred == 0

@@ -8,12 +8,12 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING
 
 from rich.style import Style
 from textual.actions import ActionParseResult
-from textual.await_complete import AwaitComplete
-from textual.command import CommandPalette
+from textual.app import App
+from textual.css.query import NoMatches
 from textual.dom import DOMNode
 from textual.notifications import SeverityLevel
 
@@ -24,10 +24,11 @@ from briefreader.store.library import Library
 from briefreader.ui.bindings import bindings_of
 from briefreader.ui.hangup import when_hung_up
 from briefreader.ui.keymap import chosen_keys, complaints
-from briefreader.ui.palette import CommandFinder, Palette
 from briefreader.ui.screens.main import MainScreen
 from briefreader.ui.theme import BASIC, THEMES, extra_variables, first_theme, role_styles
-from briefreader.ui.theme_preview import ThemePreview
+
+if TYPE_CHECKING:
+    from briefreader.ui.screens.palette import Entry
 
 _ENDING_SIGNALS = ("SIGHUP", "SIGINT", "SIGTERM")
 _HUNG_UP = 129
@@ -38,14 +39,12 @@ def local_now() -> datetime:
     return datetime.now().astimezone()
 
 
-class BriefreaderApp(ThemePreview):
+class BriefreaderApp(App[int]):
     """Opens the main screen on a library. With ``inputs`` the library is in memory, and they are loaded into it."""
 
     TITLE = "briefreader"
     CSS_PATH = "briefreader.tcss"
-    ENABLE_COMMAND_PALETTE = True
-    COMMAND_PALETTE_BINDING = "f20"  # the command table's keys open it
-    COMMANDS: ClassVar[set[Callable[[], type[CommandFinder]] | type[CommandFinder]]] = {CommandFinder}  # type: ignore[assignment]
+    ENABLE_COMMAND_PALETTE = False  # we have our own
     BINDINGS = bindings_of("app")
 
     def __init__(
@@ -114,10 +113,6 @@ class BriefreaderApp(ThemePreview):
         else:
             self.notify(one_line(message), severity=severity, timeout=4, markup=False)
 
-    def pop_screen(self) -> AwaitComplete:
-        """Close the screen on top; never the reading screen, which Textual's palette takes with it when it is left twice."""
-        return AwaitComplete() if isinstance(self.screen, MainScreen) else super().pop_screen()
-
     # -- failures
     async def run_action(
         self,
@@ -131,9 +126,8 @@ class BriefreaderApp(ThemePreview):
         except BriefreaderError as error:
             self.tell(str(error), severity="error")
             return True
-        except LookupError:
-            # Textual's palette stumbles over a page key that comes before its list is drawn.
-            if not isinstance(self.screen, CommandPalette):
+        except NoMatches:  # a key that comes before the screen that it is for is drawn
+            if self.screen.is_mounted:
                 raise
             return True
 
@@ -152,8 +146,17 @@ class BriefreaderApp(ThemePreview):
             self.push_screen(HelpScreen(self.screen, self.key_changes))
 
     def action_palette(self) -> None:
-        if not isinstance(self.screen, CommandPalette):
-            self.push_screen(Palette(id="--command-palette"))
+        from briefreader.ui.screens.palette import PaletteScreen
+
+        if not isinstance(self.screen, PaletteScreen):
+            self.push_screen(PaletteScreen(self.screen, self.key_changes), self._do)
+
+    async def _do(self, chosen: Entry | None) -> None:
+        """Do what was chosen in the palette."""
+        if chosen and chosen.theme:
+            self.theme = chosen.theme
+        elif chosen:
+            await self.run_action(chosen.action, chosen.node)
 
     async def action_quit(self) -> None:
         self.exit(0)
