@@ -19,7 +19,7 @@ from textual.widgets import Input
 
 from briefreader.ui.commands import Where, commands_of
 from briefreader.ui.format.cells import fit
-from briefreader.ui.format.lines import Choice, Line, Piece, line
+from briefreader.ui.format.lines import Choice, Line, Piece, Target, line
 from briefreader.ui.keymap import shown_keys
 from briefreader.ui.screens.dialog import Dialog
 from briefreader.ui.widgets.line_pane import LinePane
@@ -89,8 +89,8 @@ class PaletteScreen(Dialog[Entry]):
 
     @on(LinePane.Chosen)
     def _choose(self, message: LinePane.Chosen) -> None:
-        if isinstance(message.target, Choice):
-            self.dismiss(self._found[int(message.target.value)])
+        if entry := self._entry(message.target):
+            self.dismiss(entry)
 
     def action_move(self, lines: int) -> None:
         pane = self.query_one(LinePane)
@@ -104,9 +104,13 @@ class PaletteScreen(Dialog[Entry]):
         self._preview()
 
     def _preview(self) -> None:
-        target = self.query_one(LinePane).target
-        entry = self._found[int(target.value)] if isinstance(target, Choice) else None
+        entry = self._entry(self.query_one(LinePane).target)
         self.app.theme = entry.theme if entry and entry.theme else self._own_theme
+
+    def _entry(self, target: Target | None) -> Entry | None:
+        """By its title: the list may have changed since it was pointed at."""
+        wanted = target.value if isinstance(target, Choice) else None
+        return next((entry for entry in self._entries if entry.title == wanted), None)
 
     def _lines(self, width: int) -> list[Line]:
         here = self.query_one(LinePane).cursor
@@ -116,7 +120,7 @@ class PaletteScreen(Dialog[Entry]):
                 Piece(fit(entry.title, _TITLE) + " ", "title" if number == here else ""),
                 Piece(fit(entry.keys, _KEYS), "key"),
                 Piece(fit(entry.help, max(width - _TITLE - _KEYS - 3, 0)), "muted"),
-                target=Choice(number),
+                target=Choice(entry.title),
             )
             for number, entry in enumerate(self._found)
         ]
