@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefreader.text.negotiation.dates import coming_date, names_time
+from briefreader.text.negotiation.dates import coming_date
 
 MONDAY = "2026-03-02"
 
@@ -33,8 +33,3 @@ MONDAY = "2026-03-02"
 )
 def test_coming_date(text: str, published: str | None, expected: str | None) -> None:
     assert coming_date(text, published) == expected
-
-
-def test_a_time_may_be_named_without_a_day() -> None:
-    assert names_time("A round is planned for next week.")
-    assert not names_time("A round is planned.")

@@ -82,17 +82,3 @@ def _of_year(place: int, month: str, day: str, year: str | None, today: date | N
     if this_year and (today - this_year[0][1]).days > 200:
         return _day(place, today.year + 1, number, int(day))
     return this_year
-
-
-_SOON = "next|later this|this coming|in the coming"
-_SPANS = "|".join(["week", "month", "year", "days", "weeks", *_DAYS])
-_END = r"(?:until|till|before|by) (?:the )?(?:end|middle|beginning|start) of"
-_WITHIN = r"(?:within|in|over) the (?:next|coming) (?:[a-z]+ )?(?:days|weeks|months|years)"
-_TIME = re.compile(
-    rf"\b(?:(?:{_SOON}) (?:{_SPANS})|in (?:{'|'.join(_MONTHS)})|{_WITHIN}|{_END}|tomorrow|tonight)\b", re.IGNORECASE
-)
-
-
-def names_time(text: str) -> bool:
-    """Whether the text names a time to come, if only "next week" or a weekday."""
-    return bool(_TIME.search(text) or _WEEKDAY.search(text) or _MONTH_DAY.search(text) or _DAY_MONTH.search(text))

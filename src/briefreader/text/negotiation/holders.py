@@ -19,7 +19,6 @@ class Holders:
     def __init__(self, finder: NameFinder, cast: Cast, book: Codebook) -> None:
         self._finder = finder
         self._cast = cast
-        self._book = book
         self._parties = {party.name for party in cast.parties}
         self._led_by = {leader: party.name for party in cast.parties for leader in party.leaders}
         self._saying = book.grammar["say"] | word_list("saying")
