@@ -6,14 +6,15 @@ from typing import ClassVar, TypeVar
 
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen, Screen
+from textual.screen import ModalScreen
 
 from briefreader.ui.commands import commands_of
+from briefreader.ui.screens.steady import SteadyScreen
 
 Result = TypeVar("Result")
 
 
-class OneAnswer(Screen[Result]):
+class OneAnswer(SteadyScreen[Result]):
     """A screen that gives its answer once: a key or a click that comes while it closes would close the screen below too.
 
     A key that comes before the screen is there is too early. Textual keeps the application's keys from a dialog; help, the

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
@@ -21,6 +20,7 @@ from briefreader.store.library import Library
 from briefreader.ui.bindings import bindings_of
 from briefreader.ui.commands import ARTICLE_FOOTER, PANE_FOOTER, Where
 from briefreader.ui.open_story import OpenStory, open_story
+from briefreader.ui.screens.steady import SteadyScreen
 from briefreader.ui.widgets.article_view import ArticleView
 from briefreader.ui.widgets.bar import Bar
 from briefreader.ui.widgets.evidence_panel import EvidencePanel
@@ -42,7 +42,7 @@ _SETTLED = 0.06
 FIND_FOOTER = footer_of("find")
 
 
-class ReadingFrame(Screen[None]):
+class ReadingFrame(SteadyScreen[None]):
     """Shows the story under the cursor in four panes beside the list."""
 
     HEARS: ClassVar[tuple[Where, ...]] = ("reading", "moving", "app")

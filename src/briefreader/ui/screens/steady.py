@@ -1,0 +1,23 @@
+"""A screen that takes no size but the terminal's."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from textual import events
+from textual.screen import Screen
+
+Result = TypeVar("Result")
+
+
+class SteadyScreen(Screen[Result]):
+    """Laid out for the terminal's present size only.
+
+    Textual tells a screen of each layout that it was given, too, and lays it out again: after two quick changes of the
+    terminal's size, the one would call the other back for ever.
+    """
+
+    async def _on_resize(self, event: events.Resize) -> None:
+        if event.size != self.app.size:
+            event.stop()
+            event.prevent_default()

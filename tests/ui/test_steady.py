@@ -1,0 +1,31 @@
+"""Two quick changes of the terminal's size end in one."""
+
+from __future__ import annotations
+
+import pytest
+from screen_fixtures import Opener
+from textual.events import Resize, Show
+from textual.geometry import Size
+from textual.screen import Screen
+
+
+@pytest.mark.parametrize("keys", [[], ["question_mark"], ["S"]])
+async def test_sizes_that_crossed_each_other_do_not_call_each_other_back(
+    open_screen: Opener, monkeypatch: pytest.MonkeyPatch, keys: list[str]
+) -> None:
+    sizes: list[Size | None] = []
+    laid_out = Screen._refresh_layout
+
+    def counted(self: Screen[object], size: Size | None = None, scroll: bool = False) -> None:
+        sizes.append(size)
+        laid_out(self, size, scroll)
+
+    async with open_screen() as reader:
+        await reader.press(*keys)
+        monkeypatch.setattr(Screen, "_refresh_layout", counted)
+        for wanted in (Size(99, 30), Size(100, 31)) * 2:
+            reader.app.screen.post_message(Resize(wanted, wanted))
+            reader.app.screen.post_message(Show())  # or the next size takes the place of this one
+        for _ in range(10):
+            await reader.settle()
+        assert len(sizes) < 20
