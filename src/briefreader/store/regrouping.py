@@ -77,6 +77,9 @@ def regroup(connection: Connection, groups: Sequence[Sequence[Placed]]) -> None:
                 goes_on.setdefault(each.story_id, home)
     stories.assign(connection, moves)
     stories.settle(connection, goes_on)
+    entered = {home for _, home in moves}  # a story that is taken apart goes on in one, but all that it went into count anew
+    stories.renew(connection, entered)
+    stories.untell(connection, entered)
 
 
 def _home(members: Sequence[Placed], taken: set[int]) -> int | None:
