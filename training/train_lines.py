@@ -24,10 +24,10 @@ from typing import Any
 import numpy as np
 
 from briefreader.text.clean.drafts import Draft
-from briefreader.text.clean.furniture import drop_furniture
-from briefreader.text.clean.lines import drafts_of
-from briefreader.text.clean.measures import measures
-from briefreader.text.clean.scores import LineScores
+from briefreader.text.clean.furniture.phrases import drop_furniture
+from briefreader.text.clean.pasted.lines import drafts_of
+from briefreader.text.clean.pasted.measures import measures
+from briefreader.text.clean.pasted.scores import LineScores
 from briefreader.text.clean.stretch import best_stretch
 
 FOLDS = 5

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefreader.text.clean.dates import iso_date
+from briefreader.text.clean.metadata.dates import iso_date
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,8 @@ from importlib.resources import files
 resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
 package = importlib.import_module("briefreader.text.clean")
 patterns = []
-for module in pkgutil.iter_modules(package.__path__):
-    held = vars(importlib.import_module(f"briefreader.text.clean.{module.name}")).values()
+for module in pkgutil.walk_packages(package.__path__, "briefreader.text.clean."):
+    held = vars(importlib.import_module(module.name)).values()
     patterns += [value for value in held if isinstance(value, re.Pattern)]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefreader.text.clean.people import is_person, names_in, people, read_byline
+from briefreader.text.clean.metadata.people import is_person, names_in, people, read_byline
 
 
 @pytest.mark.parametrize(

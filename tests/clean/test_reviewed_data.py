@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from briefreader.text.clean.furniture import furniture_kind, phrases
-from briefreader.text.clean.names import _patterns, _words
+from briefreader.text.clean.furniture.phrases import furniture_kind, phrases
+from briefreader.text.clean.page.names import _patterns, _words
 
 DATA = files("briefreader.text.clean").joinpath("data")
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from briefreader.model import Article, Block, Brief, Event, Negotiation
 from briefreader.text.negotiation import Codebook, load_codebook, negotiation_status
-from briefreader.text.negotiation.events import Found, find_events
-from briefreader.text.negotiation.matching import find_readings
-from briefreader.text.negotiation.words import read_words
+from briefreader.text.negotiation.sentence.events import Found, find_events
+from briefreader.text.negotiation.sentence.matching import find_readings
+from briefreader.text.negotiation.sentence.words import read_words
 from briefreader.text.sentences import sentences
 
 HERE = Path(__file__).parent

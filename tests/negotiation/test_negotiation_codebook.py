@@ -9,10 +9,10 @@ from invented import meanings
 
 from briefreader.errors import ConfigError
 from briefreader.text.negotiation import load_codebook
-from briefreader.text.negotiation.codebook_lines import CUES
-from briefreader.text.negotiation.matching import find_idioms, find_readings
+from briefreader.text.negotiation.codebook.lines import CUES
+from briefreader.text.negotiation.sentence.matching import find_idioms, find_readings
+from briefreader.text.negotiation.sentence.words import read_words
 from briefreader.text.negotiation.tables import data, lines_of
-from briefreader.text.negotiation.words import read_words
 
 
 def examples(table: str, event: int, example: int) -> list[tuple[str, str]]:

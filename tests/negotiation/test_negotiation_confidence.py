@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from briefreader.text.negotiation.confidence import confidence_of
+from briefreader.text.negotiation.stage.confidence import confidence_of
 from briefreader.text.negotiation.tables import data, lines_of
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefreader.text.negotiation.dates import coming_date
+from briefreader.text.negotiation.sentence.dates import coming_date
 
 MONDAY = "2026-03-02"
 

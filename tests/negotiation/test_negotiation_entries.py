@@ -8,13 +8,14 @@ import pytest
 from invented import article, known
 
 from briefreader.model import Sentence
-from briefreader.text.negotiation import load_codebook, matching, negotiation_status
+from briefreader.text.negotiation import load_codebook, negotiation_status
 from briefreader.text.negotiation.codebook import Idiom
-from briefreader.text.negotiation.codebook_lines import MOST_WAYS
-from briefreader.text.negotiation.inflection import verb_forms
-from briefreader.text.negotiation.matching import find_idioms, find_readings
+from briefreader.text.negotiation.codebook.inflection import verb_forms
+from briefreader.text.negotiation.codebook.lines import MOST_WAYS
+from briefreader.text.negotiation.sentence import matching
+from briefreader.text.negotiation.sentence.matching import find_idioms, find_readings
+from briefreader.text.negotiation.sentence.words import MAX_WORDS, read_words
 from briefreader.text.negotiation.tables import data, entries, lines_of
-from briefreader.text.negotiation.words import MAX_WORDS, read_words
 
 BOOK = load_codebook()
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from invented import event_in, events, known, meanings, status
 
-from briefreader.text.negotiation.inflection import verb_forms
-from briefreader.text.negotiation.words import MAX_WORDS, read_words
+from briefreader.text.negotiation.codebook.inflection import verb_forms
+from briefreader.text.negotiation.sentence.words import MAX_WORDS, read_words
 
 AGREED = {"agreement", "signature", "ceasefire", "acceptance", "partial_agreement", "implementation", "ratification"}
 

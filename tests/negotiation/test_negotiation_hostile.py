@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from briefreader.model import Article, Block, Sentence
 from briefreader.text.negotiation import negotiation_status
 from briefreader.text.negotiation.codebook import load_codebook
-from briefreader.text.negotiation.matching import find_readings
-from briefreader.text.negotiation.words import read_words
+from briefreader.text.negotiation.sentence.matching import find_readings
+from briefreader.text.negotiation.sentence.words import read_words
 
 HOSTILE = {
     "no spaces": "a" * 100_000,

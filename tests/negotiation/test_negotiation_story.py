@@ -8,7 +8,7 @@ from invented import brief, known
 
 from briefreader.model import Demand, Obstacle, Party, Step
 from briefreader.text.negotiation import story_status, what_changed
-from briefreader.text.negotiation.story import united_leaders, united_parties
+from briefreader.text.negotiation.story.status import united_leaders, united_parties
 
 OFFER = brief(
     "The rebels of the Lowland Front offered talks to the government of Kenya on Monday.",

@@ -45,26 +45,26 @@ def _reader(raw: Raw) -> Reader:
     """The reader of a media type, imported only when such an input comes."""
     media_type = _bare(raw.media_type)
     if media_type in ("text/html", "application/xhtml+xml"):
-        from briefreader.text.clean.html import read_html
+        from briefreader.text.clean.page.html import read_html
 
         return read_html
     if media_type in ("text/markdown", "text/x-markdown"):
-        from briefreader.text.clean.markdown import read_markdown
+        from briefreader.text.clean.formats.markdown import read_markdown
 
         return read_markdown
     if media_type == "message/rfc822":
-        from briefreader.text.clean.mail import read_mail
+        from briefreader.text.clean.formats.mail import read_mail
 
         return read_mail
     if media_type == "multipart/related":
-        from briefreader.text.clean.mail import read_saved_page
+        from briefreader.text.clean.formats.mail import read_saved_page
 
         return read_saved_page
     if media_type == "application/pdf":
-        from briefreader.text.clean.pdf import read_pdf
+        from briefreader.text.clean.formats.pdf import read_pdf
 
         return read_pdf
-    from briefreader.text.clean.plain import read_plain
+    from briefreader.text.clean.pasted.plain import read_plain
 
     return read_plain
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from briefreader.model import Article, Block, Link, Raw
 from briefreader.safety import clean_text, one_line
-from briefreader.text.clean.dates import iso_date
 from briefreader.text.clean.drafts import table_text
+from briefreader.text.clean.metadata.dates import iso_date
 from briefreader.text.language import detect
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefreader.model import PHASE_OF_STAGE, Brief, CorrectedField, Correction, Negotiation, Party, Stage
-from briefreader.text.negotiation.summary import Facts, summary_of
+from briefreader.text.negotiation.summary.wording import Facts, summary_of
 
 SURE = 1.0
 """The confidence of a stage that the reader gave."""

@@ -6,21 +6,21 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from briefreader.model import Article, Event, Negotiation, OtherNegotiation, Sentence, Stage
-from briefreader.text.negotiation.apart import kept_apart
 from briefreader.text.negotiation.codebook import Codebook, load_codebook
-from briefreader.text.negotiation.confidence import confidence_of
-from briefreader.text.negotiation.demands import demands_in
-from briefreader.text.negotiation.direction import direction_of
-from briefreader.text.negotiation.names import NameFinder
-from briefreader.text.negotiation.parties import Cast, cast_of
-from briefreader.text.negotiation.positions import issues_in, obstacles_in
-from briefreader.text.negotiation.reading import Line, read_article
-from briefreader.text.negotiation.roles import Roles
-from briefreader.text.negotiation.steps import deadline_in, next_step_in
-from briefreader.text.negotiation.summary import summary_of
-from briefreader.text.negotiation.telling import facts_of
-from briefreader.text.negotiation.venue import venues_in
-from briefreader.text.negotiation.weighing import Vote, coded_sentence, is_about_negotiation, tally, votes_of
+from briefreader.text.negotiation.fields.demands import demands_in
+from briefreader.text.negotiation.fields.parties import Cast, cast_of
+from briefreader.text.negotiation.fields.positions import issues_in, obstacles_in
+from briefreader.text.negotiation.fields.roles import Roles
+from briefreader.text.negotiation.fields.steps import deadline_in, next_step_in
+from briefreader.text.negotiation.fields.venue import venues_in
+from briefreader.text.negotiation.names.finder import NameFinder
+from briefreader.text.negotiation.sentence.reading import Line, read_article
+from briefreader.text.negotiation.stage.apart import kept_apart
+from briefreader.text.negotiation.stage.confidence import confidence_of
+from briefreader.text.negotiation.stage.direction import direction_of
+from briefreader.text.negotiation.stage.weighing import Vote, coded_sentence, is_about_negotiation, tally, votes_of
+from briefreader.text.negotiation.summary.telling import facts_of
+from briefreader.text.negotiation.summary.wording import summary_of
 
 SPLIT = 0.8
 """A second stage with at least this share of the first's weight is named as the alternative."""

@@ -8,8 +8,8 @@ from functools import cache
 from itertools import chain, product
 
 from briefreader.model import Brief, Contradiction, Reading
-from briefreader.text.negotiation.reports import contradicting, moments, of_one_moment
-from briefreader.text.negotiation.story import reports_of
+from briefreader.text.negotiation.story.reports import contradicting, moments, of_one_moment
+from briefreader.text.negotiation.story.status import reports_of
 from briefreader.text.sentences import sentences
 from briefreader.text.stories.facts import Fact, alike_but_figures, differs_in_figures, fact
 

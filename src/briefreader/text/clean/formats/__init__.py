@@ -1,0 +1,1 @@
+"""The other formats: mail, saved pages, Markdown, PDF."""

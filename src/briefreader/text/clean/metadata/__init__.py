@@ -1,0 +1,1 @@
+"""What is said about an article: title, people, dates, site, address."""

@@ -1,0 +1,55 @@
+"""What a page is, if it is no article: an index of links, a consent wall, a paywall's stub, an error page."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from urllib.parse import urlsplit
+
+from briefreader.model import PageKind
+from briefreader.text.clean.drafts import Draft
+from briefreader.text.clean.metadata.page_data import PageData
+
+_SAID: dict[PageKind, int] = {"error": 80, "consent": 120, "paywall": 120}  # by a phrase, on a page of no more words
+_ENOUGH = 150  # words of running text: a page that has them is an article, whatever else it says
+_LONGEST = 25  # words of a line that says what a page is
+_STUB = 120  # words that a paywall lets through before it closes
+_LINKS = 12  # headings and paragraphs that are links; an index has more
+
+
+def page_kind(drafts: list[Draft], data: PageData) -> PageKind:
+    """Tell an article from the rest by how much running text is left, what the title says and where the links are."""
+    kept = [draft for draft in drafts if not draft.removed_by]
+    words = sum(draft.words for draft in kept if draft.link_share < 0.5)
+    if words >= _ENOUGH:
+        return "article"
+    said = [*data.titles, *(draft.text for draft in drafts if 3 <= draft.words <= _LONGEST and draft.link_share < 0.5)]
+    for kind, most in _SAID.items():
+        if words < most and any(map(_patterns()[kind].search, said)):
+            return kind
+    rules = [draft.removed_by or "" for draft in drafts]
+    if words < _STUB and (data.free is False or _closes(drafts)):
+        return "paywall"
+    if sum(rule.startswith("cookie") for rule in rules) >= 3 and words < 40:
+        return "consent"
+    return "index" if _is_index(drafts, data, words) else "article"
+
+
+def _closes(drafts: list[Draft]) -> bool:
+    """Whether the page says in a full phrase that its text is for subscribers (a lone "Log in" is every page's menu)."""
+    return any((draft.removed_by or "").startswith("paywall") and draft.words >= 4 for draft in drafts)
+
+
+def _is_index(drafts: list[Draft], data: PageData, words: int) -> bool:
+    pointing = sum(draft.link_share > 0.6 and draft.words >= 4 for draft in drafts)
+    linked = sum(draft.words * draft.link_share for draft in drafts)
+    at_root = urlsplit(data.url or "").path.strip("/") == "" if data.url else False
+    return pointing >= (_LINKS / 2 if at_root or data.type == "website" else _LINKS) and linked > 2 * words
+
+
+@cache
+def _patterns() -> dict[PageKind, re.Pattern[str]]:
+    table = tomllib.loads(files("briefreader.text.clean").joinpath("data/kinds.toml").read_text(encoding="utf-8"))
+    return {kind: re.compile("|".join(entry["pattern"] for entry in table[kind]), re.IGNORECASE) for kind in _SAID}

@@ -1,0 +1,1 @@
+"""What fills the status: parties, mediators, venue, demands, obstacles, issues, what comes next."""

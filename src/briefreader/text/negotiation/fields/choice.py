@@ -1,0 +1,154 @@
+"""Which candidates are the parties: places, passers-by and world bodies count for little, generics give way to names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from briefreader.text.negotiation.codebook import Codebook, word_list
+from briefreader.text.negotiation.fields.candidates import Candidate
+
+UNKNOWN_ONCE, VAGUE, WORLD_BODY = 0.5, 0.6, 0.4
+# A word with a capital that never says or does anything is hardly a body; who only welcomes or condemns is no side.
+SPEECHLESS, COMMENTATOR = 0.3, 0.8
+# "The Ministry", "the Agency": of whom, nobody says.
+UNNAMED = 0.05
+# A country that is mostly where something happens is the host.
+HOST, ONLY_A_CITY = 0.5, 0.15
+# A one-word name this often said to be where something happens is a place.
+PLACE = 0.3
+MAX_PARTIES, TWO = 4, 2
+# A further party needs this share of the first's score (the second) or of the second's (the others).
+SECOND, FURTHER = 0.12, 0.55
+# Who stands in the title or acts in the lead needs only this share of the first's.
+FIRM = 0.3
+
+
+def discount(candidates: Iterable[Candidate], book: Codebook) -> None:
+    """Make little of what is a place, what is named once, world bodies and vague generics."""
+    for candidate in candidates:
+        unknown_word = candidate.kind == "body" and " " not in candidate.name
+        if word_list("no_parties") & set(candidate.name.lower().split()) or (
+            unknown_word and not candidate.acts and candidate.places >= PLACE * candidate.mentions
+        ):
+            candidate.score = 0.0
+        elif unknown_word and candidate.name.lower() in word_list("names_no_body"):
+            candidate.score *= UNNAMED
+        elif unknown_word and not candidate.speaks:
+            candidate.score *= SPEECHLESS
+        elif unknown_word and candidate.mentions < 2:
+            candidate.score *= UNKNOWN_ONCE
+        elif _is_only_a_city(candidate, book):
+            candidate.score *= ONLY_A_CITY
+        elif candidate.kind == "listed" and candidate.acts < 2 and candidate.places >= PLACE * candidate.mentions:
+            candidate.score *= HOST
+        elif candidate.comments and candidate.comments >= candidate.acts:
+            candidate.score *= COMMENTATOR
+        elif candidate.name in book.lists["above_parties"]:
+            candidate.score *= WORLD_BODY
+        elif candidate.name in book.lists["vague_parties"]:
+            candidate.score *= VAGUE
+
+
+def _is_only_a_city(candidate: Candidate, book: Codebook) -> bool:
+    """Whether a country is named only by its capital, and that mostly as the place of the talks."""
+    cities = {alias for alias in candidate.aliases if alias.lower() in book.places and alias != candidate.name}
+    return bool(cities) and cities == set(candidate.aliases) and candidate.places >= PLACE * candidate.mentions
+
+
+def choose(candidates: Sequence[Candidate], book: Codebook) -> list[Candidate]:
+    """The first candidates by score; a generic (union, company, government) gives way to the one that has a name."""
+    ranked = sorted(candidates, key=lambda candidate: (-candidate.score, candidate.name))
+    chosen: list[Candidate] = []
+    for candidate in ranked:
+        if candidate in chosen:
+            continue
+        if candidate.score <= 0 or len(chosen) == MAX_PARTIES:
+            break
+        named = _by_its_name(candidate, ranked, chosen, book)
+        if named is None or named in chosen:
+            continue
+        if named.score >= _least(chosen) or (candidate.firm and named.score >= FIRM * chosen[0].score):
+            chosen.append(named)
+    if len(chosen) < TWO:
+        chosen += _second_side(ranked, chosen, book)
+    for candidate in ranked:
+        # What is said of "the union" further down is said of the union that was chosen.
+        if candidate.kind == "generic" and candidate.score > 0 and candidate not in chosen:
+            _by_its_name(candidate, ranked, chosen, book)
+    return chosen
+
+
+def _second_side(ranked: Sequence[Candidate], chosen: Sequence[Candidate], book: Codebook) -> list[Candidate]:
+    """The next best where only one side was found: a negotiation has two. Only one that says or does something."""
+    for candidate in ranked:
+        named = _by_its_name(candidate, ranked, chosen, book) if candidate.score > 0 else None
+        if named and named not in chosen and (named.speaks or named.acts):
+            return [named]
+    return []
+
+
+def _by_its_name(
+    candidate: Candidate, ranked: Sequence[Candidate], chosen: Sequence[Candidate], book: Codebook
+) -> Candidate | None:
+    """The named body that a generic stands for, else the candidate itself; ``None`` where it would only repeat another."""
+    generic = candidate.name
+    if generic in word_list("labour_generics"):
+        # The dockers are the Dockworkers' Federation: one party, by the name that it has.
+        union = next((other for other in ranked if is_union(other) and other.score > 0), None)
+        repeats = any(other.name in word_list("labour_generics") for other in chosen)
+        return _united(union, candidate) if union else (None if repeats else candidate)
+    if generic == "government":
+        # "The government" of an article that speaks of one land is that land's; of several, nobody says whose.
+        near = [other for other in ranked[:4] if is_country(other, book)]
+        lands = sorted((other for other in ranked if is_country(other, book)), key=lambda land: -land.mentions)
+        if near and len(near) > 1:
+            return None
+        if lands and (near or lands[0].mentions > 1):
+            return _united((near or lands)[0], candidate)
+    if generic == "rebels":
+        armed = [other for other in ranked if _is_armed(other)]
+        return _united(armed[0], candidate) if len(armed) == 1 else (None if armed else candidate)
+    # "Management" is the company's, "the employers" are many.
+    one_employer = generic == "employers" and {alias.lower() for alias in candidate.aliases} <= {"management", "employer"}
+    if generic in word_list("company_generics") or one_employer:
+        others = [other for other in ranked[:6] if other.kind in {"body", "listed"} and not is_union(other)]
+        bodies = [other for other in others if other.kind == "body"]
+        if len(bodies) == 1:
+            bodies[0].generics.add(generic)
+            bodies[0].aliases.update(candidate.aliases)
+            bodies[0].leaders.update(candidate.leaders)
+        return None if others else candidate
+    return candidate
+
+
+def _united(named: Candidate, generic: Candidate) -> Candidate:
+    """The named body with what was said of the generic."""
+    named.generics.add(generic.name)
+    named.aliases.update({generic.name: 1, **generic.aliases})
+    named.leaders.update(generic.leaders)
+    named.score = max(named.score, generic.score)
+    return named
+
+
+def _least(chosen: Sequence[Candidate]) -> float:
+    """The score that the next party needs."""
+    if not chosen:
+        return 0.0
+    return SECOND * chosen[0].score if len(chosen) == 1 else FURTHER * chosen[1].score
+
+
+def is_country(candidate: Candidate, book: Codebook) -> bool:
+    return candidate.kind == "listed" and book.actors[candidate.name].kind == "country"
+
+
+def is_union(candidate: Candidate) -> bool:
+    if candidate.kind != "body":
+        return False
+    return candidate.union or bool(word_list("union_words") & set(re.findall(r"[a-z]+", candidate.name.lower())))
+
+
+def _is_armed(candidate: Candidate) -> bool:
+    """Whether a body known only by form is a fighting one: a front, an army, a movement."""
+    words = set(re.findall(r"[a-z]+", candidate.name.lower()))
+    return candidate.kind == "body" and candidate.score > 0 and " " in candidate.name and bool(words & word_list("armed_words"))

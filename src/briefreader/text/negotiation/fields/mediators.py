@@ -1,0 +1,151 @@
+"""Who mediates: by title ("UN envoy"), by doing it ("Oman mediates"), after "brokered by", as a go-between."""
+
+from __future__ import annotations
+
+from briefreader.text.negotiation.codebook import Codebook, word_list
+from briefreader.text.negotiation.names.finder import Name
+from briefreader.text.negotiation.sentence.reading import Line
+
+UNSURE_REACH, ACTS_REACH, PERSON_ACTS_REACH, AS_REACH, PLAN_REACH = 12, 3, 6, 8, 14
+
+
+def mediators_in(line: Line, names: list[Name], book: Codebook) -> list[str]:
+    """Give the names that the line shows mediating; one who only might mediate is none."""
+    low = line.words.low
+    found = []
+    for name in names:
+        if name.kind == "generic" or word_list("unsure") & set(low[max(0, name.first - UNSURE_REACH) : name.first]):
+            continue
+        following = _following(low, name)
+        if name.kind == "person":
+            if (
+                name.title in book.lists["mediator_titles"]
+                or word_list("mediator_nouns") & set(following[:3])
+                or _does_mediate(low, name)
+                or _is_called_mediator(low, name)
+                or _after_mediating_by(low, name.first)
+                or _chairs(low, name)
+            ):
+                found.append(name.name)
+        elif _is_called_mediator(low, name) and _is_institution(name):
+            found.append(name.name)
+        elif _has_peace_plan(line, name, following):
+            found.append(name.leader or name.name)
+        elif (_may_be_institution(low, name) and _stands_between(low, name) and _is_of_talks(line)) or (
+            _is_institution(name) and _mediates(line, name, following, book)
+        ):
+            embassy = name.adjective and following[:1] == ["embassy"]
+            found.append(line.words.slice(name.first, name.last + 1) if embassy else name.name)
+    return found or _unnamed(low)
+
+
+def _unnamed(low: list[str]) -> list[str]:
+    """The mediator whom nobody names: "a federal mediator"."""
+    return [
+        f"{low[at - 1]} mediator"
+        for at in range(1, len(low))
+        if low[at] in {"mediator", "mediators"}
+        and low[at - 1] in word_list("public_mediators")
+        and not word_list("asks_for_one") & set(low[max(0, at - 5) : at])
+    ]
+
+
+def _is_of_talks(line: Line) -> bool:
+    return any(match.reading.core or match.reading.name in _DISPUTED for match in line.matches)
+
+
+_DISPUTED = frozenset({"dispute", "meeting", "discussion", "strike", "swap", "contract", "proposal"})
+
+
+def _following(low: list[str], name: Name) -> list[str]:
+    """The four words after the name; "U.N.-brokered" is cut up as it is spelled."""
+    after = name.last + 1
+    return low[after + 1 : after + 5] if low[after : after + 1] == ["-"] else low[after : after + 4]
+
+
+def _chairs(low: list[str], name: Name) -> bool:
+    """Whether a person chairs the talks: "Jane Roe, chairman of the negotiating conference", "Roe, who chairs the talks"."""
+    for at in range(max(0, name.first - 6), min(len(low), name.last + 10)):
+        if low[at] in word_list("chairing") and low[at + 1 : at + 2] == ["of"]:
+            return bool(word_list("chaired_body") & set(low[at + 2 : at + 6]))
+        if at > name.last and low[at] in word_list("chairs"):
+            return bool(word_list("chaired_body") & set(low[at + 1 : at + 6]))
+    return False
+
+
+def _does_mediate(low: list[str], name: Name) -> bool:
+    after = low[name.last + 1 : name.last + 1 + PERSON_ACTS_REACH]
+    return bool(word_list("mediating_deeds") & set(after)) and "by" not in after[:3]
+
+
+def _has_peace_plan(line: Line, name: Name, following: list[str]) -> bool:
+    """ "Ostland's peace plan", "an Ostlandic initiative for a conference on peace"."""
+    if not (line.words.possessive[name.last] or name.adjective):
+        return False
+    if "peace" in following and word_list("plans") & set(following):
+        return True
+    ahead = line.words.low[name.last + 1 : name.last + 1 + PLAN_REACH]
+    return bool({"initiative", "mediation"} & set(following[:2])) and bool({"peace", "truce", "ceasefire"} & set(ahead))
+
+
+def _is_called_mediator(low: list[str], name: Name) -> bool:
+    """Whether it is said of a person: "visits Ostland as a mediator", "acts as coordinator"."""
+    after = low[name.last + 1 : name.last + 1 + 2 * AS_REACH]
+    if name.kind != "person":
+        # A body only right behind its name: "the League, as coordinator of the talks,".
+        after = after[:2]
+    called = (at for at, word in enumerate(after) if word == "as")
+    after = low[name.last + 1 : name.last + 1 + 2 * AS_REACH + 4]
+    return any(word_list("mediator_nouns") & set(after[at + 1 : at + 4]) for at in called)
+
+
+def _may_be_institution(low: list[str], name: Name) -> bool:
+    """A listed body or one of several words; one of a single word only where nothing stands between: "mediated by Ostland"."""
+    return " " in name.name or name.kind == "listed" or low[name.first - 1 : name.first] == ["by"]
+
+
+def _is_institution(name: Name) -> bool:
+    return name.kind == "listed" or bool(word_list("organisation_endings") & set(name.name.lower().split()))
+
+
+def _mediates(line: Line, name: Name, following: list[str], book: Codebook) -> bool:
+    low = line.words.low
+    spelled_apart = low[name.last + 1 : name.last + 2] == ["-"]
+    tail = (
+        following[0] if spelled_apart and following else (low[name.first].rsplit("-", 1)[-1] if "-" in low[name.first] else "")
+    )
+    if name.name in book.lists["above_parties"]:
+        planned = {
+            *following,
+            *(low[max(0, name.first - 4) : name.first] if "by" in low[max(0, name.first - 3) : name.first] else ()),
+        }
+        if word_list("envoys") & set(following[:2]) or tail in word_list("backing") or word_list("plans") & planned:
+            return True
+        if word_list("mediating") & set(following):
+            return True
+    talked_of = _is_of_talks(line)
+    asks_for_one = bool((word_list("asks_for_one") | word_list("brokers_of_what")) & set(following))
+    reach = ACTS_REACH - name.adjective
+    acts = bool(word_list("mediating") & set(following[:reach])) and "by" not in following[:reach]
+    return (acts and talked_of and not asks_for_one) or tail in word_list("mediating")
+
+
+def _stands_between(low: list[str], name: Name) -> bool:
+    """Whether the name stands in "brokered by A and B", "under the auspices of A", or passes on what the sides say."""
+    if low[name.first - 1 : name.first] in (["through"], ["via"]) or low[max(0, name.first - 2) : name.first] in (
+        ["through", "the"],
+        ["via", "the"],
+    ):
+        return bool(word_list("messages") & set(low[max(0, name.first - 14) : name.first]))
+    return _after_mediating_by(low, name.first)
+
+
+def _after_mediating_by(low: list[str], first: int) -> bool:
+    for at in range(first - 1, max(-1, first - 8), -1):
+        if low[at] == "by":
+            return bool(word_list("mediating") & set(low[max(0, at - 4) : at]))
+        if low[at] == "of":
+            return bool(word_list("auspices") & set(low[max(0, at - 1) : at]))
+        if low[at] in {".", ";", "said", "that", "in", "with"}:
+            return False
+    return False

@@ -1,0 +1,243 @@
+"""Who negotiates: parties with their aliases and leaders, and mediators, chosen by where and in what role they stand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefreader.model import Party
+from briefreader.text.negotiation.codebook import Codebook, word_list
+from briefreader.text.negotiation.fields.candidates import Candidate, join_acronyms, join_longer_names, join_old_names
+from briefreader.text.negotiation.fields.choice import choose, discount, is_country, is_union
+from briefreader.text.negotiation.fields.mediators import mediators_in
+from briefreader.text.negotiation.fields.roles import Roles, is_place, roles_of
+from briefreader.text.negotiation.names.finder import Name, NameFinder
+from briefreader.text.negotiation.names.people import is_speaker, owner_of, unnamed_office
+from briefreader.text.negotiation.sentence.reading import TITLE, Line
+from briefreader.text.negotiation.stage.weighing import place_weight
+
+MENTION, SUBJECT, OBJECT, SIDE = 0.3, 1.4, 1.0, 2.6
+ONLY_ADJECTIVE = 0.3
+# Who urges others to talk is mostly no side itself, who mediates hardly ever.
+THIRD_PARTY, MEDIATOR = 0.3, 0.2
+# Who acts more than so many times as often as it mediates is a side that also mediates.
+SIDE_TOO = 3
+# A country whose own envoy is at the table acts itself; one whose leader mediates does not.
+ACTS_ITSELF = 2
+COMMENT_REACH = 9
+# The sides of "talks between A and B", and how far B may stand.
+PAIR, PAIR_REACH = 1.0, 18
+# An officer who is quoted without a name is named within so many sentences, if at all.
+NAMED_SOON = 2
+MAX_MEDIATORS, MAX_ALIASES, MAX_LEADERS = 3, 5, 3
+# An officer of nobody named is that of the only side of the kind, or of one that is so many times the next.
+FAR_FIRST = 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The parties and mediators of an article, and who acts in each event (``roles`` by the event's ``id``)."""
+
+    parties: tuple[Party, ...]
+    mediators: tuple[str, ...]
+    roles: dict[int, Roles]
+    generics: dict[str, str]
+
+    def by_any_name(self, name: str | None) -> str | None:
+        """The party that goes by the name, by an alias or by a generic word, else the name itself."""
+        if name is None:
+            return None
+        if name in self.generics:
+            return self.generics[name]
+        aliases = (party.name for party in self.parties if name in {party.name, *party.aliases})
+        return next(aliases, name)
+
+
+def cast_of(lines: Sequence[Line], finder: NameFinder, book: Codebook) -> Cast:
+    """Score every name by where and in what role it stands in the lines, and choose."""
+    candidates: dict[str, Candidate] = {}
+    mediating: Counter[str] = Counter()
+    envoys: set[str] = set()
+    roles: dict[int, Roles] = {}
+    for line in lines:
+        names = finder.names(line.words)
+        _count_mentions(line, names, candidates, book)
+        _count_pairs(line, names, candidates)
+        mediating.update(mediators_in(line, names, book))
+        envoys.update(name.name for name in names if name.kind == "person")
+        for event in line.events:
+            roles[id(event)] = found = roles_of(line, event, names)
+            if event.status != "past" and event.meaning:
+                strength = place_weight(line.rank) * (1.0 if event.core else 0.5)
+                _score_roles(found, strength, candidates, event.meaning, decisive=line.rank <= 0 and event.core)
+    officers: list[Name] = []
+    unnamed: tuple[int, str | None] = (0, None)
+    for place, line in enumerate(lines):
+        told = unnamed[1] if place - unnamed[0] <= NAMED_SOON else None
+        officers += _count_leaders(line, finder, candidates, book, told)
+        office = unnamed_office(line, finder.names(line.words), book)
+        unnamed = (place, office) if office else unnamed
+    for name, times in mediating.items():
+        if name in candidates and candidates[name].acts <= SIDE_TOO * times:
+            candidates[name].score *= MEDIATOR
+    for candidate in candidates.values():
+        if set(candidate.leaders) & set(mediating) and candidate.acts < ACTS_ITSELF:
+            candidate.score *= MEDIATOR
+    join_longer_names(candidates)
+    join_acronyms(candidates)
+    join_old_names(candidates)
+    discount(candidates.values(), book)
+    for name in book.lists["above_parties"] & set(mediating) & set(candidates):
+        candidates[name].score = 0.0
+    chosen = choose(list(candidates.values()), book)
+    _place_officers(officers, chosen, book)
+    parties = tuple(_party(candidate, book) for candidate in chosen)
+    cast = _without_mediators(parties, mediating, roles, book.lists["above_parties"], envoys)
+    left = {party.name for party in cast.parties}
+    generics = {generic: found.name for found in chosen if found.name in left for generic in found.generics}
+    return replace(cast, generics=generics)
+
+
+def _count_mentions(line: Line, names: Sequence[Name], candidates: dict[str, Candidate], book: Codebook) -> None:
+    for name in names:
+        if name.kind == "person":
+            continue
+        candidate = candidates.setdefault(name.name, Candidate(name.name, name.kind))
+        if name.leader:
+            candidate.leaders[name.leader] += 1
+        elif not name.adjective and "-" not in line.words.surface[name.first]:
+            candidate.aliases[line.words.slice(name.first, name.last).removesuffix("'s").removesuffix("’s")] += 1
+        around = [*line.words.low[name.last + 1 : name.last + 2], *line.words.low[max(0, name.first - 1) : name.first]]
+        candidate.union = candidate.union or bool({"union", "unions"} & set(around))
+        place = is_place(line, name)
+        candidate.mentions += 1
+        candidate.speaks += _speaks(line, name, book)
+        candidate.firm = candidate.firm or (line.rank == TITLE and not (name.adjective or place or comments(line, name)))
+        candidate.comments += comments(line, name)
+        candidate.places += place and line.words.low[name.first - 1] in word_list("where") | {"of"}
+        candidate.score += place_weight(line.rank) * MENTION * (ONLY_ADJECTIVE if name.adjective or place else 1.0)
+
+
+def comments(line: Line, name: Name) -> bool:
+    """Whether the name only welcomes or condemns: "Ostland welcomed the deal", "a deal welcomed by Ostland"."""
+    low = line.words.low
+    by = low[name.first - 1 : name.first] == ["by"] and word_list("comments") & set(low[max(0, name.first - 3) : name.first])
+    return bool(by or word_list("comments") & set(low[name.last + 1 : name.last + COMMENT_REACH]))
+
+
+def _speaks(line: Line, name: Name, book: Codebook) -> bool:
+    """Whether the name stands as one that acts: before a verb, or after "between", "with", "and"."""
+    low = line.words.low
+    after = low[name.last + 1] if name.last + 1 < len(low) else ""
+    if (
+        after in book.grammar["say"]
+        or after in word_list("acting")
+        or any(match.first == name.last + 1 for match in line.matches)
+    ):
+        return True
+    if after == "and" and line.words.surface[name.last + 2 : name.last + 3] and line.words.surface[name.last + 2][0].isupper():
+        return True
+    return bool(word_list("before_a_side") & set(low[max(0, name.first - 1) : name.first]))
+
+
+def _count_pairs(line: Line, names: Sequence[Name], candidates: dict[str, Candidate]) -> None:
+    """The two of "talks between A and B" are the sides, whatever is said of the talks."""
+    low = line.words.low
+    for match in line.matches:
+        if match.reading.part == "noun" and low[match.last + 1 : match.last + 2] == ["between"]:
+            first = match.last + 2
+            pair = [name for name in names if first <= name.first < first + PAIR_REACH and name.kind != "person"][:2]
+            if len(pair) == 2 and {"and", "&"} & set(low[pair[0].last : pair[1].first]):
+                for name in pair:
+                    candidates[name.name].score += PAIR * place_weight(line.rank)
+
+
+def _score_roles(roles: Roles, strength: float, candidates: dict[str, Candidate], meaning: str, *, decisive: bool) -> None:
+    weighted = [
+        (roles.actor, SUBJECT * (THIRD_PARTY if meaning == "appeal" else 1.0)),
+        (roles.target, SIDE if meaning == "bid" else OBJECT),
+    ]
+    for name, weight in [*weighted, *((side, SIDE) for side in roles.sides)]:
+        if name and name.kind != "person":
+            candidates[name.name].score += strength * weight
+            candidates[name.name].acts += 1
+            candidates[name.name].firm = candidates[name.name].firm or (decisive and meaning != "appeal")
+
+
+def _count_leaders(
+    line: Line, finder: NameFinder, candidates: dict[str, Candidate], book: Codebook, office_of: str | None
+) -> list[Name]:
+    """Give each leader to the party that the sentence says; give back those of whom it does not say.
+
+    ``office_of`` is the body whose spokesman the sentences before quoted without a name: "the remarks by Roe" are his.
+    """
+    names = finder.names(line.words)
+    officers: list[Name] = []
+    for name in names:
+        if name.kind == "person" and not (word_list("outsiders") | word_list("mediator_nouns")) & set(
+            (name.title or "").split()
+        ):
+            owner = owner_of(line, name, names, book)
+            called = owner.name if owner else finder.body_beside(line.words, name)
+            if called in candidates:
+                candidates[called].leaders[name.name] += 1
+            elif name.title in book.lists["american_titles"] and "United States" in candidates:
+                candidates["United States"].leaders[name.name] += 1
+            elif name.title and called is None:
+                officers.append(name)
+            elif called is None and office_of in candidates and is_speaker(line, name, book):
+                candidates[office_of].leaders[name.name] += 1
+    return officers
+
+
+def _place_officers(officers: Sequence[Name], chosen: Sequence[Candidate], book: Codebook) -> None:
+    """A minister of no named country is that of the only one at the table, a chief executive that of the only company."""
+    states = [candidate for candidate in chosen if is_country(candidate, book) or candidate.name == "government"]
+    companies = [candidate for candidate in chosen if candidate.kind == "body" and not is_union(candidate)]
+    for sides, titles in ((states, book.lists["state_titles"]), (companies, word_list("company_titles"))):
+        if len(sides) == 1 or (len(sides) > 1 and sides[0].score > FAR_FIRST * sides[1].score):
+            sides[0].leaders.update(officer.name for officer in officers if officer.title in titles)
+
+
+def _party(candidate: Candidate, book: Codebook) -> Party:
+    aliases = [alias for alias, _ in candidate.aliases.most_common(MAX_ALIASES + 1) if alias != candidate.name]
+    return Party(candidate.name, tuple(aliases[:MAX_ALIASES]), tuple(_unite_leaders(candidate.leaders, book)[:MAX_LEADERS]))
+
+
+def _unite_leaders(found: Counter[str], book: Codebook) -> list[str]:
+    """One person is one leader: the fullest name stands for the shorter ones and for other spellings."""
+    united: dict[str, str] = {}
+    weight: Counter[str] = Counter()
+    first_names = {name.split()[0] for name in found if " " in name}
+    for name, count in sorted(found.items(), key=lambda item: -len(item[0])):
+        if name not in first_names:
+            last = name.split()[-1]
+            key = book.spellings.get(last, last)
+            united.setdefault(key, name)
+            weight[key] += count
+    return [united[key] for key, _ in sorted(weight.items(), key=lambda item: (-item[1], item[0]))]
+
+
+def _without_mediators(
+    parties: tuple[Party, ...], mediating: Counter[str], roles: dict[int, Roles], above: frozenset[str], envoys: set[str]
+) -> Cast:
+    """Who mediates is no party, unless it is one of the first two; a leader who mediates takes the country along."""
+    mediators: list[str] = []
+    parties = tuple(party for party in parties if not (party.name in above and party.name in mediating))
+    for name, _ in mediating.most_common(2 * MAX_MEDIATORS):
+        led = next((party for party in parties if any(name in {leader, leader.split()[-1]} for leader in party.leaders)), None)
+        if led is None and name not in {party.name for party in parties[:2]}:
+            mediators.append(name)
+        elif led and led not in parties[:2]:
+            mediators.append(next(leader for leader in led.leaders if name in {leader, leader.split()[-1]}))
+            parties = tuple(party for party in parties if party is not led)
+    unnamed = {name for name in mediators if name.endswith(" mediator")}
+    mediators = [name for name in mediators if name not in unnamed] or mediators
+    institutions = [name for name in mediators if name in above]
+    # An envoy goes with the body that sent him.
+    mediators = institutions + [
+        name for name in mediators if name not in institutions and not (institutions and name in envoys)
+    ]
+    parties = tuple(party for party in parties if party.name not in mediators)
+    return Cast(parties, tuple(dict.fromkeys(mediators))[:MAX_MEDIATORS], roles, {})

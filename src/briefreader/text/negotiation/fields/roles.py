@@ -1,0 +1,116 @@
+"""Who does what to whom in an event, by where the names stand around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefreader.text.negotiation.codebook import word_list
+from briefreader.text.negotiation.names.finder import Name
+from briefreader.text.negotiation.sentence.events import Found
+from briefreader.text.negotiation.sentence.reading import Line
+
+TARGET_REACH = 14
+BETWEEN_REACH, SIDES_REACH = 12, 16
+MOST_SIDES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The names around an event: who acts, whom it reaches, and further sides ("between A and B", "A and B", "with B")."""
+
+    actor: Name | None
+    target: Name | None
+    sides: tuple[Name, ...] = ()
+
+    def all_names(self) -> set[str]:
+        """Every body that has a role; people stand for nobody known."""
+        return {name.name for name in (self.actor, self.target, *self.sides) if name and name.kind != "person"}
+
+    def are_listed(self) -> bool:
+        """Whether every name is a listed party's: others may be somebody known by another name."""
+        return all(name.kind == "listed" for name in (self.actor, self.target, *self.sides) if name)
+
+    def names(self) -> tuple[str | None, str | None]:
+        """The actor's and the target's names."""
+        return (self.actor.name if self.actor else None, self.target.name if self.target else None)
+
+
+def is_place(line: Line, name: Name) -> bool:
+    """Whether a name only says where: "in Norland", but not "a stake in Borea"."""
+    low = line.words.low
+    if not name.first:
+        return False
+    if low[name.first - 1] == "of" and name.first > 1 and low[name.first - 2] in word_list("kinds_of_place"):
+        return True
+    if name.kind == "listed" and word_list("of_a_venue") & set(low[name.last + 1 : name.last + 2]) and _is_city(line, name):
+        return True
+    if low[name.first - 1] not in word_list("locative"):
+        return False
+    return not word_list("shareholding") & set(low[max(0, name.first - 3) : name.first])
+
+
+def _is_city(line: Line, name: Name) -> bool:
+    """Whether a country is called by its capital: then "Dunmar talks" only says where."""
+    return line.words.surface[name.first][:3] != name.name[:3] and not name.adjective and not name.leader
+
+
+def _owns_workers(line: Line, name: Name) -> bool:
+    """Whether a country only says whose the workers or companies are that act: "Ostland's nurses"."""
+    return line.words.possessive[name.last] and bool(
+        word_list("of_their_own") & set(line.words.low[name.last + 1 : name.last + 4])
+    )
+
+
+def _is_where(line: Line, name: Name) -> bool:
+    return is_place(line, name) and line.words.low[name.first - 1] in word_list("where")
+
+
+def roles_of(line: Line, event: Found, names: list[Name]) -> Roles:
+    """Give the event's roles: the actor is the nearest free name before it, the target the first after it."""
+    low = line.words.low
+    sides = _between(line, event, names)
+    usable = [
+        name
+        for name in names
+        if low[max(0, name.first - 1)] == "between"
+        or not (name.adjective or _is_where(line, name) or _owns_workers(line, name))
+    ]
+    before = [name for name in usable if name.last < event.head and name not in sides]
+    after = [name for name in usable if 0 < name.first - event.head < TARGET_REACH and name not in sides]
+    actor = next((name for name in reversed(before) if not _hangs_on_preposition(line, name)), before[-1] if before else None)
+    target = after[0] if after else None
+    sides += _enumerated(low, actor, usable) if actor else []
+    if target and "with" in low[max(0, target.first - 2) : target.first]:
+        sides.append(target)
+    return Roles(actor, target, tuple(sides))
+
+
+def _enumerated(low: list[str], actor: Name, usable: list[Name]) -> list[Name]:
+    """The names listed before the actor: "the Greens, the Liberals and the League"."""
+    found: list[Name] = []
+    ends = {name.last: name for name in usable}
+    place = actor.first - 1
+    while place > 0 and len(found) < MOST_SIDES:
+        place -= low[place] in {"the", "a", "an"}
+        if low[place] not in {"and", ","} or place - 1 not in ends:
+            break
+        found.append(ends[place - 1])
+        place = found[-1].first - 1
+    return found
+
+
+def _between(line: Line, event: Found, names: list[Name]) -> list[Name]:
+    """The two sides named after "between" near the event's noun."""
+    low = line.words.low
+    start = event.noun.last + 1 if event.noun else event.last + 1
+    for at in range(max(0, min(event.first, start) - 3), min(len(low), start + BETWEEN_REACH)):
+        if low[at] in {"between", "among"}:
+            return [name for name in names if at < name.first <= at + SIDES_REACH][:2]
+    return []
+
+
+def _hangs_on_preposition(line: Line, name: Name) -> bool:
+    before = name.first - 1
+    while before > 0 and name.kind == "generic" and line.words.low[before] in word_list("counted"):
+        before -= 1
+    return before >= 0 and (line.words.low[before] in word_list("hanging") or line.words.low[before] in word_list("where"))

@@ -1,0 +1,181 @@
+"""The events of a sentence: verb classes meeting noun classes, and idioms, each read through the grammar around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from briefreader.model import EventStatus
+from briefreader.text.negotiation.codebook import Codebook, word_list
+from briefreader.text.negotiation.sentence.frames import frame_of, is_adjective, is_denied
+from briefreader.text.negotiation.sentence.grammar import Grammar, grammar_of
+from briefreader.text.negotiation.sentence.matching import Match, find_idioms
+from briefreader.text.negotiation.sentence.words import Words
+
+# Verbs that are events without an object.
+_ALONE = {"negotiate": "meeting", "discuss": "topic", "meet": "meeting"}
+# Kinds of event whose idioms speak of a negotiation even without a noun that does.
+_CORE_KINDS = frozenset({"bid", "partial_agreement", "near_deal"})
+# Weak nouns that tell how the talks of their sentence go.
+_TELL_OF_TALKS = frozenset({"progress", "impasse"})
+# Of two readings at one head these win over others of like weight: they say more.
+_SAYS_MORE = frozenset({"ceasefire", "concession"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An event in a sentence: what the words say, what grammar makes of it, and where it stands.
+
+    ``kind`` is what the words say. ``meaning`` is the kind that counts for the stage ("failed to reach a deal" is no agreement
+    but a round without result), or ``None`` where nothing is left of it. ``strength`` is 1 for a plain statement and less for
+    what is only possible. ``core`` says that the words speak of a negotiation by themselves; ``rule`` is the codebook's line.
+    """
+
+    kind: str
+    head: int
+    first: int
+    last: int
+    noun: Match | None
+    core: bool
+    rule: str
+    meaning: str | None = None
+    status: EventStatus = "asserted"
+    strength: float = 1.0
+
+
+def find_events(
+    words: Words, matches: list[Match], book: Codebook, published_year: int | None = None, *, headline: bool = False
+) -> list[Found]:
+    """Give the events of the sentence in the order of their heads, one for each head."""
+
+    def grammar_at(head: int) -> Grammar:
+        return grammar_of(words, head, book, published_year, headline=headline)
+
+    best: dict[int, Found] = {}
+    for found, grammar in (*_by_idiom(words, matches, book, grammar_at), *_by_verb(words, matches, book, grammar_at)):
+        event = _understood(found, grammar, book)
+        known = best.get(event.head)
+        if known is None or _rank(event, book) > _rank(known, book):
+            best[event.head] = event
+    return _without_doubles([best[head] for head in sorted(best)])
+
+
+GrammarAt = Callable[[int], Grammar]
+
+
+def _rank(event: Found, book: Codebook) -> tuple[bool, float, int]:
+    weight = book.events[event.meaning].weight if event.meaning else 0.0
+    weight += 0.2 if event.kind in _SAYS_MORE else 0.0
+    return (event.meaning is not None, weight * event.strength, event.last - event.first)
+
+
+def _by_idiom(words: Words, matches: list[Match], book: Codebook, grammar_at: GrammarAt) -> Iterator[tuple[Found, Grammar]]:
+    sentence_core = any(match.reading.core for match in matches)
+    for idiom, first, last, head in find_idioms(words, matches, book.idioms):
+        inside = [match for match in matches if first <= match.first <= last]
+        nouns = [match for match in inside if match.reading.part == "noun"]
+        merging = any(match.reading.name == "merge" for match in inside)
+        found = Found(
+            kind=idiom.event,
+            head=head,
+            first=first,
+            last=last,
+            noun=nouns[-1] if nouns else None,
+            core=sentence_core or merging or idiom.event in _CORE_KINDS,
+            rule=f"idiom “{idiom.source}” ({idiom.line})",
+            strength=idiom.weight,
+        )
+        grammar = grammar_at(head)
+        if head != first and not grammar_at(first).negated:
+            # The "no" is the idiom's own word, and what the idiom says of it is said.
+            grammar = replace(grammar, negated=False)
+        yield found, grammar
+
+
+def _by_verb(words: Words, matches: list[Match], book: Codebook, grammar_at: GrammarAt) -> Iterator[tuple[Found, Grammar]]:
+    nouns = [match for match in matches if match.reading.part == "noun" and not match.modifies]
+    sentence_core = any(match.reading.core for match in matches)
+    starts = {noun.first: noun for noun in nouns}
+    ends = {noun.last: noun for noun in nouns}
+    for verb in matches:
+        if verb.reading.part != "verb":
+            continue
+        framed = frame_of(words, verb, starts, ends, book)
+        if framed:
+            noun, frame = framed
+            grammar = grammar_at(verb.first)
+            if noun.last < verb.first and is_denied(words, noun):
+                grammar = replace(grammar, negated=True)
+            if noun.first > verb.last and "no" in words.low[verb.last + 1 : noun.first]:
+                grammar = replace(grammar, negated=not grammar.negated)
+            if is_adjective(words, verb, noun):
+                grammar = replace(grammar, past=True)
+            if verb.reading.name == "expire" and verb.reading.form in {"base", "s", "ing"}:
+                # A contract that expires on Friday has not expired.
+                grammar = replace(grammar, future=True)
+            first, last = min(verb.first, noun.first), max(verb.last, noun.last)
+            rule = f"{verb.reading.name} + {noun.reading.name} ({frame.line})"
+            core = noun.reading.core or (sentence_core and noun.reading.name in _TELL_OF_TALKS)
+            yield Found(frame.event, verb.first, first, last, noun, core, rule, strength=frame.weight), grammar
+        elif verb.reading.name in _ALONE and _stands_alone(words, verb):
+            name = verb.reading.name
+            yield (
+                Found(_ALONE[name], verb.first, verb.first, verb.last, None, name == "negotiate", name),
+                grammar_at(verb.first),
+            )
+
+
+def _stands_alone(words: Words, verb: Match) -> bool:
+    """A participle needs its auxiliary: "have negotiated", not "a negotiated peace"."""
+    return verb.reading.form != "participle" or verb.first == 0 or words.low[verb.first - 1] in word_list("be")
+
+
+def _understood(found: Found, grammar: Grammar, book: Codebook) -> Found:
+    """Let the grammar decide what the event means (data/meanings.tsv)."""
+    meanings = book.meanings[found.kind]
+    meaning: str | None = found.kind
+    status: EventStatus = "asserted"
+    share = 1.0
+    if grammar.refused:
+        meaning = meanings.refused
+    elif grammar.failed:
+        meaning = meanings.negated
+    elif grammar.negated:
+        meaning, status = meanings.refused if grammar.future else meanings.negated, "negated"
+    elif grammar.asked:
+        meaning = "appeal" if meanings.negated else None
+    elif grammar.agreed:
+        meaning = meanings.agreed
+    elif grammar.future:
+        (meaning, share), status = meanings.future, "hypothetical"
+    elif grammar.hypothetical:
+        (meaning, share), status = meanings.possible, "hypothetical"
+    if grammar.past:
+        status = "past"
+    return replace(found, meaning=meaning, status=status, strength=found.strength * share)
+
+
+def _without_doubles(events: list[Found]) -> list[Found]:
+    """Two readings of the same noun with the same meaning are one event; a mere mention is none where something happens."""
+    kept: list[Found] = []
+    if any(event.meaning and event.meaning != "topic" for event in events):
+        events = [event for event in events if event.kind != "topic"]
+    for event in events:
+        same = [other for other in events if other is not event and event.noun and other.noun == event.noun and other.meaning]
+        if any(event.meaning == other.meaning for other in same if other in kept):
+            continue
+        if event.kind == "partial_agreement" and event.strength <= NAMED and any(_tells(other, event) for other in events):
+            continue
+        kept.append(event)
+    return kept
+
+
+NAMED = 0.5
+"""How much it says that a tentative deal is named: no more, where the sentence tells what became of it."""
+
+
+def _tells(other: Found, named: Found) -> bool:
+    if other is named or other.meaning in {None, "topic"}:
+        return False
+    # An idiom without a noun ("out of the question") speaks of what the sentence is about.
+    return other.noun in {None, named.noun} or other.first <= named.head <= other.last

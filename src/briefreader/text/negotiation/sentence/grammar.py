@@ -1,0 +1,156 @@
+"""What the grammar around an event's head makes of it: negated, only possible, past, or said by somebody.
+
+The same rules for every class of event; the cue words are in data/grammar.tsv. After PLOVER's flags (historical, future,
+hypothetical, negated).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefreader.text.negotiation.codebook import Codebook, word_list
+from briefreader.text.negotiation.sentence.words import Words
+
+CLAUSE_STOPS = frozenset(".;:!?—–")
+REACH = 9
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """How an event is told. ``asked`` and ``agreed`` say that it is the content of an appeal or of a promise."""
+
+    negated: bool = False
+    failed: bool = False
+    refused: bool = False
+    hypothetical: bool = False
+    future: bool = False
+    asked: bool = False
+    agreed: bool = False
+    past: bool = False
+
+
+def grammar_of(
+    words: Words, head: int, book: Codebook, published_year: int | None = None, *, headline: bool = False
+) -> Grammar:
+    """Read the words before the event's head, within its clause, and give what they make of it."""
+    found, negated, infinitives = _cues_before(words, head, book)
+    if infinitives and not found - {"past"}:
+        # "Ministers to meet in May": in a headline a bare infinitive is the future.
+        found.add("future" if headline else "hypothetical")
+    if not found and not negated and _is_named_only(words, head):
+        found.add("hypothetical")
+    if is_background(words, head, book, published_year):
+        found.add("past")
+    if "condition" in found:
+        found = (found - {"condition"}) | {"hypothetical"}
+    return Grammar(negated=negated, **dict.fromkeys(found, True))
+
+
+def _cues_before(words: Words, head: int, book: Codebook) -> tuple[set[str], bool, int]:
+    """Give what the words before the head make of it, whether it is negated, and how many infinitives it hangs on."""
+    found: set[str] = set()
+    negated = False
+    infinitives = content = 0
+    for at in range(head - 1, max(-1, head - 1 - REACH), -1):
+        word = words.low[at]
+        if _ends_clause(word, head - at, book):
+            break
+        if word == "to":
+            infinitives += content <= 1 or infinitives > 0
+            if content <= 1 and at and words.low[at - 1] in book.grammar["be"]:
+                found.add("future")
+            continue
+        cue = _cue(words, at, head - at, book, infinitives=infinitives, content=content)
+        if cue == "negated":
+            negated = not negated
+        elif cue == "affirmed":
+            infinitives = 0
+        elif cue:
+            found.add(cue)
+            if cue in _GOVERNING:
+                break
+        elif word not in word_list("skipped") and not word.endswith("ly"):
+            content += 1
+    return found, negated, infinitives
+
+
+def _is_named_only(words: Words, head: int) -> bool:
+    """Whether a gerund only names what might be done: "the idea of holding talks", "said that holding talks was hard"."""
+    if not words.low[head].endswith("ing") or not head:
+        return False
+    return words.low[head - 1] in word_list("before_gerund") and not word_list("blaming") & set(words.low[:head])
+
+
+# What governs the event from outside: nothing before it matters any more.
+_GOVERNING = frozenset({"refused", "failed", "asked", "agreed", "condition"})
+
+
+def _ends_clause(word: str, distance: int, book: Codebook) -> bool:
+    if word in CLAUSE_STOPS or (word == "," and distance > 1):
+        return True
+    return word in book.grammar["boundary"] and word not in word_list("conditions")
+
+
+def _cue(words: Words, at: int, distance: int, book: Codebook, *, infinitives: int, content: int) -> str | None:
+    """What the word at a place before the head makes of the event; ``content`` counts the meaningful words between."""
+    word, cues, lists = words.low[at], book.grammar, word_list
+    infinitive = infinitives > 0
+    near = infinitive or distance <= 3
+    if word == "had" and content <= 1:
+        # "The envoys said they had agreed" tells today's news.
+        return None if cues["say"] & set(words.low[:at]) else "past"
+    rules = (
+        ("refused", word in cues["refusal"] and near),
+        ("failed", word in cues["failure"] and near),
+        # "continues to work to strike a deal" affirms the work alone.
+        ("affirmed", word in lists("affirming") and infinitives == 1),
+        ("asked", word in lists("asking") and infinitive),
+        ("agreed", word in lists("agreeing") and infinitive),
+        ("negated", content <= 2 and (word in cues["negation"] or _phrase_before(words, at, cues["negation"]))),
+        ("condition", word in lists("conditions") and words.low[at + 1 : at + 2] != ["again"]),
+        ("future", word in cues["future"] and (infinitive or content <= 1)),
+        ("hypothetical", word in cues["hypothetical"] and (infinitive or content <= 2) and not _is_inability(words, at)),
+    )
+    return next((name for name, holds in rules if holds), None)
+
+
+def _is_inability(words: Words, at: int) -> bool:
+    """Whether "could not agree" is told: that is no mere possibility."""
+    return words.low[at] in {"can", "could"} and words.low[at + 1 : at + 2] in (["not"], ["n't"])
+
+
+def _phrase_before(words: Words, at: int, cues: frozenset[str]) -> bool:
+    """Whether a cue of two or three words ends here: "short of", "no sign of"."""
+    return " ".join(words.low[max(0, at - 1) : at + 1]) in cues or " ".join(words.low[max(0, at - 2) : at + 1]) in cues
+
+
+def is_background(words: Words, head: int, book: Codebook, published_year: int | None) -> bool:
+    """Whether a marker of the past stands near: "last year", "in 2015", "earlier", "had"."""
+    if (
+        words.low[0] == "early"
+        # "An earlier version of this report said …": what it said is taken back.
+        or (word_list("taken_back") & set(words.low[:5]) and word_list("earlier") & set(words.low[:3]))
+        or word_list("after") & set(words.low[max(0, head - 2) : head])
+        or (words.low[max(0, head - 2)] in word_list("articles") and words.low[max(0, head - 3)] in word_list("after"))
+    ):
+        return True
+    last = min(len(words), head + 14)
+    for at in range(max(0, head - 10), last):
+        word = words.low[at]
+        if at > head and word in CLAUSE_STOPS:
+            break
+        if word in word_list("past_words") and at != head:
+            return True
+        if word == "last" and at + 1 < len(words) and words.low[at + 1] in word_list("long_ago"):
+            return True
+        if (
+            _YEAR.fullmatch(word)
+            and at
+            and words.low[at - 1] in word_list("before_year")
+            and published_year
+            and int(word) < published_year
+        ):
+            return True
+    return False

@@ -1,0 +1,168 @@
+"""What a sentence says will happen: the grammar of the future, and the time that is named for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefreader.text.negotiation.codebook import Codebook, word_list
+from briefreader.text.negotiation.sentence.matching import STOPS
+from briefreader.text.negotiation.sentence.reading import Line
+
+STRONG, WEAK = 1.0, 0.55
+# How surely each turn tells a plan: "is scheduled to" most, "hopes to" less, "may" least.
+SET, WILL, PLANNED, REPORTED, HOPED, PRESENT, NAMED, POSSIBLE = 0.15, 0.0, 0.0, -0.1, -0.2, -0.1, -0.5, -0.35
+GAP, AHEAD, TIME_AHEAD = 5, 4, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A plan in a sentence: the place of the words that make it one, of what is planned, and how surely it is one."""
+
+    at: int
+    verb: int
+    weight: float
+
+
+def plans_in(line: Line, book: Codebook) -> Iterator[Plan]:
+    """Give the plans of a sentence: "will meet", "are to vote", "is due to resume", "set for May", "leaves tomorrow"."""
+    low = line.words.low
+    for at, word in enumerate(low):
+        if word in word_list("will"):
+            if low[at - 1 : at] == ["there"] and low[at + 1 : at + 2] == ["be"] and low[at + 2 : at + 3] != ["no"]:
+                yield Plan(at, at + 1, STRONG)
+            yield from _planned(low, at, at + 1, WILL)
+        elif word == "would" and _is_reported(low, at, book):
+            yield from _planned(low, at, at + 1, HOPED if _is_hoped(low, at) else REPORTED)
+        elif word in word_list("possibly") and not line.words.surface[at][0].isupper():
+            yield from _planned(low, at, at + 1, POSSIBLE)
+        elif word == "to" and at:
+            yield from _infinitive(low, at, book)
+        elif word in word_list("set_for") and word_list("when_set") & set(low[at + 1 : at + 2]) and _is_set(line, at):
+            yield Plan(at, at, STRONG + SET)
+        elif word in word_list("step_nouns") and _time_right_behind(low, at, book) and not _is_denied(low, at):
+            yield Plan(at, at, STRONG + NAMED)
+        elif word in word_list("steps_present") and _is_finite(low, at) and _time_near(low, at, book):
+            yield Plan(at, at, STRONG + PRESENT)
+
+
+def _planned(low: list[str], at: int, following: int, sureness: float) -> Iterator[Plan]:
+    """The plan whose verb follows, past adverbs and auxiliaries; none if it is denied."""
+    for place in range(following, min(len(low), following + AHEAD)):
+        word = low[place]
+        if word in word_list("steps"):
+            yield Plan(at, place, STRONG + sureness)
+            return
+        if word in word_list("not_planned") or word in word_list("before_nouns"):
+            return
+        if word not in word_list("before_the_verb"):
+            yield Plan(at, place, WEAK + sureness)
+            return
+
+
+def _infinitive(low: list[str], at: int, book: Codebook) -> Iterator[Plan]:
+    """The plan before "to": "are to meet", "is expected to vote", "agreed on Monday to resume"."""
+    before = low[at - 1]
+    if before in {"is", "are"}:
+        yield from _planned(low, at - 1, at + 1, WILL)
+        return
+    for place in range(at - 1, max(-1, at - 1 - GAP), -1):
+        word = low[place]
+        if word in STOPS or word in {"not", "n't", "unlikely", "to"}:
+            return
+        sureness = next((sureness for name, sureness in _TURNS if word in word_list(name)), None)
+        if sureness is not None:
+            agreed = word in word_list("agreeing") and low[at + 1 : at + 2] and low[at + 1] not in word_list("steps_agreed")
+            if not agreed and not _is_denied(low, place):
+                yield from _planned(low, place, at + 1, sureness)
+            return
+
+
+_TURNS = (("due_to", SET), ("plans_to", PLANNED), ("hopes_to", HOPED))
+
+
+def _is_hoped(low: list[str], at: int) -> bool:
+    return bool(word_list("hopes_to") & set(low[max(0, at - 8) : at]))
+
+
+def _is_set(line: Line, at: int) -> bool:
+    """Whether a meeting is due or planned, not a debt: "talks due in May", "a vote is set for Friday"."""
+    low = line.words.low
+    if _is_denied(low, at):
+        return False
+    return low[at] != "due" or low[at - 1] in word_list("be") or any(match.last == at - 1 for match in line.matches)
+
+
+def _is_denied(low: list[str], at: int) -> bool:
+    return bool({"not", "n't", "no", "never", "neither"} & set(low[max(0, at - 4) : at]))
+
+
+def _is_reported(low: list[str], at: int, book: Codebook) -> bool:
+    """Whether "would" is the future of a report: "said it would", "agreed that they would"; not "would like"."""
+    before = set(low[max(0, at - 14) : at])
+    return bool(before & (book.grammar["say"] | word_list("promising"))) and not before & {"if", "which"}
+
+
+def _is_finite(low: list[str], at: int) -> bool:
+    """Whether a word such as "meet" or "votes" is the verb of its clause here, not a noun or an infinitive."""
+    before = low[at - 1] if at else ""
+    return (
+        bool(before) and before[0].isalpha() and before not in word_list("before_nouns") | word_list("will") | {"to", "would"}
+    )
+
+
+def _time_near(low: list[str], at: int, book: Codebook) -> bool:
+    return any(is_time_ahead(low, place, book) for place in range(at + 1, min(len(low), at + 1 + TIME_AHEAD)))
+
+
+def _time_right_behind(low: list[str], at: int, book: Codebook) -> bool:
+    """Whether a noun has a time of its own to come: "the vote next week", "a hearing on May 3"; not "the talks on Monday"."""
+    behind = range(at + 1, min(len(low), at + 5))
+    if {"was", "were", "had"} & set(low[at + 1 : at + 10]):
+        return False
+    return any(
+        low[place] not in book.lists["days"] | {"today", "this", "end"} and is_time_ahead(low, place, book) for place in behind
+    )
+
+
+def is_time_ahead(low: list[str], at: int, book: Codebook) -> bool:
+    """Whether a word names a time that may be to come: a weekday, "tomorrow", "next week", "April 3", "by the end of"."""
+    word = low[at]
+    before = low[at - 1] if at else ""
+    after = low[at + 1] if at + 1 < len(low) else ""
+    if word in book.lists["months"]:
+        return before != "last" and _is_month_ahead(before, after)
+    return (
+        word in word_list("times_ahead")
+        or (word in book.lists["days"] and before != "last")
+        or (
+            word in {"next", "coming", "this"}
+            and (after in word_list("spans") or after in book.lists["days"] or after in book.lists["months"])
+        )
+        or (word == "within" and bool(word_list("spans") & set(low[at + 2 : at + 5])))
+        or (word in {"quarter", "half"} and before in {"first", "second", "third", "fourth", "next"})
+        or (word in {"end", "middle", "beginning"} and after == "of" and before == "the")
+    )
+
+
+def _is_month_ahead(before: str, after: str) -> bool:
+    """Whether a month is named as a time: "in May", "May 3"; "in May 2014" rather looks back."""
+    if len(after) == 4 and after.isdigit() and before in {"in", "since"}:
+        return False
+    return before in word_list("when_it_is") or after.isdigit() or before.isdigit()
+
+
+def time_of(line: Line, plan: Plan, book: Codebook) -> tuple[int, int] | None:
+    """The words in which the plan's time stands: behind it, up to who says so, or at the head of the sentence."""
+    low = line.words.low
+    last = plan.verb
+    while last + 1 < len(low) and low[last + 1] not in book.grammar["say"] and low[last + 1] not in {";", "—", "–"}:
+        last += 1
+    if any(is_time_ahead(low, place, book) for place in range(plan.at, last + 1)):
+        return plan.at, last
+    opening = next((place for place, word in enumerate(low) if word[0].isalnum()), 0)
+    if low[opening] in word_list("when_it_is") | book.lists["days"]:
+        comma = low.index(",") if "," in low[: plan.at] else min(plan.at, 6)
+        if any(is_time_ahead(low, place, book) for place in range(comma)):
+            return opening, last
+    return None

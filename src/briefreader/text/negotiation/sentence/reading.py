@@ -1,0 +1,60 @@
+"""An article read once: its sentences as words, in the order in which they weigh, with their events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from briefreader.model import Article, Sentence
+from briefreader.text.negotiation.codebook import Codebook, Idiom
+from briefreader.text.negotiation.sentence.events import Found, find_events
+from briefreader.text.negotiation.sentence.matching import Match, find_readings
+from briefreader.text.negotiation.sentence.words import Words, read_words
+from briefreader.text.sentences import STANDFIRST_BLOCK, TITLE_BLOCK, claim_sentences
+
+TITLE, STANDFIRST = TITLE_BLOCK, STANDFIRST_BLOCK
+
+MAX_SENTENCES = 400
+"""What stands further down an article decides nothing; a page longer than this is a live blog or a book."""
+
+
+@dataclass(slots=True)
+class Line:
+    """One sentence with its place: ``rank`` counts the body's sentences from 0; the title has -1, the standfirst -2."""
+
+    text: str
+    rank: int
+    block: int
+    words: Words
+    heading: bool = False
+    matches: list[Match] = field(default_factory=list)
+    events: list[Found] = field(default_factory=list)
+    cues: list[tuple[Idiom, int, int]] | None = None
+
+
+def read_article(article: Article, sentences: Sequence[Sentence], book: Codebook) -> list[Line]:
+    """Read the title, the standfirst and the body's sentences, and find the events in each."""
+    year = int(article.published[:4]) if article.published and article.published[:4].isdigit() else None
+    given: list[tuple[str, int, int]] = []
+    body = list(sentences[:MAX_SENTENCES])
+    if article.title:
+        given.append((article.title, TITLE, TITLE))
+    elif body and article.blocks[body[0].block].kind == "heading":
+        # A page that does not say which line is its title begins with it.
+        given.append((body[0].text, TITLE, body[0].block))
+        del body[0]
+    given += [(claim.text, STANDFIRST, STANDFIRST) for claim in claim_sentences(article) if claim.block == STANDFIRST]
+    rank = 0
+    for sentence in body:
+        given.append((sentence.text, rank, sentence.block))
+        # A heading inside the body is no lead: what follows it has its place.
+        rank += article.blocks[sentence.block].kind != "heading"
+    lines = []
+    for text, rank, block in given:
+        heading = block >= 0 and rank != TITLE and article.blocks[block].kind == "heading"
+        words = read_words(text)
+        matches = find_readings(words, book)
+        lines.append(
+            Line(text, rank, block, words, heading, matches, find_events(words, matches, book, year, headline=rank == TITLE))
+        )
+    return lines

@@ -1,0 +1,1 @@
+"""From an article's events to its stage, its direction and how sure both are."""

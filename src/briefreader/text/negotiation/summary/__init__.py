@@ -1,0 +1,1 @@
+"""A status in one to three sentences for a person: what may be told, and its wording."""
