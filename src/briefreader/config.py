@@ -9,7 +9,7 @@ import os
 import re
 import shlex
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from importlib import resources
 from pathlib import Path
@@ -157,16 +157,14 @@ def _flag(value: Any) -> bool:
     return value
 
 
-def _number_of_points(value: Any) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 7:
-        raise _SettingError("is a whole number from 1 to 7")
-    return value
+def _whole_number(least: int, most: int, words: str, *, or_zero: bool = False) -> Callable[[Any], int]:
+    def read(value: Any) -> int:
+        whole = isinstance(value, int) and not isinstance(value, bool)
+        if whole and (least <= value <= most or (or_zero and value == 0)):
+            return int(value)
+        raise _SettingError(words)
 
-
-def _days(value: Any) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 36_500:
-        raise _SettingError("is a whole number of days; 0 keeps everything")
-    return value
+    return read
 
 
 def _path(value: Any) -> Path | None:
@@ -189,12 +187,6 @@ def _queries(value: Any) -> tuple[str, ...]:
     return tuple(value)
 
 
-def _minutes(value: Any) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or not (value == 0 or 5 <= value <= 1440):
-        raise _SettingError("is a number of minutes from 5 to 1440, or 0 for never")
-    return value
-
-
 def _command(value: Any) -> str:
     try:
         words = shlex.split(_text(value))
@@ -213,13 +205,23 @@ def _keymap(value: Any) -> str:
 
 _SETTINGS: dict[str, dict[str, tuple[str, Any]]] = {
     "screen": {"theme": ("theme", _text), "keymap": ("keymap", _keymap), "reduced_motion": ("reduced_motion", _flag)},
-    "brief": {"points": ("points", _number_of_points), "codebook": ("codebook", _path)},
+    "brief": {
+        "points": ("points", _whole_number(1, 7, "is a whole number from 1 to 7")),
+        "codebook": ("codebook", _path),
+    },
     "export": {"folder": ("export_folder", _folder), "pipe": ("pipe", _command)},
-    "refresh": {"every": ("refresh_every", _minutes)},
+    "refresh": {
+        "every": (
+            "refresh_every",
+            _whole_number(5, 1440, "is a number of minutes from 5 to 1440, or 0 for never", or_zero=True),
+        ),
+    },
     "rules": {"mute": ("mute", _queries), "watch": ("watch", _queries)},
     "alerts": {"bell": ("bell", _flag), "command": ("alert_command", _command)},
     "network": {"private_hosts": ("private_hosts", _hosts), "full_text": ("full_text", _hosts)},
-    "library": {"keep_days": ("keep_days", _days)},
+    "library": {
+        "keep_days": ("keep_days", _whole_number(0, 36_500, "is a whole number of days; 0 keeps everything")),
+    },
 }
 
 

@@ -52,14 +52,9 @@ def _run() -> int:
         return error.exit_code
     except Exception as error:
         complain(f"something went wrong that should not ({type(error).__name__}: {error}); --debug shows where")
-        _note(error)
-        if debug:
-            raise
-        return 1
-
-
-def _note(error: Exception) -> None:
-    if "briefreader.cli.log" in sys.modules:
         from briefreader.cli.log import log_fault
 
         log_fault(error)
+        if debug:
+            raise
+        return 1

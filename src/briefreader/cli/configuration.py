@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-
 import click
 
 from briefreader.cli.checks import setting_problems
 from briefreader.cli.options import config_file, everywhere, settings
 from briefreader.cli.output import tell, write
+from briefreader.cli.private import for_us_alone
 from briefreader.config import default_config
 from briefreader.errors import ConfigError, UsageError
 
@@ -36,14 +35,10 @@ def config_command(action: str | None) -> None:
     else:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            with open(path, "x", encoding="utf-8", opener=_for_us_alone) as file:  # it may come to hold secrets
+            with open(path, "x", encoding="utf-8", opener=for_us_alone) as file:  # it may come to hold secrets
                 file.write(default_config())
         except FileExistsError:
             raise ConfigError(f"{path} is there already: edit it, or move it away first") from None
         except OSError as error:
             raise ConfigError(f"cannot write {path}: {error.strerror}") from error
         tell(f"wrote {path}")
-
-
-def _for_us_alone(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import logging
-import os
 import re
 from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+from briefreader.cli.private import for_us_alone
 from briefreader.jobs.progress import Progress, SourceDone
 from briefreader.sources.address import is_web, mask
 
@@ -30,7 +30,7 @@ class _PrivateFile(RotatingFileHandler):
     """A file that others cannot read. What cannot be written is not worth an error of its own."""
 
     def _open(self) -> TextIOWrapper:
-        return open(self.baseFilename, "a", encoding="utf-8", errors="replace", opener=_for_us_alone)
+        return open(self.baseFilename, "a", encoding="utf-8", errors="replace", opener=for_us_alone)
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 (the library's name)
         """Go on: a full disk stops no refresh."""
@@ -69,7 +69,3 @@ def log_fault(error: BaseException) -> None:
 def without_secrets(text: str) -> str:
     """The text on one line, its addresses without names, passwords and queries."""
     return _QUERY.sub("***", mask(text))
-
-
-def _for_us_alone(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
