@@ -39,7 +39,19 @@ def test_a_well_library_is_well(library: SqliteLibrary) -> None:
         ("DELETE FROM stories WHERE id = 2", "articles without a story"),
         ("INSERT INTO marks (article_id) VALUES (77)", "marks without an article"),
         ("INSERT INTO corrections VALUES (77, 'stage', '[]', '')", "corrections without an article"),
-        ("UPDATE stories SET articles = 5 WHERE id = 1", "stories with wrong counts"),
+        *(
+            (f"UPDATE stories SET {wrong} WHERE id = 1", "stories with wrong counts")
+            for wrong in (
+                "articles = 5",
+                "unread = 5",
+                "starred = 1",
+                "done = 1",
+                "last = 5",
+                "sites = 5",
+                "briefed = 0",
+                "site = 'x'",
+            )
+        ),
         ("UPDATE articles SET brief_id = NULL WHERE id = 1", "briefed articles without a brief"),
         ("UPDATE totals SET unread = 99", "The counts of the whole library are wrong"),
         ("UPDATE entries SET article_id = 77 WHERE article_id = 1", "entries without an article"),

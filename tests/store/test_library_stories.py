@@ -27,6 +27,15 @@ def library() -> Iterator[SqliteLibrary]:
         yield opened
 
 
+def marks_of_stories(library: SqliteLibrary) -> dict[str, tuple[int, bool, bool]]:
+    """How many articles of each story of one article are unread, and whether it is kept and done."""
+    tell_changed(library)
+    return {
+        row.title.removeprefix("Talks about "): (row.unread, row.starred, row.done)
+        for row in library.story_rows(library.story_ids())
+    }
+
+
 def test_articles_about_the_same_are_one_story_and_others_are_not(library: SqliteLibrary) -> None:
     subscribe(
         library,
@@ -134,6 +143,17 @@ def test_stories_are_grouped_anew_and_ids_stay_with_most_of_their_articles(libra
     assert library.check() == []
 
 
+def test_a_story_that_is_taken_into_three_is_counted_in_each(library: SqliteLibrary) -> None:
+    subscribe(library, *(entry(name, day=day) for day, name in enumerate("abc", start=1)))
+    library.mark(Mark.STARRED, True, article_ids=[1, 2, 3])
+    library.mark(Mark.DONE, True, article_ids=[1, 2])
+    brief_all(library, stage="stalled", parties=("Union", "Port"))
+    (story_id,) = library.story_ids()
+    library.regroup([[each] for each in library.around([story_id], 9)])
+    assert marks_of_stories(library) == {"a": (0, True, True), "b": (0, True, True), "c": (1, True, False)}
+    assert library.check() == []
+
+
 def test_what_moved_meanwhile_is_not_moved_by_the_repair(library: SqliteLibrary) -> None:
     subscribe(library, entry("a", day=1), entry("b", day=2))
     brief_all(library, stage="stalled", parties=("Union", "Port"))
@@ -212,6 +232,17 @@ def test_a_merge_can_be_taken_back(library: SqliteLibrary) -> None:
     assert library.undo() is not None
     assert list(library.story_ids()) == before
     assert [library.story(story_id).id for story_id in before] == names
+    assert library.check() == []
+
+
+def test_a_merge_of_three_stories_that_is_taken_back_is_counted_in_each(library: SqliteLibrary) -> None:
+    subscribe(library, *(in_group(entry(name, day=day), name) for day, name in enumerate("abc", start=1)))
+    brief_all(library)
+    library.mark(Mark.STARRED, True, article_ids=[1, 2, 3])
+    library.mark(Mark.DONE, True, article_ids=[2])
+    library.merge(library.story_ids())
+    library.undo()
+    assert marks_of_stories(library) == {"a": (1, True, False), "b": (0, True, True), "c": (1, True, False)}
     assert library.check() == []
 
 

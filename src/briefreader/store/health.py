@@ -18,10 +18,6 @@ _ORPHANS = {
     "entries without an article": (
         "SELECT count(*) FROM entries WHERE article_id IS NOT NULL AND article_id NOT IN (SELECT id FROM articles)"
     ),
-    "stories with wrong counts": (
-        "SELECT count(*) FROM stories s WHERE s.articles <> "
-        "(SELECT count(*) FROM articles a WHERE a.story_id = s.id AND NOT a.hidden)"
-    ),
 }
 _TOTALS = """
     SELECT coalesce(sum(articles > 0), 0), coalesce(sum(unread > 0), 0), coalesce(sum(starred), 0), coalesce(sum(done), 0),
@@ -40,6 +36,8 @@ def check(connection: Connection) -> list[str]:
         for what, question in _ORPHANS.items()
         if (number := connection.execute(question).fetchone()[0])
     ]
+    if miscounted := stories.miscounted(connection):
+        found.append(f"{miscounted} stories with wrong counts: {_MENDED_BY_DOCTOR}")
     if connection.execute("SELECT * FROM totals").fetchone() != connection.execute(_TOTALS).fetchone():
         found.append(f"The counts of the whole library are wrong: {_MENDED_BY_DOCTOR}")
     if not _index_is_sound(connection):
@@ -63,7 +61,7 @@ def repair(connection: Connection) -> None:
             (own,) = stories.create(connection, [(f"found-{article_id}", title, site, last)])
             connection.execute("UPDATE articles SET story_id = ? WHERE id = ?", (own, article_id))
         search.put_in(connection, [(article_id, articles.fields_of(connection, article_id))])
-    stories.renew(connection, [story_id for (story_id,) in connection.execute("SELECT id FROM stories").fetchall()])
+    stories.renew_all(connection)
     connection.execute(f"UPDATE totals SET (stories, unread, starred, done, articles) = ({_TOTALS})")
 
 

@@ -58,7 +58,7 @@ def group(connection: Connection, choose: Choose | None, limit: int) -> Grouped:
         "JOIN stories s ON s.id = a.story_id WHERE NOT a.grouped AND a.engine > 0 AND NOT a.hidden ORDER BY a.sorted LIMIT ?",
         (limit,),
     ).fetchall()
-    goes_on: dict[int, int] = {}
+    left: list[tuple[int, int]] = []
     near: set[int] = set()
     for article_id, story_id, pinned, body in waiting:
         new = features_of(body)
@@ -74,7 +74,7 @@ def group(connection: Connection, choose: Choose | None, limit: int) -> Grouped:
             chosen = choose(new, found)
         if chosen is not None and int(chosen) != story_id and not pinned:
             stories.assign(connection, [(article_id, int(chosen))])
-            goes_on[story_id] = int(chosen)
+            left.append((story_id, int(chosen)))
         connection.executemany(
             "INSERT OR IGNORE INTO terms (term, day, article_id) VALUES (?, ?, ?)",
             [(key, _day(new), article_id) for key in _keys(new)],
@@ -83,7 +83,7 @@ def group(connection: Connection, choose: Choose | None, limit: int) -> Grouped:
         "UPDATE articles SET grouped = 1 WHERE id IN (SELECT value FROM json_each(?))",
         (json.dumps([article_id for article_id, *_ in waiting]),),
     )
-    stories.settle(connection, goes_on)
+    stories.settle(connection, left)
     return Grouped(len(waiting), frozenset(near))
 
 

@@ -64,7 +64,7 @@ def regroup(connection: Connection, groups: Sequence[Sequence[Placed]]) -> None:
     now = _where_now(connection, groups)
     taken: set[int] = set()
     moves: list[tuple[int, int]] = []
-    goes_on: dict[int, int] = {}
+    left: list[tuple[int, int]] = []
     for group in sorted(groups, key=len, reverse=True):
         members = [each for each in group if now.get(each.article_id) == (each.story_id, each.pinned)]
         if not members:
@@ -74,12 +74,9 @@ def regroup(connection: Connection, groups: Sequence[Sequence[Placed]]) -> None:
         for each in members:
             if each.story_id != home and not each.pinned:
                 moves.append((each.article_id, home))
-                goes_on.setdefault(each.story_id, home)
+                left.append((each.story_id, home))
     stories.assign(connection, moves)
-    stories.settle(connection, goes_on)
-    entered = {home for _, home in moves}  # a story that is taken apart goes on in one, but all that it went into count anew
-    stories.renew(connection, entered)
-    stories.untell(connection, entered)
+    stories.settle(connection, left)
 
 
 def _home(members: Sequence[Placed], taken: set[int]) -> int | None:

@@ -3,33 +3,32 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from sqlite3 import Connection
 
 from briefreader.store import history
 
+_COLUMNS = ("articles", "unread", "starred", "done", "briefed", "last", "sites", "site")
 # An article without a date never decides when a story was last in the news, unless none of its articles has one.
-_RENEW = """
-    UPDATE stories SET
-        articles = found.articles, unread = found.unread, starred = found.starred, done = found.done,
-        briefed = found.briefed, last = found.last, sites = found.sites, site = found.site
-    FROM (
-        SELECT s.value AS id, count(a.id) AS articles,
-            coalesce(sum(a.id IS NOT NULL AND NOT coalesce(m.read, 0)), 0) AS unread,
-            coalesce(max(coalesce(m.starred, 0)), 0) AS starred, coalesce(min(coalesce(m.done, 0)), 0) AS done,
-            coalesce(min(a.engine > 0), 0) AS briefed,
-            coalesce(max(CASE WHEN a.published IS NOT NULL THEN a.sorted END), max(a.sorted), 0) AS last,
-            count(DISTINCT coalesce(a.site, '')) AS sites,
-            (
-                SELECT n.site FROM articles n WHERE n.story_id = s.value AND NOT n.hidden
-                ORDER BY n.published IS NOT NULL DESC, n.sorted DESC, n.id DESC
-            ) AS site
-        FROM json_each(?) s LEFT JOIN articles a ON a.story_id = s.value AND NOT a.hidden
-        LEFT JOIN marks m ON m.article_id = a.id
-        GROUP BY s.value
-    ) AS found
-    WHERE stories.id = found.id
+_COUNTED = """
+    SELECT s.value AS id, count(a.id) AS articles,
+        coalesce(sum(a.id IS NOT NULL AND NOT coalesce(m.read, 0)), 0) AS unread,
+        coalesce(max(coalesce(m.starred, 0)), 0) AS starred, coalesce(min(coalesce(m.done, 0)), 0) AS done,
+        coalesce(min(a.engine > 0), 0) AS briefed,
+        coalesce(max(CASE WHEN a.published IS NOT NULL THEN a.sorted END), max(a.sorted), 0) AS last,
+        count(DISTINCT coalesce(a.site, '')) AS sites,
+        (
+            SELECT n.site FROM articles n WHERE n.story_id = s.value AND NOT n.hidden
+            ORDER BY n.published IS NOT NULL DESC, n.sorted DESC, n.id DESC
+        ) AS site
+    FROM json_each(?) s LEFT JOIN articles a ON a.story_id = s.value AND NOT a.hidden
+    LEFT JOIN marks m ON m.article_id = a.id
+    GROUP BY s.value
 """
+_SHOWN = ", ".join(f"stories.{column}" for column in _COLUMNS)
+_TRUE = ", ".join(f"found.{column}" for column in _COLUMNS)
+_RENEW = f"UPDATE stories SET ({', '.join(_COLUMNS)}) = ({_TRUE}) FROM ({_COUNTED}) AS found WHERE stories.id = found.id"
+_MISCOUNTED = f"SELECT count(*) FROM stories JOIN ({_COUNTED}) AS found USING (id) WHERE ({_SHOWN}) IS NOT ({_TRUE})"
 
 
 def create(connection: Connection, wanted: Sequence[tuple[str, str, str | None, int]]) -> list[int]:
@@ -70,6 +69,21 @@ def renew(connection: Connection, story_ids: Iterable[int]) -> None:
     connection.execute(_RENEW, (json.dumps(list(story_ids)),))
 
 
+def renew_all(connection: Connection) -> None:
+    """Count again what the list shows of every story."""
+    renew(connection, _every(connection))
+
+
+def miscounted(connection: Connection) -> int:
+    """How many stories the list shows otherwise than their articles and marks are."""
+    (count,) = connection.execute(_MISCOUNTED, (json.dumps(_every(connection)),)).fetchone()
+    return int(count)
+
+
+def _every(connection: Connection) -> list[int]:
+    return [story_id for (story_id,) in connection.execute("SELECT id FROM stories")]
+
+
 def untell(connection: Connection, story_ids: Iterable[int]) -> None:
     """Note that the articles of these stories have changed: they are to be told again."""
     connection.executemany("UPDATE stories SET told = 0 WHERE id = ?", [(story_id,) for story_id in story_ids])
@@ -92,14 +106,14 @@ def title(connection: Connection, story_id: int) -> str | None:
     return found[0] if found else None
 
 
-def move(connection: Connection, moves: Iterable[tuple[int, int]]) -> None:
+def move(connection: Connection, moves: Sequence[tuple[int, int]]) -> None:
     """Put articles into stories, given as pairs; their marks go with them."""
     homes = dict(moves)
     rows = connection.execute(
         "SELECT id, story_id FROM articles WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(homes)),)
     ).fetchall()
-    assign(connection, homes.items())
-    settle(connection, {old: homes[article_id] for article_id, old in rows if old != homes[article_id]})
+    assign(connection, moves)
+    settle(connection, [(old, homes[article_id]) for article_id, old in rows if old != homes[article_id]])
 
 
 def assign(connection: Connection, moves: Iterable[tuple[int, int]]) -> None:
@@ -109,9 +123,16 @@ def assign(connection: Connection, moves: Iterable[tuple[int, int]]) -> None:
     )
 
 
-def settle(connection: Connection, goes_on: Mapping[int, int]) -> None:
-    """After articles left stories for others: count them all again; one that is empty now points at where it goes on."""
-    entered = set(goes_on.values())
+def settle(connection: Connection, moves: Iterable[tuple[int, int]]) -> None:
+    """After articles left stories for others, given as pairs of stories: count all of these again.
+
+    A story that is empty now points at the one that the first of its articles went into.
+    """
+    goes_on: dict[int, int] = {}
+    entered: set[int] = set()
+    for old, new in moves:
+        goes_on.setdefault(old, new)
+        entered.add(new)
     connection.executemany("DELETE FROM forwards WHERE old = ?", [(story_id,) for story_id in entered])
     empty = connection.execute(
         "SELECT value FROM json_each(?) WHERE NOT EXISTS (SELECT 1 FROM articles WHERE story_id = value)",
