@@ -1,4 +1,4 @@
-"""The headers that let us in: made from the table ``[access]`` of the configuration, or the system's keyring."""
+"""Where we may knock, and what lets us in: headers from the table ``[access]`` of the configuration, or the keyring."""
 
 from __future__ import annotations
 
@@ -7,8 +7,16 @@ from briefreader.config import Settings
 from briefreader.errors import SourceError
 from briefreader.sources.address import split
 from briefreader.sources.headers import basic_credentials, is_header
+from briefreader.sources.places import Place, private_places
+from briefreader.store.library import Library
 
 KEYRING_SERVICE = "briefreader"
+
+
+def private_doors(library: Library, settings: Settings, *typed: str) -> frozenset[Place]:
+    """The private places that the reader allowed: those of the sources, of addresses just ``typed``, and of the settings."""
+    sources = [source.address for source in library.sources(counted=False)]
+    return private_places([*sources, *typed], settings.private_hosts)
 
 
 def secret_headers(address: str, settings: Settings) -> dict[str, str]:

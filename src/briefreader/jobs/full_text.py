@@ -13,14 +13,13 @@ from urllib.parse import urlsplit
 
 from briefreader.config import Settings
 from briefreader.errors import SourceError
-from briefreader.jobs.access import headers_for_link
+from briefreader.jobs.access import headers_for_link, private_doors
 from briefreader.jobs.briefing import codebook_text, outcome, stored
 from briefreader.jobs.grouping import group_new
 from briefreader.jobs.tasks import articles_of_answer, brief_and_features, clean_raw
 from briefreader.jobs.workers import WorkerPool
 from briefreader.links import web_address
 from briefreader.model import Article, PageKind, Raw
-from briefreader.sources.places import Place, private_places
 from briefreader.store.library import Library
 from briefreader.store.records import Pending
 
@@ -49,7 +48,7 @@ def fetch_full_text(library: Library, article_id: int, *, settings: Settings) ->
     address = _address(library.raw(article_id))
     if address is None:
         raise SourceError("it has no web address")
-    answer = fetch(address, headers=headers_for_link(address, settings), private=_private(library, settings))
+    answer = fetch(address, headers=headers_for_link(address, settings), private=private_doors(library, settings))
     with WorkerPool(1) as pool:
         page = _keep_page(library, article_id, answer, pool)
         task = pool.submit(brief_and_features, page, settings.points, codebook_text(settings))
@@ -78,7 +77,7 @@ def fetch_teasers(library: Library, *, settings: Settings, cancelled: Callable[[
             continue
         with suppress(SourceError):
             requests.append(Request(address, article_id, headers=headers_for_link(address, settings)))
-    for request, answer in fetch_all(requests, private=_private(library, settings)) if requests else ():
+    for request, answer in fetch_all(requests, private=private_doors(library, settings)) if requests else ():
         if not isinstance(answer, SourceError):
             with suppress(SourceError):
                 _keep_page(library, request.key, answer, pool)
@@ -97,10 +96,6 @@ def _is_teaser(raw: Raw, hosts: Sequence[str]) -> bool:
 
 def _address(raw: Raw) -> str | None:
     return web_address(raw.url) if raw.url else None
-
-
-def _private(library: Library, settings: Settings) -> frozenset[Place]:
-    return private_places([source.address for source in library.sources(counted=False)], settings.private_hosts)
 
 
 def _keep_page(library: Library, article_id: int, answer: Response, pool: WorkerPool) -> Raw:

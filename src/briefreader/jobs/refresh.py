@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefreader.config import Settings
 from briefreader.errors import SourceError, UsageError
-from briefreader.jobs.access import secret_headers
+from briefreader.jobs.access import private_doors, secret_headers
 from briefreader.jobs.briefing import brief_pending, outcome, worker_count
 from briefreader.jobs.full_text import fetch_teasers, note_teasers
 from briefreader.jobs.local import in_words, read_local
@@ -24,7 +24,6 @@ from briefreader.jobs.timing import UNKNOWN, interval_of, next_attempt, next_vis
 from briefreader.jobs.workers import WorkerPool
 from briefreader.model import Feed
 from briefreader.sources.address import as_typed, mask
-from briefreader.sources.places import private_places
 from briefreader.store.library import Library
 from briefreader.store.records import Fetched, FetchFailure, Source
 
@@ -127,8 +126,7 @@ class _Visit:
         requests = [request for source in chosen if (request := self._request(source))]
         if not requests:
             return
-        every = [source.address for source in self.library.sources(counted=False)]
-        private = private_places(every, self.settings.private_hosts)
+        private = private_doors(self.library, self.settings)
         for request, answer in fetch_all(requests, private=private, cancelled=_Asked(self.cancelled)):
             source = by_id[request.key]
             if isinstance(answer, SourceError):

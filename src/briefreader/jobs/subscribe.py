@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefreader.config import Settings
 from briefreader.errors import SourceError
-from briefreader.jobs.access import headers_for_link, secret_headers
+from briefreader.jobs.access import headers_for_link, private_doors, secret_headers
 from briefreader.jobs.briefing import outcome
 from briefreader.jobs.full_text import note_teasers
 from briefreader.jobs.grouping import group_new
@@ -19,7 +19,6 @@ from briefreader.jobs.timing import interval_of
 from briefreader.jobs.workers import WorkerPool
 from briefreader.model import Feed
 from briefreader.sources.address import as_typed, kind_of
-from briefreader.sources.places import private_places
 from briefreader.store.library import Library
 from briefreader.store.records import Fetched, FetchFailure, Source
 
@@ -89,8 +88,7 @@ def _first_visit(library: Library, address: str, pool: WorkerPool, now: datetime
     """The feed's own address, and what it has."""
     from briefreader.sources.fetch import fetch
 
-    every = [source.address for source in library.sources(counted=False)]
-    private = private_places([*every, address], settings.private_hosts)
+    private = private_doors(library, settings, address)
     answer = fetch(address, headers=secret_headers(address, settings), private=private)
     task = pool.submit(read_subscription, answer.body, answer.media_type, answer.charset, answer.url)
     found: Feed | tuple[str, ...] | SourceError = outcome(task)
