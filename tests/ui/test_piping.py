@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import gc
 import sys
 
+import pytest
 from screen_fixtures import Opener, presses
 
 from briefreader.ui.piping import run_command
@@ -38,6 +41,19 @@ async def test_what_a_command_leaves_running_does_not_hold_it_up() -> None:
     command = "import subprocess; subprocess.Popen(['sleep', '3']); print('started')"
     outcome = await run_command(f'{PYTHON} -c "{command}"', seconds=30)
     assert (outcome.output, outcome.exit_code) == ("started\n", 0)
+
+
+@pytest.mark.parametrize("command", ["yes", "sleep 60", "sh -c 'exec 3<&0; sleep 3 <&3 &'"])
+def test_however_it_is_cut_short_nothing_of_it_is_left_open(command: str) -> None:
+    async def quits_meanwhile() -> None:
+        running = asyncio.create_task(run_command(command, "text" * 100_000))
+        for _ in range(5):
+            await asyncio.sleep(0.01)
+        running.cancel()
+        await asyncio.sleep(0)  # and the loop, which ends here, cancels it once more
+
+    asyncio.run(quits_meanwhile())
+    gc.collect()  # what was left open would warn, which is an error here
 
 
 @presses("pipe")
