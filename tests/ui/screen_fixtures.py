@@ -17,7 +17,7 @@ from ui_sample import NOW, fill
 from briefreader.config import Settings
 from briefreader.store.sqlite import SqliteLibrary, open_library
 from briefreader.ui.app import BriefreaderApp
-from briefreader.ui.screens.main import MainScreen
+from briefreader.ui.reading.main import MainScreen
 
 pressed: set[str] = set()
 Test = TypeVar("Test", bound=Callable[..., object])

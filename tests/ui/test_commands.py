@@ -16,11 +16,11 @@ from briefreader.ui.bindings import bindings_of
 from briefreader.ui.commands import BY_ID, COMMANDS, Where, commands_of
 from briefreader.ui.keymap import all_keys, chosen_keys, complaints, shown_key
 from briefreader.ui.keys_page import key_table, keys_page
+from briefreader.ui.reading.main import MainScreen
 from briefreader.ui.screens.articles import ArticlesScreen
 from briefreader.ui.screens.correct import CorrectScreen
 from briefreader.ui.screens.export import ExportScreen
 from briefreader.ui.screens.help import help_lines
-from briefreader.ui.screens.main import MainScreen
 from briefreader.ui.screens.merge import MergeScreen
 from briefreader.ui.screens.palette import command_entries, matching
 from briefreader.ui.screens.rules import RulesScreen

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from screen_fixtures import Opener
 
-from briefreader.ui.screens.main import MainScreen
+from briefreader.ui.reading.main import MainScreen
 from briefreader.ui.widgets.line_pane import LinePane
 
 RAIL = "Rail pay talks stall over two-year clause"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from screen_fixtures import Opener, Reader, presses
 from ui_sample import RAIL_FIRST, RAIL_THIRD
 
-from briefreader.ui.trail import Place, Trail
+from briefreader.ui.reading.trail import Place, Trail
 
 
 def _place(story: int) -> Place:

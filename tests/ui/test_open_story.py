@@ -8,7 +8,7 @@ from screen_fixtures import Opener
 from briefreader.errors import LibraryError
 from briefreader.store.records import Fetched
 from briefreader.store.sqlite import SqliteLibrary, open_library
-from briefreader.ui.open_story import open_story
+from briefreader.ui.reading.open_story import open_story
 from library_sample import NOW, entry
 
 

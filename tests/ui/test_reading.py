@@ -9,7 +9,7 @@ from screen_fixtures import Opener, presses
 from ui_sample import RAIL_FIRST, RAIL_THIRD
 
 from briefreader.store.sqlite import SqliteLibrary
-from briefreader.ui.screens import handing_over
+from briefreader.ui.reading import handing_over
 from briefreader.ui.screens.end import EndScreen
 
 RAIL = "Rail pay talks stall over two-year clause"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from ui_sample import NOW
 
-from briefreader.ui.view import ALL, KEPT, UNREAD, View, saved_view, settled
+from briefreader.ui.reading.view import ALL, KEPT, UNREAD, View, saved_view, settled
 
 
 @pytest.mark.parametrize(

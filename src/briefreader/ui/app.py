@@ -24,7 +24,7 @@ from briefreader.store.library import Library
 from briefreader.ui.bindings import bindings_of
 from briefreader.ui.hangup import when_hung_up
 from briefreader.ui.keymap import chosen_keys, complaints
-from briefreader.ui.screens.main import MainScreen
+from briefreader.ui.reading.main import MainScreen
 from briefreader.ui.theme import BASIC, THEMES, extra_variables, first_theme, role_styles
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from briefreader.ui.format.cells import fit, wrap_pieces
 from briefreader.ui.format.lines import Choice, Line, Piece, line
-from briefreader.ui.rules import Ruling
+from briefreader.ui.reading.rules import Ruling
 
 _NONE = (
     "Nothing is watched or muted yet. w watches a party or a word: its stories are marked, and you hear when their stage "

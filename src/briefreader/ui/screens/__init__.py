@@ -1,1 +1,1 @@
-
+"""Every screen but the reading screen: dialogs, each of which gives one answer, and what they share."""

@@ -19,7 +19,7 @@ from briefreader.ui.format.cells import fit, shorten
 from briefreader.ui.format.lines import Choice, Line, Piece, line
 from briefreader.ui.format.moments import clock
 from briefreader.ui.format.stages import NO_STAGE_WORD, STAGES
-from briefreader.ui.open_story import OpenStory
+from briefreader.ui.reading.open_story import OpenStory
 from briefreader.ui.screens.dialog import OneAnswer
 from briefreader.ui.widgets.footer import CommandFooter
 from briefreader.ui.widgets.line_pane import LinePane

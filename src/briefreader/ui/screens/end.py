@@ -15,8 +15,8 @@ from briefreader.ui.commands import BY_ID
 from briefreader.ui.format.cells import shorten
 from briefreader.ui.format.lines import Line, Piece, line
 from briefreader.ui.keymap import shown_keys
+from briefreader.ui.reading.view import KEPT
 from briefreader.ui.screens.dialog import Dialog
-from briefreader.ui.view import KEPT
 from briefreader.ui.widgets.line_pane import LinePane
 
 if TYPE_CHECKING:

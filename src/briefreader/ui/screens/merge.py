@@ -21,8 +21,8 @@ from briefreader.ui.bindings import bindings_of
 from briefreader.ui.commands import Where
 from briefreader.ui.format.lines import Choice, Line, Piece, line
 from briefreader.ui.format.row import story_pieces
+from briefreader.ui.reading.view import ALL, View
 from briefreader.ui.screens.dialog import OneAnswer
-from briefreader.ui.view import ALL, View
 from briefreader.ui.widgets.footer import CommandFooter
 from briefreader.ui.widgets.line_pane import LinePane
 

@@ -18,7 +18,7 @@ from briefreader.store.records import Query, RuleKind
 from briefreader.ui.bindings import bindings_of
 from briefreader.ui.commands import Where
 from briefreader.ui.format.rules import rule_lines
-from briefreader.ui.rules import RULE_HINT, Ruling, rule_problem, rules_in_force
+from briefreader.ui.reading.rules import RULE_HINT, Ruling, rule_problem, rules_in_force
 from briefreader.ui.screens.ask import AskScreen
 from briefreader.ui.screens.dialog import OneAnswer
 from briefreader.ui.widgets.footer import CommandFooter

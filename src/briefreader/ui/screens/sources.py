@@ -16,7 +16,7 @@ from briefreader.ui.bindings import bindings_of
 from briefreader.ui.commands import Where
 from briefreader.ui.format.lines import Choice, Piece
 from briefreader.ui.format.sources import source_lines
-from briefreader.ui.rules import tomorrow
+from briefreader.ui.reading.rules import tomorrow
 from briefreader.ui.screens.add_source import AddSourceScreen
 from briefreader.ui.screens.ask import AskScreen
 from briefreader.ui.screens.dialog import OneAnswer

@@ -15,7 +15,7 @@ from briefreader.safety import one_line
 from briefreader.ui.bindings import bindings_of
 from briefreader.ui.commands import Where
 from briefreader.ui.format.lines import Choice, Line, Piece
-from briefreader.ui.open_story import OpenStory
+from briefreader.ui.reading.open_story import OpenStory
 from briefreader.ui.screens.articles import article_list_lines
 from briefreader.ui.screens.dialog import OneAnswer
 from briefreader.ui.widgets.footer import CommandFooter

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from briefreader.ui.format.lines import Line
 from briefreader.ui.format.points import evidence_lines
-from briefreader.ui.open_story import OpenStory
+from briefreader.ui.reading.open_story import OpenStory
 from briefreader.ui.widgets.story_pane import StoryPane
 
 

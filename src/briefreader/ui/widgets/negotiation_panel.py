@@ -7,7 +7,7 @@ from datetime import datetime
 
 from briefreader.ui.format.lines import Line
 from briefreader.ui.format.status import brief_status_lines, status_lines
-from briefreader.ui.open_story import OpenStory
+from briefreader.ui.reading.open_story import OpenStory
 from briefreader.ui.widgets.story_pane import StoryPane
 
 _ROOMY = 14

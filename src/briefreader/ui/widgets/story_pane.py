@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from briefreader.ui.format.lines import Line
-from briefreader.ui.open_story import OpenStory
+from briefreader.ui.reading.open_story import OpenStory
 from briefreader.ui.widgets.line_pane import LinePane
 
 

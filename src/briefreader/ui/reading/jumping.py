@@ -7,8 +7,8 @@ from collections.abc import Callable
 from textual import events, on
 
 from briefreader.ui.format.lines import Passage
-from briefreader.ui.screens.reading import ReadingFrame
-from briefreader.ui.trail import Place, Trail
+from briefreader.ui.reading.frame import ReadingFrame
+from briefreader.ui.reading.trail import Place, Trail
 from briefreader.ui.widgets.line_pane import LinePane
 from briefreader.ui.widgets.listing import Listing
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefreader.model import Story
-from briefreader.ui.screens.handing_over import HandingOver
+from briefreader.ui.reading.handing_over import HandingOver
 
 _ARTICLE_PANE = 2
 _NEIGHBOURS = 20

@@ -8,7 +8,7 @@ from dataclasses import replace
 from textual import on
 
 from briefreader.store.records import Counts, Mark, StoryRow
-from briefreader.ui.screens.jumping import Jumping
+from briefreader.ui.reading.jumping import Jumping
 from briefreader.ui.widgets.story_list import StoryList
 
 _MOST_REMEMBERED = 100

@@ -7,8 +7,8 @@ from briefreader.model import Story
 from briefreader.safety import clean_text
 from briefreader.store.records import Query
 from briefreader.ui.browser import open_in_browser
-from briefreader.ui.screens.ruling import RuleMaking
-from briefreader.ui.view import KEPT
+from briefreader.ui.reading.ruling import RuleMaking
+from briefreader.ui.reading.view import KEPT
 
 
 class HandingOver(RuleMaking):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from briefreader.errors import ConfigError
 from briefreader.ui.format.lines import Passage, Target
 from briefreader.ui.live_settings import LiveSettings
-from briefreader.ui.screens.refreshing import WORK, Refreshing
-from briefreader.ui.view import ALL
+from briefreader.ui.reading.refreshing import WORK, Refreshing
+from briefreader.ui.reading.view import ALL
 
 _LOOK_AFTER = 3.0
 """Seconds between two looks at the time of the configuration file."""

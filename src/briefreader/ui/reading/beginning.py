@@ -6,7 +6,7 @@ import asyncio
 import sys
 from typing import TYPE_CHECKING
 
-from briefreader.ui.screens.by_hand import ByHand
+from briefreader.ui.reading.by_hand import ByHand
 
 if TYPE_CHECKING:
     from briefreader.ui.screens.starter import StarterFeed

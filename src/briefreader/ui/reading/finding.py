@@ -13,9 +13,9 @@ from briefreader.errors import UsageError
 from briefreader.store.records import Counts, Query
 from briefreader.ui.format.lines import Piece
 from briefreader.ui.format.stages import label
-from briefreader.ui.rules import Rules, rules_in_force
-from briefreader.ui.screens.triage import Triage
-from briefreader.ui.view import ALL, UNREAD, View, saved_view, settled
+from briefreader.ui.reading.rules import Rules, rules_in_force
+from briefreader.ui.reading.triage import Triage
+from briefreader.ui.reading.view import ALL, UNREAD, View, saved_view, settled
 from briefreader.ui.widgets.bar import Button
 from briefreader.ui.widgets.find_input import FindInput
 

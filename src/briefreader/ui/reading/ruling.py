@@ -7,10 +7,10 @@ from briefreader.safety import one_line
 from briefreader.store.records import Query, RuleKind, StoryRow
 from briefreader.ui.format.stages import label
 from briefreader.ui.piping import run_command
-from briefreader.ui.rules import RULE_HINT, rule_problem, tomorrow
+from briefreader.ui.reading.finding import Finding
+from briefreader.ui.reading.rules import RULE_HINT, rule_problem, tomorrow
+from briefreader.ui.reading.view import View
 from briefreader.ui.screens.ask import AskScreen
-from briefreader.ui.screens.finding import Finding
-from briefreader.ui.view import View
 
 _MOST_TOLD = 3
 

@@ -9,7 +9,7 @@ from textual.timer import Timer
 from briefreader.errors import BriefreaderError
 from briefreader.jobs.progress import BriefsDone, Progress, SourceDone
 from briefreader.ui.format.lines import Piece
-from briefreader.ui.screens.beginning import Beginning
+from briefreader.ui.reading.beginning import Beginning
 from briefreader.ui.work import CommandProcess, ThreadWork, fetching_full_text, loading, progress_of
 
 WORK = "work"

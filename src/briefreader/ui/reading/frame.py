@@ -19,7 +19,7 @@ from briefreader.errors import LibraryError
 from briefreader.store.library import Library
 from briefreader.ui.bindings import bindings_of
 from briefreader.ui.commands import ARTICLE_FOOTER, PANE_FOOTER, Where
-from briefreader.ui.open_story import OpenStory, open_story
+from briefreader.ui.reading.open_story import OpenStory, open_story
 from briefreader.ui.screens.steady import SteadyScreen
 from briefreader.ui.widgets.article_view import ArticleView
 from briefreader.ui.widgets.bar import Bar
