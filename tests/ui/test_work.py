@@ -8,10 +8,11 @@ import pytest
 from screen_fixtures import Opener, presses
 from ui_sample import NOW, fill
 
+from briefreader.config import load_settings
 from briefreader.jobs.progress import BriefsDone, SourceDone
 from briefreader.store.sqlite import SqliteLibrary
 from briefreader.ui.screens.starter import starter_feeds
-from briefreader.ui.work import ThreadWork, progress_of
+from briefreader.ui.work import CommandProcess, ThreadWork, progress_of
 
 ARTICLE = "Dock workers break off talks\n\nThe dock workers of Arna broke off the pay talks with the port on Monday.\n"
 
@@ -43,6 +44,14 @@ async def test_work_in_a_thread_tells_its_progress_and_raises_its_failure() -> N
 
     with pytest.raises(ValueError, match="no"):
         await gather(ThreadWork(fail))
+
+
+async def test_a_command_that_is_stopped_while_it_starts_ends_at_once(tmp_path: Path) -> None:
+    work = CommandProcess(load_settings(data_dir=tmp_path, environment={}), "refresh")
+    work.stop()
+    assert [line async for line in work.lines()] == []
+    assert work.exit_code
+    assert work.exit_code < 0
 
 
 @presses("sources-add", "sources-rename", "sources-tag", "sources-pause", "sources-remove", "sources-undo")

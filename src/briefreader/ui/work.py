@@ -30,6 +30,7 @@ class CommandProcess:
             places += ["--config", str(settings.config_file)]
         self._command = [sys.executable, "-m", "briefreader", *places, *arguments]
         self._process: asyncio.subprocess.Process | None = None
+        self._stopped = False
         self.words = ""
         self.exit_code: int | None = None
 
@@ -44,6 +45,8 @@ class CommandProcess:
         )
         with contextlib.suppress(OSError, AttributeError):  # no such call on Windows
             os.setpriority(os.PRIO_PROCESS, process.pid, _NICENESS)
+        if self._stopped:  # while it was being started
+            self.stop()
         assert process.stdout
         assert process.stderr
         told = asyncio.create_task(process.stderr.read())
@@ -59,6 +62,7 @@ class CommandProcess:
 
     def stop(self) -> None:
         """End it; what it has saved stays saved."""
+        self._stopped = True
         if self._process and self._process.returncode is None:
             with contextlib.suppress(ProcessLookupError):
                 self._process.terminate()
