@@ -6,9 +6,9 @@ from datetime import timedelta
 from pathlib import Path
 
 from briefreader.query import parse_query, parse_rule
-from briefreader.store.records import Mark, Query
+from briefreader.store.records import Counted, Fetched, Mark, Query
 from briefreader.store.sqlite import SqliteLibrary, open_library
-from library_sample import NOW, brief_all, entry, subscribe
+from library_sample import NOW, brief_all, entry, in_group, subscribe
 
 OTHER = "https://other.example/feed"
 
@@ -82,11 +82,23 @@ def test_a_hidden_source_leaves_what_another_brings_too_and_undo_lists_it_again(
 
 def test_the_stages_that_there_are_can_be_asked_for() -> None:
     with open_library(None) as library:
-        subscribe(library, entry("a", title="Rail talks"))
+        source = subscribe(library, entry("a", title="Rail talks"))
         brief_all(library, stage="stalled")
+        library.save_fetch(source.id, Fetched((entry("b"),)), NOW)
+        brief_all(library)
         assert library.stages(Query(unread=True)) == {"stalled"}
         assert library.stages(Query(named=("rail",))) == {"stalled"}
         assert library.stages(Query(starred=True)) == set()
+
+
+def test_what_matches_can_be_counted() -> None:
+    with open_library(None) as library:
+        subscribe(library, *(in_group(entry(name, body="They met."), group) for name, group in ("aa", "ba", "cc")))
+        brief_all(library)
+        assert library.count(Query()) == Counted(stories=2, unread=2)
+        library.mark(Mark.READ, True, story_ids=library.story_ids()[:1])
+        assert library.count(Query()) == library.count(Query(words=("met",))) == Counted(stories=2, unread=1)
+        assert library.count(Query(starred=True)) == Counted(stories=0, unread=0)
 
 
 def test_what_was_kept_is_found_by_when() -> None:

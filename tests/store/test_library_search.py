@@ -93,6 +93,7 @@ def test_parties_and_stages_are_found() -> None:
         assert found(library, "party:mercia") == ["Talks"]
         assert found(library, 'party:"new mercia" party:delta stage:agreed stage:stalled') == ["Talks"]
         assert found(library, "party:russia") == []
+        assert [len(found(library, f"stage:{stages}")) for stages in ("none", "agreed", "stalled stage:none")] == [1, 0, 2]
 
 
 def test_an_article_is_found_by_its_title_before_it_is_briefed() -> None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 from briefreader.model import Brief, CorrectedField, Raw, Stage, Story
 from briefreader.store.records import (
     ArticleRow,
+    Counted,
     Counts,
     Fetched,
     FetchFailure,
@@ -168,11 +169,15 @@ class Library(Protocol):
 
     # -- reading ---------------------------------------------------------------------------------------------------------
     def story_ids(self, query: Query = Query(), *, limit: int | None = None) -> Sequence[int]:  # noqa: B008 (frozen)
-        """The stories that match, newest first. With a ``limit`` a search stops after so many articles: as one types."""
+        """The stories that match, newest first, at most ``limit``; a search for words stops after so many articles."""
         ...
 
-    def stages(self, query: Query) -> set[Stage | None]:
-        """At which stages the stories that match stand; ``None`` is no negotiation."""
+    def count(self, query: Query) -> Counted:
+        """How many stories match, and how many of them are unread."""
+        ...
+
+    def stages(self, query: Query) -> set[Stage]:
+        """At which stages the stories that match stand."""
         ...
 
     def story_rows(self, story_ids: Sequence[int]) -> list[StoryRow]:

@@ -11,7 +11,7 @@ from typing import Any
 from briefreader.model import Stage
 from briefreader.store import articles, search, sources
 from briefreader.store.moments import moment, seconds
-from briefreader.store.records import Counts, Query, SearchHit, StoryRow
+from briefreader.store.records import Counted, Counts, Query, SearchHit, StoryRow
 
 _ROW = "id, title, stage, direction, analysed, briefed, site, sites, articles, unread, starred, done, last"
 # The stories that these sources bring and no other: whether a second one does is looked up for those few alone.
@@ -29,12 +29,13 @@ _SNIPPET = 160
 
 
 def story_ids(connection: Connection, query: Query, limit: int | None) -> Sequence[int]:
-    """The stories that match, newest first; with a ``limit`` at most so many articles are looked at when words are searched."""
+    """The stories that match, newest first, at most ``limit``; a search for words looks at so many articles at most."""
     conditions, values = _conditions(connection, query)
     match = search.wanted(query)
     if match is None:
-        statement = f"SELECT s.id FROM stories s WHERE {conditions} ORDER BY s.last DESC, s.id DESC LIMIT ?"
-        return array("q", [story_id for (story_id,) in connection.execute(statement, (*values, _limit(limit)))])
+        newest_first = f"SELECT s.id FROM stories s WHERE {conditions} ORDER BY s.last DESC, s.id DESC LIMIT ?"
+        in_one_row = f"SELECT json_group_array(id) FROM ({newest_first})"  # quicker than a hundred thousand rows
+        return array("q", json.loads(connection.execute(in_one_row, (*values, _limit(limit))).fetchone()[0]))
     found = connection.execute(
         f"""
         SELECT s.last, s.id FROM search f JOIN articles a ON a.id = f.rowid JOIN stories s ON s.id = a.story_id
@@ -45,11 +46,21 @@ def story_ids(connection: Connection, query: Query, limit: int | None) -> Sequen
     return array("q", [story_id for _, story_id in sorted(set(found), reverse=True)])
 
 
-def stages(connection: Connection, query: Query) -> set[Stage | None]:
+def count(connection: Connection, query: Query) -> Counted:
+    """How many stories match, and how many of them are unread."""
+    numbers = "count(*), coalesce(sum(s.unread > 0), 0)"
+    if search.wanted(query) is None:
+        statement, values = _matching(connection, query, numbers)
+    else:
+        found, values = _matching(connection, query)  # once for each of its articles
+        statement = f"SELECT {numbers} FROM stories s WHERE s.id IN ({found})"
+    return Counted(*connection.execute(statement, values).fetchone())
+
+
+def stages(connection: Connection, query: Query) -> set[Stage]:
     """The stages of the stories that match."""
-    statement, values = _matching(connection, query)
-    distinct = statement.replace("SELECT s.id", "SELECT DISTINCT s.stage", 1)
-    return {stage for (stage,) in connection.execute(distinct, values)}
+    statement, values = _matching(connection, query, "DISTINCT s.stage")
+    return {stage for (stage,) in connection.execute(f"{statement} AND s.stage IS NOT NULL", values)}
 
 
 def story_rows(connection: Connection, ids: Sequence[int]) -> list[StoryRow]:
@@ -119,8 +130,8 @@ def _of_the_story(query: Query) -> Iterator[_Condition]:
     if query.done is not None:
         yield "s.done" if query.done else "NOT s.done", []
     if query.stages:
-        at_one = "coalesce(s.stage, 'none') IN (SELECT value FROM json_each(?)) AND (s.stage IS NOT NULL OR s.briefed)"
-        yield at_one, [json.dumps(query.stages)]
+        at_none = " OR s.stage IS NULL AND s.briefed" if "none" in query.stages else ""
+        yield f"(s.stage IN (SELECT value FROM json_each(?)){at_none})", [json.dumps(query.stages)]
     if query.since is not None:
         yield "s.last >= ?", [seconds(query.since)]
     if query.one_outlet:
@@ -164,14 +175,14 @@ def _of_others(connection: Connection, query: Query) -> Iterator[_Condition]:
         )
 
 
-def _matching(connection: Connection, query: Query) -> tuple[str, list[Any]]:
-    """The ids of the stories that match, as SQL and its values."""
+def _matching(connection: Connection, query: Query, wanted: str = "s.id") -> tuple[str, list[Any]]:
+    """What is ``wanted`` of the stories ``s`` that match, as SQL and its values."""
     conditions, values = _conditions(connection, query)
     match = search.wanted(query)
     if match is None:
-        return f"SELECT s.id FROM stories s WHERE {conditions}", values
+        return f"SELECT {wanted} FROM stories s WHERE {conditions}", values
     return (
-        "SELECT s.id FROM search f JOIN articles a ON a.id = f.rowid JOIN stories s ON s.id = a.story_id "
+        f"SELECT {wanted} FROM search f JOIN articles a ON a.id = f.rowid JOIN stories s ON s.id = a.story_id "
         f"WHERE f.search MATCH ? AND NOT a.hidden AND {conditions}",
         [match, *values],
     )

@@ -170,6 +170,14 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """How many stories a query finds, and how many of them are unread."""
+
+    stories: int
+    unread: int
+
+
+@dataclass(frozen=True, slots=True)
 class StoredBrief:
     """A brief with the id of its article, and what of it decides to which story it belongs."""
 

@@ -30,6 +30,7 @@ from briefreader.store import (
 from briefreader.store.database import Database
 from briefreader.store.records import (
     ArticleRow,
+    Counted,
     Counts,
     Fetched,
     FetchFailure,
@@ -210,7 +211,11 @@ class SqliteLibrary:
         with self._database.read() as connection:
             return listing.story_ids(connection, query, limit)
 
-    def stages(self, query: Query) -> set[Stage | None]:
+    def count(self, query: Query) -> Counted:
+        with self._database.read() as connection:
+            return listing.count(connection, query)
+
+    def stages(self, query: Query) -> set[Stage]:
         with self._database.read() as connection:
             return listing.stages(connection, query)
 

@@ -49,3 +49,7 @@ CREATE TABLE rules (
     text TEXT NOT NULL,  -- in the query language
     UNIQUE (kind, text)
 );
+
+-- For the stage filter: few stories are about a negotiation.
+CREATE INDEX stories_at_stage ON stories (stage, last DESC, id DESC, done, unread, starred, briefed, articles)
+WHERE articles > 0 AND stage IS NOT NULL;

@@ -137,7 +137,7 @@ class Finding(Triage):
 
     def action_stage_filter(self) -> None:
         present = self.library.stages(replace(self.view, stage=None).query(self.now()))
-        if present <= {None}:
+        if not present:
             self.reader.tell("No story here is about a negotiation")
         else:
             self.show_view(self.view.next_stage(present))

@@ -41,7 +41,7 @@ class View:
         parts = [f"“{self.text.strip()}”" if self.text.strip() else self.title]
         return " · ".join([*parts, label(self.stage)] if self.stage else parts)
 
-    def next_stage(self, present: Collection[Stage | None]) -> View:
+    def next_stage(self, present: Collection[Stage]) -> View:
         """The same, of the next stage of those that are present; after the last of all stages."""
         place = _STAGE_ORDER.index(self.stage) + 1 if self.stage else 0
         return replace(self, stage=next((stage for stage in _STAGE_ORDER[place:] if stage in present), None))
