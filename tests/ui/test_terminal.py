@@ -56,6 +56,10 @@ def test_articles_are_opened_read_and_left(terminal: Terminal) -> None:
     terminal.read_until("1 Stories")
     terminal.read_until("Museum opens a new wing")
     assert "in memory" in terminal.output
+    terminal.press("\x1b3")  # Alt+3 as most terminals send it
+    terminal.read_until("▸ Kept")
+    terminal.press("U")
+    terminal.read_until("▸ Unread")
     terminal.press("/museum\r")
     terminal.read_until("“museum”")
     terminal.press("?")

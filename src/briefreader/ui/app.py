@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import signal
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
@@ -21,17 +20,15 @@ from briefreader.config import Settings
 from briefreader.errors import BriefreaderError
 from briefreader.safety import one_line
 from briefreader.store.library import Library
+from briefreader.ui.alt_digits import hear_alt_digits
 from briefreader.ui.bindings import bindings_of
-from briefreader.ui.hangup import when_hung_up
+from briefreader.ui.ending import End, heeding_signals
 from briefreader.ui.keymap import chosen_keys, complaints
 from briefreader.ui.reading.main import MainScreen
 from briefreader.ui.theme import BASIC, THEMES, extra_variables, first_theme, role_styles
 
 if TYPE_CHECKING:
     from briefreader.ui.screens.palette import Entry
-
-_ENDING_SIGNALS = ("SIGHUP", "SIGINT", "SIGTERM")
-_HUNG_UP = 129
 
 
 def local_now() -> datetime:
@@ -58,6 +55,7 @@ class BriefreaderApp(App[int]):
     ) -> None:
         self.library, self.settings, self.inputs, self.now = library, settings, inputs, now
         self.in_memory = in_memory or bool(inputs)
+        self.heed: Callable[[End], None] | None = None
         self.key_changes = chosen_keys(settings.keymap, settings.keys)
         super().__init__()
         for theme in (*THEMES, BASIC):
@@ -74,7 +72,7 @@ class BriefreaderApp(App[int]):
         return self.theme_variables
 
     def on_mount(self) -> None:
-        self._end_on_signals()
+        self._heed_signals()
         self.theme = self._first_theme(self.settings)
         self.set_keymap(self.key_changes)
         self.push_screen(MainScreen(self.library, self.settings, self.now))
@@ -96,15 +94,11 @@ class BriefreaderApp(App[int]):
         has_terminal = self.is_running and not self.is_headless  # only then it is known how many colours there are
         return first_theme(settings.theme, self.available_themes, self.console.color_system if has_terminal else None)
 
-    def _end_on_signals(self) -> None:
-        """End cleanly, with the terminal restored, on the signals that Textual does not handle."""
+    def _heed_signals(self) -> None:
+        """End cleanly, with the terminal restored, when a signal asks for it or the terminal has gone."""
         loop = asyncio.get_running_loop()
-        for name in _ENDING_SIGNALS:
-            if hasattr(signal, name) and sys.platform != "win32":
-                number = getattr(signal, name)
-                loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
-        if not self.is_headless:
-            when_hung_up(sys.stdin.fileno(), partial(self.call_from_thread, self.exit, return_code=_HUNG_UP))
+        if self.heed:
+            self.heed(lambda exit_code: loop.call_soon_threadsafe(partial(self.exit, return_code=exit_code)))
 
     def tell(self, message: str, *, severity: SeverityLevel = "information") -> None:
         """Tell the reader something: in the header if it can be, else in a toast. What the message quotes is plain text."""
@@ -171,8 +165,10 @@ def run(library: Library, *, settings: Settings, inputs: Sequence[str] = (), dem
     With ``inputs`` (paths and addresses) the library is one in memory, and they are loaded while the screen is open; ``demo``
     says that they are the bundled sample.
     """
+    hear_alt_digits()
     app = BriefreaderApp(library, settings, inputs=inputs, in_memory=demo)
-    app.run()
+    with heeding_signals(sys.stdin.fileno()) as app.heed:
+        app.run()
     if app._exception is not None:
         raise app._exception
     return app.return_code or 0
