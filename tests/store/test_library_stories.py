@@ -100,6 +100,7 @@ def test_the_old_id_of_a_story_that_was_taken_in_still_leads_to_it(library: Sqli
     assert {library.story(story_id).id for story_id in before} == {library.story(now).id}
     assert {len(library.story_articles(story_id)) for story_id in before} == {2}
     assert [row.id for row in library.story_rows(before)] == [now]
+    assert library.stories_now([*before, 99]) == {**dict.fromkeys(before, now), 99: 99}
     counts = library.counts()
     assert (counts.stories, counts.unread, counts.articles) == (1, 1, 2)
 
@@ -294,6 +295,16 @@ def test_what_a_newer_engine_reads_otherwise_is_no_news(library: SqliteLibrary, 
     library.save_fetch(source.id, Fetched((entry("b", day=2),)), NOW)
     brief_all(library, stage="agreed", parties=("Dockers", "Port"))
     assert library.changed(story_id) == ["Stage: stalled → agreed", "1 new article"]
+
+
+def test_what_the_reader_saw_of_a_story_that_another_took_in_is_remembered(library: SqliteLibrary) -> None:
+    subscribe(library, entry("a", day=1), entry("comet", title=OTHER, body=OTHER, day=2))
+    brief_all(library)
+    comet, talks = library.story_ids()
+    library.looked(comet, NOW)
+    library.merge([comet, talks])
+    assert library.stories_now([comet]) == {comet: talks}
+    assert library.changed(comet) == ["1 new article"]
 
 
 def test_articles_that_were_read_elsewhere_are_not_new_in_a_merged_story(library: SqliteLibrary) -> None:

@@ -140,3 +140,23 @@ async def test_when_a_watched_story_changes_its_stage_the_reader_is_told_in_the_
         assert any("Agreed (was: stalled): Rail pay talks" in toast for toast in reader.toasts), reader.toasts
         assert rung == [True]
         assert told.read_text() == f"briefreader: Agreed (was: stalled): {RAIL}"
+
+
+async def test_a_watched_story_that_another_took_in_is_watched_on(open_screen: Opener, library: SqliteLibrary) -> None:
+    async with open_screen(watch=("monitors",)) as reader:
+        await reader.settle()
+        before = reader.main.watched_stages()
+        assert list(before.values()) == ["violated"]
+        (story_id,) = before
+        library.merge(library.story_ids())
+        (now,) = library.stories_now([story_id]).values()
+        assert now != story_id
+        _, story = rail_story()
+        assert story.negotiation
+        told_of = library.story_briefs(now)
+        library.save_story(
+            now, replace(story, briefs=tuple(told_of), negotiation=replace(story.negotiation, stage="agreed")), told_of
+        )
+        await reader.main.tell_moves(before)
+        await reader.settle()
+        assert any("Agreed (was: violated)" in toast for toast in reader.toasts), reader.toasts

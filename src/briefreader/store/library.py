@@ -200,6 +200,10 @@ class Library(Protocol):
         """The story in which the article stands now, wherever regrouping has put it; ``None`` if the article is gone."""
         ...
 
+    def stories_now(self, story_ids: Iterable[int]) -> dict[int, int]:
+        """Each of these stories with the one that it is now: itself, or the one that took it in."""
+        ...
+
     def changed(self, story_id: int) -> list[str]:
         """What is new in the story since ``looked`` was last told."""
         ...

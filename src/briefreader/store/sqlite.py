@@ -239,6 +239,10 @@ class SqliteLibrary:
         with self._database.read() as connection:
             return stories.of_article(connection, article_id)
 
+    def stories_now(self, story_ids: Iterable[int]) -> dict[int, int]:
+        with self._database.read() as connection:
+            return stories.now_in_each(connection, story_ids)
+
     def changed(self, story_id: int) -> list[str]:
         with self._database.read() as connection:
             return telling.changed(connection, story_id)

@@ -95,6 +95,15 @@ def now_in(connection: Connection, story_id: int) -> int:
     return story_id if found is None else int(found[0])
 
 
+def now_in_each(connection: Connection, story_ids: Iterable[int]) -> dict[int, int]:
+    """Each of these stories with the one that it is now: itself, or the one that took it in."""
+    here = {story_id: story_id for story_id in story_ids}
+    taken_in = connection.execute(
+        "SELECT old, new FROM forwards WHERE old IN (SELECT value FROM json_each(?))", (json.dumps(list(here)),)
+    )
+    return here | dict(taken_in.fetchall())
+
+
 def of_article(connection: Connection, article_id: int) -> int | None:
     """The story in which an article stands."""
     found = connection.execute("SELECT story_id FROM articles WHERE id = ? AND NOT hidden", (article_id,)).fetchone()
@@ -143,6 +152,7 @@ def settle(connection: Connection, moves: Iterable[tuple[int, int]]) -> None:
         connection.execute("UPDATE forwards SET new = ? WHERE new = ?", (new, old))
         connection.execute("INSERT OR REPLACE INTO forwards (old, new) VALUES (?, ?)", (old, new))
         connection.execute("DELETE FROM tellings WHERE story_id = ?", (old,))
+        connection.execute("UPDATE OR IGNORE looks SET story_id = ? WHERE story_id = ?", (new, old))
     touched = {*goes_on, *entered}
     renew(connection, touched)
     untell(connection, touched)

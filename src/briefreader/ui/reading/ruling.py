@@ -66,21 +66,24 @@ class RuleMaking(Finding):
 
     async def tell_moves(self, before: dict[int, Stage | None]) -> None:
         """Tell of each story that was watched before and stands at another stage now, in the ways that the reader wants."""
-        moved = [row for row in self.library.story_rows(sorted(before)) if row.stage and row.stage != before[row.id]]
-        for row in moved[:_MOST_TOLD]:
-            self.app.notify(one_line(_move_words(row, before[row.id])), title="Watched", timeout=15, markup=False)
+        stood: dict[int, set[Stage | None]] = {}  # what was watched may have been taken in by another story meanwhile
+        for story_id, now in self.library.stories_now(before).items():
+            stood.setdefault(now, set()).add(before[story_id])
+        moved = [row for row in self.library.story_rows(sorted(stood)) if row.stage and row.stage not in stood[row.id]]
+        words = [one_line(_move_words(row, stood[row.id])) for row in moved]
+        for each in words[:_MOST_TOLD]:
+            self.app.notify(each, title="Watched", timeout=15, markup=False)
         if len(moved) > _MOST_TOLD:
             self.app.notify(f"{len(moved) - _MOST_TOLD} more watched stories have moved", timeout=15, markup=False)
         if moved and self.settings.bell:
             self.app.bell()
         if moved and self.settings.alert_command:
-            words = "; ".join(_move_words(row, before[row.id]) for row in moved)
-            outcome = await run_command(self.settings.alert_command, more=(f"briefreader: {one_line(words)}",))
+            outcome = await run_command(self.settings.alert_command, more=(f"briefreader: {'; '.join(words)}",))
             if outcome.exit_code != 0:
                 self.reader.tell(f"The command for alerts: {outcome.words}", severity="warning")
 
 
-def _move_words(row: StoryRow, before: Stage | None) -> str:
-    was = label(before).lower() if before else "no negotiation"
+def _move_words(row: StoryRow, before: set[Stage | None]) -> str:
+    was = " or ".join(sorted(label(stage).lower() for stage in before if stage)) or "no negotiation"
     assert row.stage
     return f"{label(row.stage)} (was: {was}): {row.title}"
