@@ -57,6 +57,69 @@ def test_a_kicker_in_the_heading_is_no_part_of_the_title() -> None:
     assert read(page(body, head)).title == "Ferry crews to walk out on Friday"
 
 
+def heading_as(written: str) -> str:
+    return article().replace("<h1>Ferry crews to walk out on Friday</h1>", f"<h1>{written}</h1>")
+
+
+def open_graph(title: str) -> str:
+    return f"<meta property='og:title' content='{title}'>"
+
+
+@pytest.mark.parametrize(
+    ("heading", "also_called"),
+    [
+        ("The best ferries of the north coast", "Best ferries of the north coast"),
+        ("2025 ferry timetable and fares", "Ferry timetable and fares"),
+        ("What does a ferry ticket cost?", "A ferry ticket cost"),
+        ("Strike news #18 – The harbour without ferries", "The harbour without ferries"),
+        ("<span>Strike</span>Ferry crews walk out for good", "Strike Ferry crews walk out for good"),
+    ],
+)
+def test_a_headings_first_words_are_no_kicker_without_a_mark(heading: str, also_called: str) -> None:
+    shown = heading.replace("<span>", "").replace("</span>", " ")
+    assert read(page(heading_as(heading), open_graph(also_called))).title == shown
+
+
+def test_a_kicker_before_a_colon_leaves_the_title_that_other_sites_are_told() -> None:
+    body = heading_as("Harbour dispute: Ferry crews to walk out on Friday")
+    assert read(page(body, open_graph("Ferry crews to walk out on Friday"))).title == "Ferry crews to walk out on Friday"
+
+
+def test_a_kicker_above_the_heading_belongs_to_the_title_if_the_page_says_so_everywhere() -> None:
+    whole = "After the harbour talks: Ferry crews to walk out on Friday"
+    everywhere = linked(headline=whole) + open_graph(whole) + f"<title>{whole} | The Arlen Harbour Post</title>"
+    assert read(page(article(), everywhere)).title == whole
+    assert read(page(article(), linked(headline=whole))).title == "Ferry crews to walk out on Friday"
+
+
+def test_a_heading_that_says_in_other_words_what_search_engines_are_told_is_the_title() -> None:
+    body = heading_as("Why nobody crosses the bay by ferry any more")
+    assert read(page(body, linked(headline="Ferry strike: all that you must know"))).title == (
+        "Why nobody crosses the bay by ferry any more"
+    )
+
+
+def test_without_a_heading_a_meta_title_is_believed_before_the_documents() -> None:
+    body = heading_as("")
+    head = "<meta name='headline' content='Owners mend the quay'><title>Owners mend the quay-Harbour-News ㅣ The Daily</title>"
+    assert read(page(body, head)).title == "Owners mend the quay"
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("Ferries &amp;#x26; quays to close on Friday", "Ferries & quays to close on Friday"),
+        ("<time>4 June 2025</time> Ferries to close on Friday", "Ferries to close on Friday"),
+        ("Ferries to close on Friday – Arlen Harbour Post", "Ferries to close on Friday"),
+    ],
+)
+def test_escapes_dates_and_the_sites_name_leave_the_heading(heading: str, title: str) -> None:
+    head = "<meta property='og:site_name' content='Arlen Harbour Post'>" + open_graph(
+        heading.replace("<time>4 June 2025</time> ", "")
+    )
+    assert read(page(heading_as(heading), head)).title == title
+
+
 @pytest.mark.parametrize(
     ("head", "before", "published"),
     [

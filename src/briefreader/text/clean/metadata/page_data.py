@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import tomllib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -54,11 +55,13 @@ def page_data(root: HtmlElement, address: str | None) -> PageData:
     url = _canonical(root, metas, address)
     site = jsonld.text_of(article.get("publisher")) if not metas.get("og:site_name") else metas["og:site_name"]
     headings = [text for heading in root.iter("h1") if (text := _heading_text(heading)) and len(text) <= 400]
-    headline, document = jsonld.text_of(article.get("headline")), _text(root.find(".//title"))
+    headline = jsonld.text_of(article.get("headline"))
+    document = _text(root.find(".//title"))
     open_graph = metas.get("og:title") or metas.get("twitter:title")
+    named = [title for title in (_first_said(metas, _names()["titles"]), open_graph, document) if title]
     names = _byline(root, article, metas, site)
     return PageData(
-        title=choose_title(headings, headline, open_graph, document, site or host(url)),
+        title=choose_title(headings, headline, named, site or host(url)),
         byline=", ".join(names) or None,
         authors=tuple(name for name in names if is_person(name) and not _is_site(name, site)),
         published=_published(root, article, metas, url),
@@ -71,13 +74,13 @@ def page_data(root: HtmlElement, address: str | None) -> PageData:
         body=_body(article),
         type=metas.get("og:type"),
         free=_is_free(article),
-        titles=tuple(filter(None, (headline, open_graph, document, *headings))),
+        titles=tuple(filter(None, (headline, *named, *headings))),
     )
 
 
 @cache
 def _names() -> dict[str, list[str]]:
-    """The names of ``meta`` elements that give a date or an author."""
+    """The names of ``meta`` elements that give a title, a date or an author."""
     return tomllib.loads(files("briefreader.text.clean").joinpath("data/metas.toml").read_text(encoding="utf-8"))
 
 
@@ -97,18 +100,27 @@ def _text(element: HtmlElement | None) -> str | None:
 
 
 def _heading_text(heading: HtmlElement) -> str:
-    """A heading's text with a space where an element of its own or a break parts it, without a kicker that is named so.
+    """A heading's text, a line for each element of its own or break in it, without a date or a kicker that is named so.
 
     A kicker that a colon joins to the rest belongs to the title.
     """
-    apart = " " if any(child.tag in ("span", "div", "p", "br") for child in heading) else ""
-    pieces = [heading.text or ""]
-    for child in heading:
-        if isinstance(child.tag, str) and not says(child, "kicker") and not is_hidden(child):
-            pieces.extend(child.itertext())
-        pieces.append(child.tail or "")
-    text = " ".join(apart.join(pieces).split())
-    return text if text.strip(":") == text else " ".join(apart.join(heading.itertext()).split())
+    has_lines = any(child.tag in ("span", "div", "p", "br") for child in heading)
+    text = _lines(_heading_pieces(heading), has_lines)
+    return text if text.strip(":") == text else _lines(heading.itertext(), has_lines)
+
+
+def _lines(pieces: Iterable[str], apart: bool) -> str:
+    if not apart:
+        return " ".join("".join(pieces).split())
+    return "\n".join(line for piece in pieces if (line := " ".join(piece.split())))
+
+
+def _heading_pieces(element: HtmlElement) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if isinstance(child.tag, str) and child.tag != "time" and not says(child, "kicker") and not is_hidden(child):
+            yield from _heading_pieces(child)
+        yield child.tail or ""
 
 
 def _canonical(root: HtmlElement, metas: dict[str, str], address: str | None) -> str | None:
@@ -157,6 +169,10 @@ def _published(root: HtmlElement, article: dict[str, Any], metas: dict[str, str]
     )
 
 
+def _first_said(metas: dict[str, str], names: list[str]) -> str | None:
+    return next((metas[name] for name in names if name in metas), None)
+
+
 def _first_date(metas: dict[str, str], names: list[str]) -> str | None:
     return next((date for name in names if (date := iso_date(metas.get(name)))), None)
 
@@ -198,7 +214,7 @@ def _byline(root: HtmlElement, article: dict[str, Any], metas: dict[str, str], s
     for names in chain([linked], named, map(_seen_authors, [root])):  # lazily: the page is searched last, if at all
         if any(map(is_person, names)) and not (len(names) == 1 and _is_site(names[0], site)):
             return names
-    meta = next((metas[name] for name in _names()["authors"] if name in metas), "")
+    meta = _first_said(metas, _names()["authors"]) or ""
     return linked or names_in([meta] if not meta.startswith(("http", "@")) else [])
 
 
