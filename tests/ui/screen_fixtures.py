@@ -17,6 +17,7 @@ from ui_sample import NOW, fill
 from briefreader.config import Settings
 from briefreader.store.sqlite import SqliteLibrary, open_library
 from briefreader.ui.app import BriefreaderApp
+from briefreader.ui.reading.by_hand import TELLING
 from briefreader.ui.reading.main import MainScreen
 
 pressed: set[str] = set()
@@ -61,6 +62,9 @@ class Reader:
         if timer is not None and timer._task is not None and not timer._task.done():
             timer.stop()
             self.main.preview()
+        told = [worker for worker in self.app.workers if worker.group == TELLING]
+        if told:
+            await self.app.workers.wait_for_complete(told)
         await self.pilot.pause()
 
     async def until(self, holds: Callable[[], bool]) -> None:

@@ -1,4 +1,4 @@
-"""What takes long and must never hold up a key: refreshing in a process of its own, loading given inputs in a thread."""
+"""What takes long and must never hold up a key: refreshing in a process of its own, loading and telling in a thread."""
 
 from __future__ import annotations
 
@@ -116,6 +116,11 @@ class ThreadWork:
                 raise event
             yield event
 
+    async def done(self) -> None:
+        """Run it to its end. Raises what the work raised."""
+        async for _ in self.events():
+            pass
+
     def stop(self) -> None:
         """Ask it to stop as soon as it can."""
         self._stopped.set()
@@ -145,3 +150,15 @@ def fetching_full_text(library: Library, article_id: int, settings: Settings) ->
         fetch_full_text(library, article_id, settings=settings)
 
     return ThreadWork(fetch)
+
+
+def telling(library: Library, points: int) -> ThreadWork:
+    """Tell anew the stories that the reader has changed by hand."""
+
+    def tell(_: ShowProgress, stopped: Callable[[], bool]) -> None:
+        from briefreader.jobs.grouping import tell_changed  # it brings the whole engine
+
+        rounds = iter((False,))  # what is untold after one round, the refresh that goes on beside us tells
+        tell_changed(library, points=points, cancelled=lambda: next(rounds, True))
+
+    return ThreadWork(tell)

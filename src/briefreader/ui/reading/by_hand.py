@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from briefreader.errors import BriefreaderError
 from briefreader.model import Story
 from briefreader.ui.reading.handing_over import HandingOver
+from briefreader.ui.work import telling
+
+TELLING = "telling"
+"""The group of the workers that tell stories anew."""
 
 _ARTICLE_PANE = 2
 _NEIGHBOURS = 20
@@ -42,7 +47,7 @@ class ByHand(HandingOver):
         rows = self.library.story_rows([here]) if here is not None else []
         if rows:
             place = self.stories.cursor
-            ids = self.stories.ids
+            ids = self.stories.known
             below_then_above = [*ids[place + 1 : place + 1 + _NEIGHBOURS], *reversed(ids[max(place - _NEIGHBOURS, 0) : place])]
             self.app.push_screen(
                 MergeScreen(self.library, rows[0], below_then_above, self.now),
@@ -70,24 +75,28 @@ class ByHand(HandingOver):
     def action_undo(self) -> None:
         super().action_undo()
         if self.library.untold(1):
-            self._show_anew()
+            self._tell_anew()
 
     def _change(self, words: str, *, survivor: int | None = None) -> None:
-        self._show_anew(survivor)
+        self._tell_anew(survivor)
         self.reader.tell(f"{words} · u takes it back")
 
-    def _show_anew(self, survivor: int | None = None) -> None:
-        """Tell the stories anew that were changed, and list them; the reader's own doing is no news to the reader."""
-        from briefreader.jobs.grouping import tell_changed  # it brings the whole engine
+    def _tell_anew(self, survivor: int | None = None) -> None:
+        self.run_worker(self._show_anew(survivor), group=TELLING)
 
-        rounds = iter((False,))  # what is untold after one round, the refresh that goes on beside us tells
-        tell_changed(self.library, points=self.settings.points, cancelled=lambda: next(rounds, True))
+    async def _show_anew(self, survivor: int | None) -> None:
+        """Tell the stories anew that were changed, and list them; the reader's own doing is no news to the reader."""
         changed = survivor if survivor is not None else self.story.id if self.story else None
+        try:
+            await telling(self.library, self.settings.points).done()
+        except BriefreaderError as error:
+            self.reader.tell(str(error), severity="error")
         if changed is not None:
             self._look([changed])
         self.relist()
-        if survivor is not None and survivor in self.stories.ids:
-            self.stories.go_to(self.stories.ids.index(survivor))
+        index = None if survivor is None else self.stories.index_of(survivor)
+        if index is not None:
+            self.stories.go_to(index)
             self.load_story(survivor)
 
 

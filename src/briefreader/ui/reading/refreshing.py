@@ -114,8 +114,7 @@ class Refreshing(Beginning):
 
     async def _fetch_full_text(self, article_id: int) -> None:
         try:
-            async for _ in fetching_full_text(self.library, article_id, self.settings).events():
-                pass
+            await fetching_full_text(self.library, article_id, self.settings).done()
         except BriefreaderError as error:
             self.reader.tell(f"The article stays as it was: {error}", severity="warning")
         else:
