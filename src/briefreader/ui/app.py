@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich.style import Style
 from textual.actions import ActionParseResult
@@ -15,6 +16,7 @@ from textual.app import App
 from textual.css.query import NoMatches
 from textual.dom import DOMNode
 from textual.notifications import SeverityLevel
+from textual.screen import Screen
 
 from briefreader.config import Settings
 from briefreader.errors import BriefreaderError
@@ -22,7 +24,7 @@ from briefreader.safety import one_line
 from briefreader.store.library import Library
 from briefreader.ui.alt_digits import hear_alt_digits
 from briefreader.ui.bindings import bindings_of
-from briefreader.ui.ending import End, heeding_signals
+from briefreader.ui.ending import asked_to_end
 from briefreader.ui.keymap import chosen_keys, complaints
 from briefreader.ui.reading.main import MainScreen
 from briefreader.ui.theme import BASIC, THEMES, extra_variables, first_theme, role_styles
@@ -55,7 +57,8 @@ class BriefreaderApp(App[int]):
     ) -> None:
         self.library, self.settings, self.inputs, self.now = library, settings, inputs, now
         self.in_memory = in_memory or bool(inputs)
-        self.heed: Callable[[End], None] | None = None
+        self._ends_with: int | None = None
+        self._own_loop: asyncio.AbstractEventLoop | None = None
         self.key_changes = chosen_keys(settings.keymap, settings.keys)
         super().__init__()
         for theme in (*THEMES, BASIC):
@@ -72,7 +75,9 @@ class BriefreaderApp(App[int]):
         return self.theme_variables
 
     def on_mount(self) -> None:
-        self._heed_signals()
+        self._own_loop = asyncio.get_running_loop()
+        if self._ends_with is not None:
+            self.exit(return_code=self._ends_with)
         self.theme = self._first_theme(self.settings)
         self.set_keymap(self.key_changes)
         self.push_screen(MainScreen(self.library, self.settings, self.now))
@@ -93,12 +98,6 @@ class BriefreaderApp(App[int]):
     def _first_theme(self, settings: Settings) -> str:
         has_terminal = self.is_running and not self.is_headless  # only then it is known how many colours there are
         return first_theme(settings.theme, self.available_themes, self.console.color_system if has_terminal else None)
-
-    def _heed_signals(self) -> None:
-        """End cleanly, with the terminal restored, when a signal asks for it or the terminal has gone."""
-        loop = asyncio.get_running_loop()
-        if self.heed:
-            self.heed(lambda exit_code: loop.call_soon_threadsafe(partial(self.exit, return_code=exit_code)))
 
     def tell(self, message: str, *, severity: SeverityLevel = "information") -> None:
         """Tell the reader something: in the header if it can be, else in a toast. What the message quotes is plain text."""
@@ -125,6 +124,11 @@ class BriefreaderApp(App[int]):
                 raise
             return True
 
+    def _handle_exception(self, error: Exception) -> None:
+        # A screen that is just being opened when the program ends finds nothing of its own there any more.
+        if not (self._exit and isinstance(error, NoMatches)):
+            super()._handle_exception(error)
+
     def _fatal_error(self) -> None:
         # Textual would print a traceback with all locals. ``run`` raises the error, which the command line says in one line.
         if self.is_headless:
@@ -136,14 +140,18 @@ class BriefreaderApp(App[int]):
     def action_help(self) -> None:
         from briefreader.ui.screens.help import HelpScreen
 
-        if not isinstance(self.screen, HelpScreen):
+        if not self._shows(HelpScreen):
             self.push_screen(HelpScreen(self.screen, self.key_changes))
 
     def action_palette(self) -> None:
         from briefreader.ui.screens.palette import PaletteScreen
 
-        if not isinstance(self.screen, PaletteScreen):
+        if not self._shows(PaletteScreen):
             self.push_screen(PaletteScreen(self.screen, self.key_changes), self._do)
+
+    def _shows(self, kind: type[Screen[Any]]) -> bool:
+        """Whether such a screen is open, if under others: help on the palette on help would pile up without end."""
+        return any(isinstance(screen, kind) for screen in self.screen_stack)
 
     async def _do(self, chosen: Entry | None) -> None:
         """Do what was chosen in the palette."""
@@ -151,6 +159,13 @@ class BriefreaderApp(App[int]):
             self.theme = chosen.theme
         elif chosen:
             await self.run_action(chosen.action, chosen.node)
+
+    def end(self, exit_code: int) -> None:
+        """Quit with this exit code; may be called in any thread and in the handler of a signal."""
+        self._ends_with = exit_code
+        if self._own_loop:
+            with suppress(RuntimeError):  # it has ended already
+                self._own_loop.call_soon_threadsafe(partial(self.exit, return_code=exit_code))
 
     async def action_quit(self) -> None:
         self.exit(0)
@@ -167,7 +182,7 @@ def run(library: Library, *, settings: Settings, inputs: Sequence[str] = (), dem
     """
     hear_alt_digits()
     app = BriefreaderApp(library, settings, inputs=inputs, in_memory=demo)
-    with heeding_signals(sys.stdin.fileno()) as app.heed:
+    with asked_to_end(sys.stdin.fileno(), app.end):
         app.run()
     if app._exception is not None:
         raise app._exception

@@ -27,12 +27,21 @@ class OneAnswer(SteadyScreen[Result]):
         if not command.first
     ]
     _answered = False
+    _answer: Result | None = None
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         if self._answered or not self.is_mounted:
             return AwaitComplete()
-        self._answered = True
-        return super().dismiss(result)
+        self._answered, self._answer = True, result
+        return self._close_on_top()
+
+    def on_screen_resume(self) -> None:
+        if self._answered:
+            self._close_on_top()
+
+    def _close_on_top(self) -> AwaitComplete:
+        # Textual would take the topmost screen away, whichever it is: with help before it, this one waits for its turn.
+        return super().dismiss(self._answer) if self.is_active else AwaitComplete()
 
 
 class Dialog(ModalScreen[Result], OneAnswer[Result]):
