@@ -6,6 +6,7 @@ import pytest
 from screen_fixtures import Opener
 
 from briefreader.ui.reading.main import MainScreen
+from briefreader.ui.screens.help import HelpScreen
 from briefreader.ui.widgets.line_pane import LinePane
 
 RAIL = "Rail pay talks stall over two-year clause"
@@ -22,3 +23,32 @@ async def test_a_second_choice_while_a_dialog_closes_does_not_close_the_screen_b
         pane.action_choose()
         await reader.settle()
         assert isinstance(reader.app.screen, MainScreen)
+
+
+async def test_a_dialog_that_answers_under_another_screen_closes_after_it_and_closes_no_other(open_screen: Opener) -> None:
+    async with open_screen(in_memory=True) as reader:
+        await reader.press("colon")
+        palette = reader.app.screen
+        await reader.press(*"refresh", "tab", "question_mark")
+        assert isinstance(reader.app.screen, HelpScreen)
+        palette.query_one(LinePane).action_choose()
+        await reader.settle()
+        assert isinstance(reader.app.screen, HelpScreen)
+        await reader.press("escape")
+        assert isinstance(reader.app.screen, MainScreen)
+        assert "nothing to refresh" in reader.toasts[-1]
+
+
+async def test_help_and_palette_do_not_pile_up(open_screen: Opener) -> None:
+    async with open_screen() as reader:
+        for _ in range(3):
+            await reader.press("question_mark", "tab", "colon", "tab")
+        assert len(reader.app.screen_stack) == 4  # Textual's own, the reading screen, help, the palette
+
+
+async def test_what_is_opened_as_the_screen_quits_is_no_failure(open_screen: Opener) -> None:
+    async with open_screen() as reader:
+        reader.app.exit(0)
+        reader.app.action_help()
+        reader.app.action_palette()
+    assert reader.app.return_code == 0

@@ -59,9 +59,12 @@ def demo(folder: Path) -> Terminal:
     return opened
 
 
-def assert_lives(terminal: Terminal) -> None:
-    assert terminal.process.poll() is None, terminal.output[-3000:]
+def has_quit(terminal: Terminal) -> bool:
+    """The palette can quit, too: whatever happens otherwise is a failure."""
+    ended = terminal.process.poll()
+    assert ended in (None, 0), terminal.output[-3000:]
     assert not (found := re.search(r"(Traceback|Error:).{0,300}", terminal.output, re.DOTALL)), found
+    return ended == 0
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals there")
@@ -76,8 +79,8 @@ def test_it_lives_through_random_keys_and_sizes(tmp_path: Path) -> None:
                 terminal.resize(*size)
             while terminal.read_for(0.01):
                 pass
-        assert still_draws(terminal)
-        assert_lives(terminal)
+        drawn = still_draws(terminal)
+        assert has_quit(terminal) or drawn
         terminal.press("\x11")  # ^q, heard everywhere
         assert terminal.end() == 0
         assert terminal.is_restored
@@ -88,26 +91,24 @@ def test_it_lives_through_random_keys_and_sizes(tmp_path: Path) -> None:
 def pound(seconds: float, seed: int) -> int:
     """Press random keys for so long; gives how many bursts it lived through."""
     chance, bursts = random.Random(seed), 0
-    with tempfile.TemporaryDirectory() as folder:
-        terminal = demo(Path(folder))
-        try:
-            end = time.monotonic() + seconds
-            while time.monotonic() < end:
-                burst, size = keys_and_sizes(chance)
-                terminal.press(burst)
-                if size:
-                    terminal.resize(*size)
-                while terminal.read_for(0.02):
-                    pass
-                bursts += 1
-                assert_lives(terminal)
-                terminal.output = ""
-                if bursts % 50 == 0:
-                    drawn = still_draws(terminal)
-                    assert_lives(terminal)
-                    assert drawn, f"no redraw after burst {bursts}"
-        finally:
-            terminal.close()
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        with tempfile.TemporaryDirectory() as folder:
+            terminal = demo(Path(folder))
+            try:
+                while time.monotonic() < end and not has_quit(terminal):
+                    terminal.output = ""
+                    burst, size = keys_and_sizes(chance)
+                    terminal.press(burst)
+                    if size:
+                        terminal.resize(*size)
+                    while terminal.read_for(0.02):
+                        pass
+                    bursts += 1
+                    drawn = bursts % 50 or still_draws(terminal)
+                    assert has_quit(terminal) or drawn, f"no redraw after burst {bursts}"
+            finally:
+                terminal.close()
     return bursts
 
 
