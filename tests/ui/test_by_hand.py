@@ -112,7 +112,7 @@ async def test_selected_stories_are_merged_and_parted_again(open_screen: Opener,
         assert sorted(reader.main.stories.ids) == sorted(before)
 
 
-@presses("merge-choose", "merge-down", "merge-up", "merge-close")
+@presses("typed-choose", "typed-down", "typed-up", "typed-close")
 async def test_the_story_here_is_merged_with_one_that_is_found(open_screen: Opener) -> None:
     async with open_screen((80, 24)) as reader:
         await go_to(reader, DELTA)

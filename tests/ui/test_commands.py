@@ -21,13 +21,13 @@ from briefreader.ui.screens.articles import ArticlesScreen
 from briefreader.ui.screens.correct import CorrectScreen
 from briefreader.ui.screens.export import ExportScreen
 from briefreader.ui.screens.help import help_lines
-from briefreader.ui.screens.merge import MergeScreen
 from briefreader.ui.screens.palette import command_entries, matching
 from briefreader.ui.screens.rules import RulesScreen
 from briefreader.ui.screens.sources import SourcesScreen
 from briefreader.ui.screens.split import SplitScreen
 from briefreader.ui.screens.starter import StarterScreen
 from briefreader.ui.screens.time_line import TimeLineScreen
+from briefreader.ui.screens.typed_list import TypedList
 from briefreader.ui.widgets.find_input import FindInput
 from briefreader.ui.widgets.line_pane import LinePane
 from briefreader.ui.widgets.story_list import StoryList
@@ -41,7 +41,7 @@ _HEARERS: dict[Where, tuple[type, ...]] = {
     "rules": (RulesScreen,),
     "find": (FindInput,),
     "correct": (CorrectScreen,),
-    "merge": (MergeScreen,),
+    "typed list": (TypedList,),
     "split": (SplitScreen,),
     "export": (ExportScreen,),
     "starter": (StarterScreen,),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from screen_fixtures import Opener
+from screen_fixtures import Opener, presses
 
 from briefreader.ui.reading.main import MainScreen
 from briefreader.ui.screens.help import HelpScreen
@@ -52,3 +52,15 @@ async def test_what_is_opened_as_the_screen_quits_is_no_failure(open_screen: Ope
         reader.app.action_help()
         reader.app.action_palette()
     assert reader.app.return_code == 0
+
+
+@presses("typed-page-down", "typed-page-up")
+async def test_help_is_paged_while_words_are_typed_and_its_footer_says_how(open_screen: Opener) -> None:
+    async with open_screen((80, 24)) as reader:
+        await reader.press("question_mark")
+        assert "Enter To the list  ↓ Down  ↑ Up  Esc Close" in reader.text
+        assert "│ Spc" in reader.text
+        await reader.press("pagedown")
+        assert "│ Spc" not in reader.text
+        await reader.press("pageup", *"star", "enter", "q")
+        assert isinstance(reader.app.screen, MainScreen)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Where = Literal[
-    "app", "reading", "moving", "sources", "time line", "export", "starter", "rules", "find", "correct", "merge", "split"
+    "app", "reading", "moving", "sources", "time line", "export", "starter", "rules", "find", "correct", "typed list", "split"
 ]
 """Where a command's keys are heard: everywhere, on the reading screen, in any list or text, or on one other screen."""
 
@@ -237,13 +237,16 @@ COMMANDS: tuple[Command, ...] = (
     Command("rules-back", "q,escape", "Back", "Back to the stories", "rules", 6),
     # -- the time line and the list of a story's articles
     Command("close", "q,escape", "Back", "Back to the story", "time line", 1),
-    # -- correcting, merging, splitting
+    # -- a list with a line above it to type in: help, the palette, merging
+    Command("typed-choose", "enter", "Take", "Take what is under the cursor", "typed list", 1),
+    Command("typed-down", "down", "Down", "Go to the next line", "typed list", 2),
+    Command("typed-up", "up", "Up", "Go to the line before", "typed list", 3),
+    Command("typed-page-down", "pagedown", "Page down", "Go a page down", "typed list"),
+    Command("typed-page-up", "pageup", "Page up", "Go a page up", "typed list"),
+    Command("typed-close", "escape,q", "Close", "Close without taking anything; q where nothing is typed", "typed list", 4),
+    # -- correcting, splitting
     Command("correct-choose", "space", "Take", "Take this answer, or change this field", "correct", 1),
     Command("correct-close", "q,escape", "Close", "Close without correcting", "correct", 2),
-    Command("merge-choose", "enter", "Merge", "Merge with the story under the cursor", "merge", 1),
-    Command("merge-down", "down", "Down", "Go to the next story found", "merge", 2),
-    Command("merge-up", "up", "Up", "Go to the story found before", "merge", 3),
-    Command("merge-close", "escape", "Close", "Close without merging", "merge", 4),
     Command("split-tick", "space", "Tick", "Tick the article, or untick it", "split", 1),
     Command("split-off", "enter,X", "Split off", "Split off the ticked articles, or the one under the cursor", "split", 2),
     Command("split-close", "q,escape", "Close", "Close without splitting", "split", 3),

@@ -21,7 +21,7 @@ _HEARD_TOGETHER: tuple[frozenset[Where], ...] = (
     frozenset({"app", "moving", "starter"}),
     frozenset({"find"}),
     frozenset({"app", "moving", "correct"}),
-    frozenset({"merge"}),
+    frozenset({"typed list"}),
     frozenset({"app", "split"}),
     frozenset({"app", "rules"}),
     frozenset({"app", "export"}),

@@ -21,7 +21,7 @@ _HEADINGS: dict[Where, str] = {
     "rules": "Among the rules",
     "time line": "In the time line and the list of articles",
     "correct": "While correcting",
-    "merge": "While merging stories",
+    "typed list": "In a list with a line to type in: help, the palette, merging",
     "split": "While splitting a story",
     "export": "In the export dialog",
     "starter": "Choosing feeds to begin with",

@@ -41,7 +41,7 @@ class CorrectScreen(ModalScreen[Answer | None], OneAnswer[Answer | None]):
         with Container(classes="dialog -tall") as box:
             box.border_title = Content("Correct what the engine says")
             yield LinePane(id="corrections")
-            yield CommandFooter("correct")
+            yield CommandFooter("moving", "correct", "app")
 
     def on_mount(self) -> None:
         pane = self.query_one(LinePane)
@@ -67,9 +67,9 @@ class CorrectScreen(ModalScreen[Answer | None], OneAnswer[Answer | None]):
             hint = "Such as 2026-11-22 or 2026-11-22T08:00; nothing if it is unknown · Enter keeps it · Esc closes"
         problem = _no_problem if field == "parties" else _date_problem
         ask = AskScreen(FIELD_LABELS[field], present, hint, problem=problem)
-        self.app.push_screen(ask, lambda text: self._answer(field, text))
+        self.app.push_screen(ask, lambda text: self._typed(field, text))
 
-    def _answer(self, field: CorrectedField, text: str | None) -> None:
+    def _typed(self, field: CorrectedField, text: str | None) -> None:
         if text is not None:
             parts = text.split(";") if field == "parties" else [text]
             self.dismiss((field, tuple(name for part in parts if (name := one_line(part).strip()))))

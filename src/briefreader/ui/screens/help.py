@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from textual import on
-from textual.app import ComposeResult
-from textual.containers import Container
-from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Input
 
 from briefreader.ui.commands import Command, Where, commands_of
 from briefreader.ui.format.cells import fit, wrap_pieces
 from briefreader.ui.format.lines import Line, Piece, line
 from briefreader.ui.keymap import shown_keys
-from briefreader.ui.screens.dialog import Dialog
-from briefreader.ui.widgets.line_pane import LinePane
+from briefreader.ui.screens.typed_list import TypedList
 
 _HEADINGS: dict[Where, str] = {
     "moving": "Moving",
@@ -26,7 +20,7 @@ _HEADINGS: dict[Where, str] = {
     "sources": "Sources",
     "rules": "This dialog",
     "correct": "This dialog",
-    "merge": "This dialog",
+    "typed list": "This dialog",
     "split": "This dialog",
     "time line": "This screen",
     "starter": "This screen",
@@ -34,36 +28,23 @@ _HEADINGS: dict[Where, str] = {
 }
 
 
-class HelpScreen(Dialog[None]):
+class HelpScreen(TypedList[None]):
     """Shows the commands whose keys the screen below hears."""
 
     def __init__(self, below: Screen[object], key_changes: Mapping[str, str]) -> None:
-        super().__init__()
+        super().__init__("Help", hint="type to filter", choosing="To the list")
         self._places: Sequence[Where] = getattr(type(below), "HEARS", ("moving", "app"))
         self._key_changes = key_changes
+        self._words = ""
 
-    def compose(self) -> ComposeResult:
-        with Container(classes="dialog -tall") as box:
-            box.border_title = Content("Help")
-            yield Input(placeholder="type to filter")
-            yield LinePane(id="keys")
+    def find(self, words: str) -> None:
+        self._words = words
 
-    def on_mount(self) -> None:
-        field = self.query_one(Input)
-        field.cursor_blink = False
-        field.focus()
-        self._show("")
+    def found_lines(self, width: int) -> list[Line]:
+        return help_lines(self._places, self._key_changes, self._words, width)
 
-    @on(Input.Changed)
-    def _filter(self, message: Input.Changed) -> None:
-        self._show(message.value)
-
-    @on(Input.Submitted)
-    def _leave_filter(self) -> None:
-        self.query_one(LinePane).focus()
-
-    def _show(self, words: str) -> None:
-        self.query_one(LinePane).show(lambda width: help_lines(self._places, self._key_changes, words, width))
+    def action_typed_choose(self) -> None:
+        self.pane.focus()
 
 
 def help_lines(places: Sequence[Where], key_changes: Mapping[str, str], words: str, width: int) -> list[Line]:

@@ -4,28 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
-from textual import on
-from textual.app import ComposeResult
+from rich.cells import cell_len
 from textual.await_complete import AwaitComplete
-from textual.binding import Binding, BindingType
-from textual.containers import Container
-from textual.content import Content
 from textual.dom import DOMNode
 from textual.fuzzy import FuzzySearch
 from textual.screen import Screen
-from textual.widgets import Input
 
 from briefreader.ui.commands import Where, commands_of
 from briefreader.ui.format.cells import fit
 from briefreader.ui.format.lines import Choice, Line, Piece, Target, line
 from briefreader.ui.keymap import shown_keys
-from briefreader.ui.screens.dialog import Dialog
-from briefreader.ui.widgets.line_pane import LinePane
+from briefreader.ui.screens.typed_list import TypedList
 
-_TITLE, _KEYS = 34, 12
-"""Cells for a title and its keys."""
+_KEYS = 12
+"""Cells for the keys of a command."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,27 +34,14 @@ class Entry:
     theme: str = ""
 
 
-class PaletteScreen(Dialog[Entry]):
+class PaletteScreen(TypedList[Entry]):
     """Gives what was chosen. A theme under the cursor is shown at once, and stays only if it is chosen."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "move(1)", show=False),
-        Binding("up", "move(-1)", show=False),
-        Binding("pagedown", "move(10)", show=False),
-        Binding("pageup", "move(-10)", show=False),
-    ]
-
     def __init__(self, below: Screen[Any], key_changes: Mapping[str, str]) -> None:
-        super().__init__()
+        super().__init__("Commands", hint="letters of a command's name", choosing="Do it")
         self._below, self._key_changes = below, key_changes
         self._entries: list[Entry] = []
         self._found: Sequence[Entry] = ()
-
-    def compose(self) -> ComposeResult:
-        with Container(classes="dialog -tall") as box:
-            box.border_title = Content("Commands")
-            yield Input(placeholder="letters of a command's name")
-            yield LinePane(id="commands")
 
     def on_mount(self) -> None:
         self._own_theme = self.app.theme
@@ -69,57 +50,37 @@ class PaletteScreen(Dialog[Entry]):
             for name in sorted(self.app.available_themes)
         ]
         self._entries = [*command_entries(self._below, self._key_changes), *themes]
-        field = self.query_one(Input)
-        field.cursor_blink = False
-        field.focus()
-        self._show("")
 
     def dismiss(self, result: Entry | None = None) -> AwaitComplete:
         if self.is_mounted and not (result and result.theme):
             self.app.theme = self._own_theme
         return super().dismiss(result)
 
-    @on(Input.Changed)
-    def _filter(self, message: Input.Changed) -> None:
-        self._show(message.value)
-
-    @on(Input.Submitted)
-    def _take(self) -> None:
-        self.query_one(LinePane).action_choose()
-
-    @on(LinePane.Chosen)
-    def _choose(self, message: LinePane.Chosen) -> None:
-        if entry := self._entry(message.target):
-            self.dismiss(entry)
-
-    def action_move(self, lines: int) -> None:
-        pane = self.query_one(LinePane)
-        pane.move(lines)
-        pane.show(self._lines, keep_place=True)
-        self._preview()
-
-    def _show(self, words: str) -> None:
+    def find(self, words: str) -> None:
         self._found = matching(self._entries, words)
-        self.query_one(LinePane).show(self._lines)
-        self._preview()
 
-    def _preview(self) -> None:
-        entry = self._entry(self.query_one(LinePane).target)
+    def moved(self) -> None:
+        entry = self._entry(self.pane.target)
         self.app.theme = entry.theme if entry and entry.theme else self._own_theme
+
+    def choose(self, target: Target) -> None:
+        if entry := self._entry(target):
+            self.dismiss(entry)
 
     def _entry(self, target: Target | None) -> Entry | None:
         """By its title: the list may have changed since it was pointed at."""
         wanted = target.value if isinstance(target, Choice) else None
         return next((entry for entry in self._entries if entry.title == wanted), None)
 
-    def _lines(self, width: int) -> list[Line]:
-        here = self.query_one(LinePane).cursor
+    def found_lines(self, width: int) -> list[Line]:
+        here = self.pane.cursor
+        title = max((cell_len(entry.title) for entry in self._entries), default=0) + 1
         rows = [
             line(
                 Piece("▌ " if number == here else "  ", "cursor"),
-                Piece(fit(entry.title, _TITLE) + " ", "title" if number == here else ""),
+                Piece(fit(entry.title, title), "title" if number == here else ""),
                 Piece(fit(entry.keys, _KEYS), "key"),
-                Piece(fit(entry.help, max(width - _TITLE - _KEYS - 3, 0)), "muted"),
+                Piece(fit(entry.help, max(width - title - _KEYS - 2, 0)), "muted"),
                 target=Choice(entry.title),
             )
             for number, entry in enumerate(self._found)
@@ -128,10 +89,10 @@ class PaletteScreen(Dialog[Entry]):
 
 
 def command_entries(below: Screen[Any], key_changes: Mapping[str, str]) -> list[Entry]:
-    """The commands that the screen below, what has its focus, or the application can do."""
+    """The commands that the screen below, what has its focus, or the application can do; the screen's own come first."""
     found = []
     places: Sequence[Where] = getattr(type(below), "HEARS", ("app",))
-    for command in commands_of(*places):
+    for command in (command for place in places for command in commands_of(place)):
         name = "action_" + command.action.partition("(")[0]
         nodes = (below, below.app, *([below.focused] if below.focused else []))
         node = next((node for node in nodes if hasattr(node, name)), None)

@@ -43,7 +43,7 @@ class RulesScreen(ModalScreen[tuple[str, Query] | None], OneAnswer[tuple[str, Qu
         with Container(classes="dialog -tall") as box:
             box.border_title = Content("Watched and muted")
             yield LinePane(id="rules")
-            yield CommandFooter("rules", "app")
+            yield CommandFooter("moving", "rules", "app")
 
     def on_mount(self) -> None:
         self._show()

@@ -39,7 +39,7 @@ class SplitScreen(ModalScreen[list[int] | None], OneAnswer[list[int] | None]):
         with Container(classes="dialog -tall -broad") as box:
             box.border_title = Content(f"Split off · {one_line(self._story.story.title)}")
             yield LinePane(id="articles")
-            yield CommandFooter("split")
+            yield CommandFooter("moving", "split", "app")
 
     def on_mount(self) -> None:
         pane = self.query_one(LinePane)

@@ -51,7 +51,7 @@ class StarterScreen(ModalScreen[list[StarterFeed] | None], OneAnswer[list[Starte
         with Container(classes="dialog -tall") as box:
             box.border_title = Content("Feeds to begin with")
             yield LinePane(id="feeds")
-            yield CommandFooter("starter", "app")
+            yield CommandFooter("moving", "starter", "app")
 
     def on_mount(self) -> None:
         pane = self.query_one(LinePane)

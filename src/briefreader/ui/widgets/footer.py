@@ -17,6 +17,9 @@ _MOVING = ("down", "up")
 _KEPT = {"help", "back", "close"} | {command.id for command in COMMANDS if command.id.endswith(("-back", "-close", "-leave"))}
 """What has its place however narrow the screen is: help, and the way out."""
 
+_OPENS: frozenset[Where] = frozenset({"reading", "time line"})
+"""Where Enter on a line opens what stands there."""
+
 Labelled = Sequence[tuple[str, str]]
 """Commands by their ids, each with what it is called in the footer."""
 
@@ -57,9 +60,9 @@ class CommandFooter(Bar):
 
 
 def footer_of(*places: Where) -> Labelled:
-    """The footer's commands of some places, in their order; moving up and down are one entry, opening is for stories."""
+    """The footer's commands of some places, in their order; moving up and down are one entry, opening only where it opens."""
     commands = sorted((command for command in commands_of(*places) if command.footer), key=lambda each: each.footer)
-    left_out = {"up"} if "reading" in places else {"up", "choose"}
+    left_out = {"up"} if _OPENS.intersection(places) else {"up", "choose"}
     return [
         (command.id, "Move" if command.id == "down" else command.label) for command in commands if command.id not in left_out
     ]
