@@ -121,6 +121,10 @@ def test_text_nested_deeper_than_the_parser_goes_is_not_lost() -> None:
     assert PARAGRAPHS[0] in read(page("<div>" * 3000 + article() + "</div>" * 3000)).text
 
 
+def test_what_a_careless_page_says_after_its_own_end_is_read() -> None:
+    assert read(f"<html><body><header><a href='/'>Home</a></header></body></html>{article()}</BODY ></html>").text == TEXT
+
+
 def test_a_tag_of_a_hundred_thousand_attributes_is_read_without_them() -> None:
     many = " ".join(f"a{number}=1" for number in range(100_000))
     assert read(page(f"<div {many}></div>" + article())).text == TEXT

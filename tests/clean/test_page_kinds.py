@@ -63,3 +63,15 @@ def test_json_ld_tells_that_the_text_is_not_free() -> None:
         == "paywall"
     )
     assert read(page(article(), head)).kind == "article"
+
+
+def test_short_news_among_many_links_is_news() -> None:
+    short = f"<div class='story'><p>{LONGER}</p></div>"
+    got = read(page(f"<div><h1>Six boats, two of them laid up</h1>{short}</div><div>{TEASERS}</div>"))
+    assert (got.kind, got.text) == ("article", LONGER)
+
+
+def test_summaries_under_linked_headlines_make_no_article() -> None:
+    summaries = TEASERS.replace("</h3>", "</h3><p>The board said on Monday that it would hear the islands first.</p>")
+    got = read(page(f"<h1>Harbour</h1><div>{summaries}</div>"), url="https://post.example/")
+    assert got.kind == "index"

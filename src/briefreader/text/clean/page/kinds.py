@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from briefreader.model import PageKind
 from briefreader.text.clean.drafts import Draft
 from briefreader.text.clean.metadata.page_data import PageData
+from briefreader.text.clean.shapes import is_prose
 
 _SAID: dict[PageKind, int] = {"error": 80, "consent": 120, "paywall": 120}  # by a phrase, on a page of no more words
 _ENOUGH = 150  # words of running text: a page that has them is an article, whatever else it says
 _LONGEST = 25  # words of a line that says what a page is
 _STUB = 120  # words that a paywall lets through before it closes
+_BODY = 40  # words of running text that stand together: a short piece of news
 _LINKS = 12  # headings and paragraphs that are links; an index has more
 
 
@@ -34,7 +38,7 @@ def page_kind(drafts: list[Draft], data: PageData) -> PageKind:
         return "paywall"
     if sum(rule.startswith("cookie") for rule in rules) >= 3 and words < 40:
         return "consent"
-    return "index" if _is_index(drafts, data, words) else "article"
+    return "index" if _is_index(drafts, data, words) and not _has_a_body(drafts) else "article"
 
 
 def _closes(drafts: list[Draft]) -> bool:
@@ -47,6 +51,17 @@ def _is_index(drafts: list[Draft], data: PageData, words: int) -> bool:
     linked = sum(draft.words * draft.link_share for draft in drafts)
     at_root = urlsplit(data.url or "").path.strip("/") == "" if data.url else False
     return pointing >= (_LINKS / 2 if at_root or data.type == "website" else _LINKS) and linked > 2 * words
+
+
+def _has_a_body(drafts: list[Draft]) -> bool:
+    """Whether running text stands together in one container and is no summary under a linked headline: short news on a page
+    full of links is still news."""
+    words = Counter[int]()
+    for before, draft in pairwise(drafts):
+        is_teaser = before.kind == "heading" and before.link_share > 0.8
+        if draft.removed_by in (None, "standfirst") and draft.link_share < 0.5 and is_prose(draft.text) and not is_teaser:
+            words[draft.place] += draft.words
+    return max(words.values(), default=0) >= _BODY
 
 
 @cache

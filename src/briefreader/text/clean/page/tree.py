@@ -23,13 +23,15 @@ _SCRIPT = re.compile(r"<(script|style)\b.{0,200000}?</\1", re.IGNORECASE | re.DO
 _KEPT_WHEN_FLAT = {"p", "br", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "tr"}
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _WRITTEN_CONTROL = re.compile(r"&#(?:[xX]0*(?:1?[0-9a-fA-F]|[fF]{3}[eEfF])|0*(?:[12]?\d|3[01]|6553[45]))(?![0-9a-fA-F])")
+_PAGE_END = re.compile(r"</(?:body|html)\s{0,9}>", re.IGNORECASE)  # what a careless page says after it would be lost
 _LONG_TAG = re.compile(r"<[a-zA-Z][a-zA-Z0-9:-]{0,40}\s[^<>]{20000,}")
 _MOST_ATTRIBUTES = 3000  # of one tag: the parser's time grows with their square
 
 
 def parse(text: str) -> HtmlElement | None:
     """Give the tree of a page or fragment without comments, or ``None`` where there is nothing to read."""
-    text = _LONG_TAG.sub(_without_many_attributes, _bounded(text.replace("\x00", "")))
+    text = _PAGE_END.sub("", _bounded(text.replace("\x00", "")))
+    text = _LONG_TAG.sub(_without_many_attributes, text)
     root = _parse(text)
     if root is not None and (_WRITTEN_CONTROL.search(text) or _CONTROL.search(text)):
         _drop_control_characters(root)
