@@ -10,7 +10,7 @@ from textual.timer import Timer
 from textual.widgets import Input
 
 from briefreader.errors import UsageError
-from briefreader.store.records import Counts, Query
+from briefreader.store.records import Counted, Counts, Query
 from briefreader.ui.format.lines import Piece
 from briefreader.ui.format.stages import label
 from briefreader.ui.reading.rules import Rules, rules_in_force
@@ -18,7 +18,10 @@ from briefreader.ui.reading.triage import Triage
 from briefreader.ui.reading.view import ALL, UNREAD, View, saved_view, settled
 from briefreader.ui.widgets.bar import Button
 from briefreader.ui.widgets.find_input import FindInput
+from briefreader.ui.widgets.story_list import Listed
 
+_FIRST = 500
+"""Stories of a long list that are listed at first."""
 _MOST_FOUND = 500
 """Articles looked at while the reader types; Enter looks at all."""
 _WATCHED_VIEW = 4
@@ -37,7 +40,7 @@ class Finding(Triage):
     rules = Rules()
     _everything = False
     _hidden: frozenset[int] = frozenset()
-    _out_of_sight = (0, 0)
+    _out_of_sight = Counted(0, 0)
     """How many stories, and how many unread ones, no list shows."""
     activity: Piece = Piece("")
     said: Piece = Piece("")
@@ -49,13 +52,13 @@ class Finding(Triage):
         """List the stories of a view from the top; ``everything`` lists what is muted or hidden too."""
         self._everything = everything
         try:
-            ids = self._ids_of(view, limit)
+            listed = self._listed(view, limit)
         except UsageError as error:
             self.header.show([Button((Piece(f" {error}", "warn"),))])
             return
         self.view = view
         self.stories.empty_words = self._empty_words(view)
-        self.stories.list_stories(ids)
+        self.stories.list_stories(listed)
         self.show_header()
 
     def _empty_words(self, view: View) -> str:
@@ -71,25 +74,44 @@ class Finding(Triage):
         """List the same view again: what is new comes in, what was listed stays unless it is gone, nothing moves."""
         try:
             self.follow_rules()
-            fresh = list(self._ids_of(self.view))
+            fresh = self._listed(self.view, first=len(self.stories.known))
         except UsageError:
             return
-        gone = set(self.stories.ids) - set(fresh)
-        still_there = set(self.library.story_ids(Query(among=tuple(gone)))) if gone else set()
-        if not self._everything:
-            still_there -= self._hidden
-        shown = [story_id for story_id in self.stories.ids if story_id not in gone or story_id in still_there]
+        known = self.stories.known
+        gone = set(known) - set(fresh.ids)
+        still_there = set(self._not_hidden(self.library.story_ids(Query(among=tuple(gone))))) if gone else set()
+        shown = [story_id for story_id in known if story_id not in gone or story_id in still_there]
+        if fresh.more and still_there:  # some of them are only further down now
+            query = replace(self.view.query(self.now()), among=tuple(still_there))
+            fresh = replace(fresh, more=fresh.more - self.library.count(query).stories)
         reading = self.story.article_id if self.story and self.story.id == self.stories.story_id else None
-        self.stories.relist(_merged(fresh, shown), here=self.library.story_of(reading) if reading is not None else None)
+        here = self.library.story_of(reading) if reading is not None else None
+        self.stories.relist(replace(fresh, ids=_merged(list(fresh.ids), shown)), here=here)
         self.recount()
         self.reload_story()
 
-    def _ids_of(self, view: View, limit: int | None = None) -> Sequence[int]:
-        """The stories of the view, without what is muted or hidden; but a search looks everywhere."""
-        ids = self.library.story_ids(view.query(self.now()), limit=limit)
-        if self._everything or view.text.strip() or not self._hidden:
-            return ids
-        return [story_id for story_id in ids if story_id not in self._hidden]
+    def _listed(self, view: View, limit: int | None = None, first: int = 0) -> Listed:
+        """The stories of the view, without what is muted or hidden; but a search looks everywhere.
+
+        Of a long list so many of the ``first`` as are shown, or a few hundred: one of a hundred thousand takes its time.
+        """
+        query = view.query(self.now())
+        if view.text.strip():
+            return Listed(self.library.story_ids(query, limit=limit))
+        hidden = frozenset[int]() if self._everything else self._hidden
+        first = max(first, _FIRST)
+        enough = first + len(hidden)
+        ids = self.library.story_ids(query, limit=enough)
+        if len(ids) < enough:
+            return Listed(self._not_hidden(ids))
+        shown = self._not_hidden(ids)[:first]
+        every = self.library.count(query).stories - self.library.count(replace(query, among=tuple(hidden))).stories
+        return Listed(shown, every - len(shown), lambda: self._not_hidden(self.library.story_ids(query)))
+
+    def _not_hidden(self, story_ids: Sequence[int]) -> Sequence[int]:
+        if self._everything or not self._hidden:
+            return story_ids
+        return [story_id for story_id in story_ids if story_id not in self._hidden]
 
     # -- rules
     def read_rules(self) -> bool:
@@ -107,13 +129,12 @@ class Finding(Triage):
         """Find out again which stories the rules hide, and which of them are unread; and mark the watched ones."""
         hidden, watched = self.rules.hidden, self.rules.watched
         self._hidden = frozenset(self.library.story_ids(hidden)) if hidden else frozenset()
-        unread = len(self.library.story_ids(replace(hidden, unread=True))) if hidden else 0
-        self._out_of_sight = (len(self._hidden), unread)
+        self._out_of_sight = self.library.count(Query(among=tuple(self._hidden)))
         self.stories.watched = frozenset(self.library.story_ids(watched)) if watched else frozenset()
 
     def read_counts(self) -> Counts:
-        counts, (stories, unread) = super().read_counts(), self._out_of_sight
-        return replace(counts, stories=counts.stories - stories, unread=counts.unread - unread)
+        counts, hidden = super().read_counts(), self._out_of_sight
+        return replace(counts, stories=counts.stories - hidden.stories, unread=counts.unread - hidden.unread)
 
     def action_undo(self) -> None:
         super().action_undo()
@@ -197,7 +218,7 @@ class Finding(Triage):
     def show_header(self) -> None:
         counts = self.counts
         in_memory = "in memory: nothing is stored" if self.size.width >= _ROOMY else "in memory"
-        where = in_memory if self.reader.in_memory else f"{len(self.stories.ids)} listed"
+        where = in_memory if self.reader.in_memory else f"{self.stories.length} listed"
         read = counts.stories - counts.unread
         filled = round(_BAR * read / counts.stories) if counts.stories else _BAR
         self.header.show(

@@ -70,12 +70,12 @@ class HandingOver(RuleMaking):
 
     def _chosen_stories(self) -> list[Story]:
         """The selected stories in the order of the list, or the one under the cursor."""
-        chosen = [self._story(story_id) for story_id in self.stories.ids if story_id in self.stories.selected]
+        chosen = [self._story(story_id) for story_id in self.stories.known if story_id in self.stories.selected]
         story = self.story_here()
         return chosen or ([story.story] if story else [])
 
     def action_export(self) -> None:
-        selected = [story_id for story_id in self.stories.ids if story_id in self.stories.selected]
+        selected = [story_id for story_id in self.stories.known if story_id in self.stories.selected]
         here = [story_id for story_id in [self.stories.story_id] if story_id is not None]
         self._open_export({"the selected": selected} if selected else {"the story": here})
 

@@ -76,7 +76,7 @@ class Jumping(ReadingFrame):
         """Go to the next place of the trail whose story is listed: others are done meanwhile, or of another view."""
         here = self._place()
         place = step(here) if here else None
-        while here and place and place.story not in self.stories.ids:
+        while here and place and self.stories.index_of(place.story) is None:
             place = step(place)
         if place:
             self._restore(place)
@@ -86,7 +86,9 @@ class Jumping(ReadingFrame):
     def _restore(self, place: Place) -> None:
         """Show what was shown there, in the place in which it was."""
         if self.story is None or self.story.id != place.story:
-            self.stories.go_to(self.stories.ids.index(place.story))
+            index = self.stories.index_of(place.story)
+            assert index is not None
+            self.stories.go_to(index)
             self.preview()
         self._before_jump = None
         if self.story:

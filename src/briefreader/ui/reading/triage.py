@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from textual import on
 
-from briefreader.store.records import Counts, Mark, StoryRow
+from briefreader.store.records import Counts, Mark, Query, StoryRow
 from briefreader.ui.reading.jumping import Jumping
 from briefreader.ui.widgets.story_list import StoryList
 
 _MOST_REMEMBERED = 100
+_NEAR = 200
+"""Stories among which the next unread one is looked for before all others."""
 
 
 class Triage(Jumping):
@@ -41,9 +43,8 @@ class Triage(Jumping):
         self._go_to_unread(-1)
 
     def _go_to_unread(self, step: int) -> None:
-        index = self.stories.find_row(lambda row: row.unread > 0 and not row.done, step)
-        if index is None and step > 0:
-            index = self._first_unread()
+        story_id = self._nearest_unread(step)
+        index = None if story_id is None else self.stories.index_of(story_id)
         if index is not None:
             self.leave_place()
             self.stories.go_to(index)
@@ -57,13 +58,19 @@ class Triage(Jumping):
 
         self.app.push_screen(EndScreen(self.library))
 
-    def _first_unread(self) -> int | None:
-        """The first unread story above the cursor: the search goes round."""
-        for place in range(self.stories.cursor):
-            row = self.stories.row(place)
-            if row and row.unread and not row.done:
-                return place
-        return None
+    def _nearest_unread(self, step: int) -> int | None:
+        """The nearest unread story above the cursor (-1) or below it (1); below, the search goes round."""
+        here, known = self.stories.cursor, self.stories.known
+        near = known[here + 1 : here + 1 + _NEAR] if step > 0 else known[max(here - _NEAR, 0) : here][::-1]
+        found = self._first_unread(near, tuple(near))
+        if found is not None:
+            return found
+        ids = self.stories.ids
+        return self._first_unread([*ids[here + 1 :], *ids[:here]] if step > 0 else ids[:here][::-1])
+
+    def _first_unread(self, story_ids: Sequence[int], among: tuple[int, ...] | None = None) -> int | None:
+        unread = set(self.library.story_ids(Query(unread=True, done=False, among=among)))
+        return next((story_id for story_id in story_ids if story_id in unread), None)
 
     def action_scroll_down(self) -> None:
         self.article.move(3)
@@ -111,7 +118,7 @@ class Triage(Jumping):
             self.stories.move(1)
 
     def action_done_above(self) -> None:
-        self._mark_many(self.stories.ids[: self.stories.cursor], Mark.DONE)
+        self._mark_many(self.stories.known[: self.stories.cursor], Mark.DONE)
 
     def action_done_below(self) -> None:
         self._mark_many(self.stories.ids[self.stories.cursor + 1 :], Mark.DONE)
@@ -133,8 +140,9 @@ class Triage(Jumping):
         if words and self._marked and self._marked[-1][0] == words:
             story_id = self._marked[-1][1]
             self._marked = self._marked[:-1]
-            if story_id in self.stories.ids:
-                self.stories.go_to(self.stories.ids.index(story_id))
+            index = self.stories.index_of(story_id)
+            if index is not None:
+                self.stories.go_to(index)
 
     def _chosen_rows(self) -> list[StoryRow]:
         """The selected stories, or the one under the cursor."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from rich.style import Style
@@ -27,8 +28,20 @@ _STRIPS_KEPT = 1000
 RowReader = Callable[[Sequence[int]], list[StoryRow]]
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The stories of a list by their ids: of a long one the first, how many ``more`` it has, and what reads all of them."""
+
+    ids: Sequence[int]
+    more: int = 0
+    read_all: Callable[[], Sequence[int]] | None = None
+
+
 class StoryList(Listing):
-    """A list over story ids; rows come a page at a time from ``read_rows`` and are kept for a few pages."""
+    """A list over story ids; rows come a page at a time from ``read_rows`` and are kept for a few pages.
+
+    The rest of a long list's ids is read when the reader comes near the end of those that are known.
+    """
 
     class Moved(Message):
         """The cursor stands on another story."""
@@ -42,6 +55,8 @@ class StoryList(Listing):
         self._read_rows = read_rows
         self._now = now
         self._ids: list[int] = []
+        self._more = 0
+        self._read_all: Callable[[], Sequence[int]] | None = None
         self._cursor = 0
         self._pages: OrderedDict[int, list[StoryRow]] = OrderedDict()
         self._strips: dict[tuple[StoryRow, bool, bool], Strip] = {}
@@ -56,7 +71,19 @@ class StoryList(Listing):
     # -- what is listed
     @property
     def ids(self) -> Sequence[int]:
+        """All that is listed."""
+        self._read_rest()
         return self._ids
+
+    @property
+    def known(self) -> Sequence[int]:
+        """Of the ids those that have been read so far: the first, at least as far as the reader has come."""
+        return self._ids
+
+    @property
+    def length(self) -> int:
+        """How many stories are listed."""
+        return len(self._ids) + self._more
 
     @property
     def cursor(self) -> int:
@@ -67,23 +94,28 @@ class StoryList(Listing):
         """The story under the cursor."""
         return self._ids[self._cursor] if self._ids else None
 
-    def list_stories(self, ids: Iterable[int]) -> None:
+    def index_of(self, story_id: int) -> int | None:
+        """Where a story is listed; ``None`` if it is not."""
+        ids = self._ids if story_id in self._ids else self.ids
+        return ids.index(story_id) if story_id in ids else None
+
+    def list_stories(self, listed: Listed) -> None:
         """List other stories, from the top."""
-        self._ids = list(ids)
+        self._take(listed)
         self._cursor = 0
         self.selected.clear()
         self.jump_scroll(0)
         self._renew()
         self.post_message(self.Moved())
 
-    def relist(self, ids: Iterable[int], *, here: int | None = None) -> None:
+    def relist(self, listed: Listed, *, here: int | None = None) -> None:
         """List these stories without moving what the reader sees: the cursor keeps its story and its place on the screen.
 
         ``here`` is the story that the cursor's has become, if another has taken it in.
         """
         on_screen = self._cursor - round(self.scroll_target_y)
         story = self.story_id if here is None else here
-        self._ids = list(ids)
+        self._take(listed)
         self._cursor = self._ids.index(story) if story in self._ids else min(self._cursor, max(len(self._ids) - 1, 0))
         self.selected.intersection_update(self._ids)
         self._renew()
@@ -107,16 +139,6 @@ class StoryList(Listing):
             return page[place]
         return next((row for row in page if row.id == wanted), None)
 
-    def find_row(self, wanted: Callable[[StoryRow], bool], step: int) -> int | None:
-        """The index of the nearest wanted row below (``step`` 1) or above (-1) the cursor."""
-        index = self._cursor + step
-        while 0 <= index < len(self._ids):
-            row = self.row(index)
-            if row and wanted(row):
-                return index
-            index += step
-        return None
-
     def _read_page(self, number: int) -> list[StoryRow]:
         page = self._read_rows(self._ids[number * _ROWS_A_PAGE : (number + 1) * _ROWS_A_PAGE])
         self._pages[number] = page
@@ -124,16 +146,38 @@ class StoryList(Listing):
             self._pages.popitem(last=False)
         return page
 
+    def _take(self, listed: Listed) -> None:
+        self._ids, self._more, self._read_all = list(listed.ids), listed.more, listed.read_all
+
+    def _read_rest(self) -> None:
+        if self._read_all:
+            read_all, self._read_all = self._read_all, None
+            known = set(self._ids)
+            self._ids += [story_id for story_id in read_all() if story_id not in known]
+            self._more = 0
+            self._pages.clear()
+            self._measure()
+
+    def _read_as_far_as_seen(self, top: float) -> None:
+        if round(top) + self.page >= len(self._ids):
+            self._read_rest()
+
+    def _measure(self) -> None:
+        self.virtual_size = Size(self.scrollable_content_region.width, self.length)
+
     def _renew(self) -> None:
         self._pages.clear()
         self._strips.clear()  # the ages of the rows have changed
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self._ids))
+        self._read_as_far_as_seen(self.scroll_y)
+        self._measure()
         self.refresh()
 
     # -- moving
     def go_to(self, index: int) -> None:
         """Put the cursor on the story at ``index``."""
         self.touched = True
+        if index >= len(self._ids):
+            self._read_rest()
         index = max(0, min(index, len(self._ids) - 1))
         if index == self._cursor or not self._ids:
             return
@@ -147,7 +191,7 @@ class StoryList(Listing):
         self.go_to(self._cursor + lines)
 
     def move_to(self, first: bool) -> None:
-        self.go_to(0 if first else len(self._ids) - 1)
+        self.go_to(0 if first else len(self.ids) - 1)
 
     def action_choose(self) -> None:
         self.touched = True
@@ -155,8 +199,13 @@ class StoryList(Listing):
             self.post_message(self.Opened())
 
     # -- events
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        self._read_as_far_as_seen(new_value)
+
     def on_resize(self, event: events.Resize) -> None:
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self._ids))
+        self._read_as_far_as_seen(self.scroll_y)
+        self._measure()
         self.reveal(self._cursor, self._cursor)
 
     def on_focus(self) -> None:
