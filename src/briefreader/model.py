@@ -116,6 +116,10 @@ class Removal:
 BLOCK_SEPARATOR = "\n\n"
 
 
+_LONGEST_NAME = 90
+"""Characters of its text by which an article without a title is called."""
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """A cleaned article: the whole article and nothing else, as blocks, with what is known about it.
@@ -144,6 +148,15 @@ class Article:
     @property
     def text(self) -> str:
         return BLOCK_SEPARATOR.join(block.text for block in self.blocks)
+
+    @property
+    def name(self) -> str:
+        """What to call it: its title, else the beginning of its text, else where it came from."""
+        if self.title or not self.blocks:
+            return self.title or self.source
+        beginning = self.blocks[0].text[:_LONGEST_NAME]
+        whole = beginning == self.blocks[0].text
+        return beginning if whole else f"{beginning.rpartition(' ')[0] or beginning} …"
 
     def block_starts(self) -> list[int]:
         """The offset in ``text`` at which each block begins."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,15 @@ def test_the_id_is_the_first_articles_and_stays_when_more_come() -> None:
 def test_the_title_is_the_newest_dated_articles() -> None:
     assert tell([told("dockers-3"), told("dockers-1"), told("cup", undated=True)]).title == NEWS["dockers-3"][2]
     assert tell([told("cup", undated=True), told("dam-1", undated=True)]).title == NEWS["cup"][2]
+
+
+def test_a_story_whose_articles_have_no_title_is_called_by_the_beginning_of_its_text() -> None:
+    untitled = told("dockers-1")
+    untitled = replace(untitled, article=replace(untitled.article, title=None))
+    name = tell([untitled]).title
+    assert name.endswith(" …")
+    assert untitled.article.text.startswith(name.removesuffix(" …"))
+    assert replace(untitled.article, blocks=()).name == untitled.article.source
 
 
 def test_a_fact_that_two_outlets_state_has_two_sources_and_is_told_once() -> None:

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from briefreader.ui.format.cells import fit, shorten, wrap, wrap_pieces
-from briefreader.ui.format.lines import Choice, Piece, gate
+from briefreader.ui.format.cells import fit, shorten, shorten_to_words, wrap, wrap_facts, wrap_pieces
+from briefreader.ui.format.lines import Choice, Piece, gate, plain
 from briefreader.ui.format.table import table_lines
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=120)
@@ -74,3 +74,14 @@ def test_a_table_keeps_its_columns_and_wraps_its_cells() -> None:
 def test_a_ragged_or_very_broad_table_never_exceeds_the_width() -> None:
     rows = [["x" * 30] * 40, ["y"], []]
     assert all(cell_len(line.text) <= 50 for line in table_lines(rows, 50))
+
+
+def test_a_sentence_is_cut_after_a_whole_word_unless_that_leaves_too_little() -> None:
+    assert shorten_to_words("Both sides agree", 40) == "Both sides agree"
+    assert shorten_to_words("The length of the agreement", 20) == "The length of the …"
+    assert shorten_to_words("The Dampfschifffahrtsgesellschaft", 20) == "The Dampfschifffahr…"
+
+
+def test_facts_are_parted_between_them_and_not_inside_one() -> None:
+    rows = wrap_facts(["2 of 3", "Morning Wire", "1 min · 289 words"], 24, "muted")
+    assert plain(rows).splitlines() == ["2 of 3 · Morning Wire", "1 min · 289 words"]

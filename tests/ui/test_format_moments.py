@@ -54,6 +54,7 @@ def test_a_day_and_how_far_off_it_is() -> None:
     assert day("2026-01-02", NOW) == "Fri 2 Jan 2026"
     told = [countdown(f"2025-11-{number}", NOW) for number in (13, 14, 12, 22, 10)]
     assert told == ["today", "tomorrow", "yesterday", "in 9 days", "3 days ago"]
+    assert [countdown(f"{year}-11-13", NOW) for year in (2024, 2021, 2028)] == ["365 days ago", "4 years ago", "in 3 years"]
     assert countdown(None, NOW) is None
 
 

@@ -66,7 +66,7 @@ def _correction(brief: Brief, correction: Correction) -> Line:
     )
     return (
         Run(f"{FIELD_LABELS[correction.field]}: {_said(correction.new)}", strong=True),
-        Run(f"; {engine} — {brief.article.title or brief.article.source}"),
+        Run(f"; {engine} — {brief.article.name}"),
     )
 
 

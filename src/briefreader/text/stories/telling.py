@@ -64,7 +64,7 @@ def _moment(brief: Brief) -> tuple[bool, float, str]:
 def _title(ordered: Sequence[Brief]) -> str:
     dated = [brief.article.title for brief in ordered if brief.article.published and brief.article.title]
     titled = [brief.article.title for brief in ordered if brief.article.title]
-    return dated[-1] if dated else titled[0] if titled else ordered[0].article.source
+    return dated[-1] if dated else titled[0] if titled else ordered[0].article.name
 
 
 def _reasons(ordered: Sequence[Brief], found: Sequence[Features]) -> tuple[str, ...]:
@@ -76,7 +76,7 @@ def _reasons(ordered: Sequence[Brief], found: Sequence[Features]) -> tuple[str, 
             continue
         nearest = max(range(max(0, i - _ARTICLES_BEFORE), i), key=lambda j: (alike(found[j], found[i]), -j))
         article = ordered[nearest].article
-        reasons.append(f"nearest to “{article.title or article.source}”: {why_alike(found[i], found[nearest])}")
+        reasons.append(f"nearest to “{article.name}”: {why_alike(found[i], found[nearest])}")
     return tuple(reasons)
 
 

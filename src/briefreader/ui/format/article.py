@@ -7,7 +7,7 @@ from datetime import datetime
 
 from briefreader.links import shown_host
 from briefreader.model import Article, Block, Brief, PageKind
-from briefreader.ui.format.cells import wrap_pieces
+from briefreader.ui.format.cells import wrap_facts, wrap_pieces
 from briefreader.ui.format.citations import Citation
 from briefreader.ui.format.lines import EMPTY, Line, Piece, line
 from briefreader.ui.format.moments import clock
@@ -74,7 +74,7 @@ class _Marks:
 
 
 def _head(article: Article, width: int, now: datetime, marks: _Marks, place: str) -> Iterator[Line]:
-    yield from wrap_pieces(marks.pieces(article.title or article.source, "title"), width)
+    yield from wrap_pieces(marks.pieces(article.name, "title"), width)
     yield EMPTY
     words = len(article.text.split())
     facts = [
@@ -84,7 +84,7 @@ def _head(article: Article, width: int, now: datetime, marks: _Marks, place: str
         clock(article.published, now) or "undated",
         f"{max(1, round(words / _WORDS_A_MINUTE))} min · {words} words" if words else "",
     ]
-    yield from wrap_pieces([Piece(" · ".join(fact for fact in facts if fact), "muted")], width)
+    yield from wrap_facts([fact for fact in facts if fact], width, "muted")
     yield EMPTY
     if article.standfirst:
         yield from wrap_pieces(marks.pieces(article.standfirst, "standfirst"), width)

@@ -22,6 +22,16 @@ def shorten(text: str, width: int) -> str:
     return set_cell_size(text, width - 1).rstrip() + ELLIPSIS if width > 1 else ELLIPSIS[:width]
 
 
+def shorten_to_words(text: str, width: int) -> str:
+    """The same, cut after a whole word, unless that leaves less than half of the width."""
+    text = one_line(text)
+    cut = shorten(text, width)
+    if cut == text:
+        return text
+    whole = cut.removesuffix(ELLIPSIS).rpartition(" ")[0]
+    return f"{whole} {ELLIPSIS}" if cell_len(whole) >= width // 2 else cut
+
+
 def fit(text: str, width: int, *, right: bool = False) -> str:
     """Give ``text`` in exactly ``width`` cells, to the left or to the right."""
     text = shorten(text, width)
@@ -75,6 +85,18 @@ def wrap_pieces(
         inside = tuple(_between(pieces, start, end))
         lines.append(Line((Piece(lead, "muted"), *inside) if lead else inside, target, more=number > 0))
     return lines
+
+
+def wrap_facts(facts: Sequence[str], width: int, role: str) -> list[Line]:
+    """Give facts parted by ``·``, none of them broken where it has room on a line of its own."""
+    rows: list[str] = []
+    for fact in facts:
+        longer = f"{rows[-1]} · {fact}" if rows else fact
+        if rows and cell_len(longer) <= width:
+            rows[-1] = longer
+        else:
+            rows.append(fact)
+    return [part for row in rows for part in wrap_pieces([Piece(row, role)], width)]
 
 
 def _between(pieces: Sequence[Piece], start: int, end: int) -> Iterator[Piece]:

@@ -26,7 +26,7 @@ def correction_lines(brief: Brief, width: int, now: datetime, *, leads: bool) ->
     article = brief.article
     about = f"{article.site or article.source}, {clock(article.published, now) or 'undated'}"
     what = "it decides where the story stands" if leads else "the story's stage is another article's"
-    lines = [*wrap_pieces([Piece(article.title or article.source, "heading")], width)]
+    lines = [*wrap_pieces([Piece(article.name, "heading")], width)]
     lines += [*wrap_pieces([Piece(f"{about} · {what}", "muted")], width), line(), line(Piece("Stage", "label"))]
     corrected = {each.field: each for each in brief.corrections}
     lines += _stages(brief, corrected.get("stage"), width)

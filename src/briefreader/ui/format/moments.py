@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
+_COUNTED_IN_YEARS = 730
+"""Days from which a countdown counts years."""
 
 
 def age(moment: datetime, now: datetime) -> str:
@@ -53,13 +55,15 @@ def clock(text: str | None, now: datetime) -> str | None:
 
 
 def countdown(text: str | None, now: datetime) -> str | None:
-    """How far off a day is: ``today``, ``tomorrow``, ``in 9 days``, ``yesterday``, ``3 days ago``."""
+    """How far off a day is: ``today``, ``tomorrow``, ``in 9 days``, ``yesterday``, ``3 days ago``, ``21 years ago``."""
     moment = parse(text, now)
     if moment is None:
         return None
     days = (moment.date() - now.date()).days
     near = {0: "today", 1: "tomorrow", -1: "yesterday"}
-    return near.get(days) or (f"in {days} days" if days > 0 else f"{-days} days ago")
+    far = abs(days)
+    span = f"{far // 365} years" if far >= _COUNTED_IN_YEARS else f"{far} days"
+    return near.get(days) or (f"in {span}" if days > 0 else f"{span} ago")
 
 
 def parse(text: str | None, now: datetime) -> datetime | None:

@@ -25,7 +25,8 @@ def source_lines(sources: Sequence[Source], width: int, now: datetime, shown_add
         tags = "".join(f" #{tag}" for tag in source.tags)
         name = fit((source.title or address) + tags, max(width - cell_len(counts) - 4, 10))
         lines.append(line(Piece(f"{mark} ", role), Piece(name, "unread"), Piece(f" {counts}", "muted"), target=target))
-        lines.append(line(Piece("  "), Piece(shorten(f"{health} · {address}", width - 2), "muted"), target=target, more=True))
+        facts = f"{health} · {address}" if source.title else health
+        lines.append(line(Piece("  "), Piece(shorten(facts, width - 2), "muted"), target=target, more=True))
         if source.last_error:
             rows = wrap_pieces([Piece(source.last_error, "warn")], width, first="  ! ", rest="    ", target=target)
             lines += [line(*row.pieces, target=target, more=True) for row in rows]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import zip_longest
 
 from rich.cells import cell_len
 
 from briefreader.export.words import MATTER_LABELS
 from briefreader.model import Demand, DemandKind, Negotiation, Step, Story
-from briefreader.ui.format.cells import fit, shorten, wrap_pieces
+from briefreader.ui.format.cells import fit, shorten, shorten_to_words, wrap, wrap_pieces
 from briefreader.ui.format.citations import Citations
 from briefreader.ui.format.corrections import correction_notes
 from briefreader.ui.format.differences import difference_words, present_differences, reading_role, reading_words
@@ -22,6 +23,7 @@ _MOST_LISTED = 6
 _ROOM_TO_SAY = 38
 """Cells that one thing takes at least in the small panel: less would cut it to nothing."""
 _MOST_NEWS = 5
+_MOST_HEADING_ROWS = 2
 _VERBS: dict[DemandKind, str] = {"demand": "", "precondition": "first: ", "offer": "offers: ", "refusal": "refuses: "}
 
 
@@ -62,11 +64,11 @@ def brief_status_lines(
     ]
     room = width - sum(cell_len(piece.text) for piece in first) - 2
     if negotiation.next_step and room >= 16:
-        first.append(Piece("  " + fit(f"Next {_step_words(negotiation.next_step, now)}", room), "label"))
+        first.append(Piece("  " + _next_in(negotiation.next_step, room, now), "label"))
     differ = difference_words(story)
     second = Piece(f"New: {'; '.join(changed)}", "good") if changed else Piece(differ, "warn") if differ else None
     second = second or Piece(_sides(negotiation, width))
-    return [line(*first, target=target), line(Piece(fit(second.text, width), second.role), target=target)]
+    return [line(*first, target=target), line(Piece(shorten_to_words(second.text, width), second.role), target=target)]
 
 
 def _nothing(story: Story, width: int, *, waiting: bool) -> list[Line]:
@@ -190,17 +192,26 @@ class _Panel:
         return self._entry(heading, [Piece(words), *_cite(sentence, self._citations)], _target(sentence, self._citations))
 
     def _entry(self, heading: str, pieces: Sequence[Piece], target: Target | None = None) -> list[Line]:
-        """A heading and its words; a heading too long for its column is cut, its words wrap beside it."""
+        """A heading and its words beside it, each wrapped in its column; a very long heading is cut."""
         rows = wrap_pieces(pieces, max(self._width - self._label_width, 10), target=target)
+        headings = _heading_rows(heading, self._label_width - 1)
         return [
             line(
-                Piece(fit("" if row.more else heading, self._label_width - 1) + " ", "label"),
-                *row.pieces,
+                Piece(fit(name or "", self._label_width - 1) + " ", "label"),
+                *(row.pieces if row else ()),
                 target=target,
-                more=row.more,
+                more=number > 0,
             )
-            for row in rows
+            for number, (name, row) in enumerate(zip_longest(headings, rows))
         ]
+
+
+def _heading_rows(heading: str, width: int) -> list[str]:
+    rows = [heading[start:end] for start, end in wrap(heading, width)]
+    if len(rows) > _MOST_HEADING_ROWS:
+        rest = " ".join(rows[_MOST_HEADING_ROWS - 1 :])
+        rows = [*rows[: _MOST_HEADING_ROWS - 1], shorten(rest, width)]
+    return rows
 
 
 def _sides(negotiation: Negotiation, width: int) -> str:
@@ -212,8 +223,11 @@ def _sides(negotiation: Negotiation, width: int) -> str:
     parts = [f"Sticking: {negotiation.obstacles[0].text}"] if negotiation.obstacles else []
     parts += [f"{holder}: {_VERBS[demand.kind]}{demand.sentence}" for holder, demand in list(first.items())[:2]]
     parts = parts[: max((width + 3) // _ROOM_TO_SAY, 1)] or [negotiation.summary]
-    room = (width - 3 * (len(parts) - 1)) // len(parts)
-    return " · ".join(shorten(part, room) for part in parts)
+    said: list[str] = []
+    for number, part in enumerate(parts, start=1):  # what one leaves of its share the next may have
+        free, left = width - sum(cell_len(words) + 3 for words in said), len(parts) - number
+        said.append(shorten_to_words(part, (free - 3 * left) // (left + 1)))
+    return " · ".join(said)
 
 
 def _stage_mark(negotiation: Negotiation) -> list[Piece]:
@@ -240,6 +254,14 @@ def _track(negotiation: Negotiation, names: Sequence[str]) -> list[Piece]:
 def _step_words(step: Step, now: datetime) -> str:
     when, left = day(step.date, now), countdown(step.date, now)
     return f"{when} ({left}): {step.text}" if when else step.text
+
+
+def _next_in(step: Step, room: int, now: datetime) -> str:
+    """The next step in so many cells: its day and countdown at least, where it has a day."""
+    when, left = day(step.date, now), countdown(step.date, now)
+    moment = f"Next {when} ({left})" if when else ""
+    words = shorten_to_words(f"Next {_step_words(step, now)}", room)
+    return moment if len(words) < len(moment) + 6 and cell_len(moment) <= room else words
 
 
 def _cite(sentence: str, citations: Citations) -> list[Piece]:

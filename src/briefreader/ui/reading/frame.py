@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container
+from textual.content import Content
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
@@ -146,6 +147,7 @@ class ReadingFrame(SteadyScreen[None]):
 
     def _show_story(self, *, keep_place: bool = False) -> None:
         now = self.now()
+        self._name_band()
         for pane in self.story_panes:
             if pane.display or keep_place is False:
                 pane.show_story(self.story, now, keep_place=keep_place)
@@ -185,6 +187,15 @@ class ReadingFrame(SteadyScreen[None]):
         first_that_matters = 6 if self.has_class("-wide") else 5 if self.has_class("-medium") else 3
         _set_one_class(self.query_one("#panels"), "-front-", number if number >= first_that_matters else 0)
         _set_one_class(self.query_one("#body"), "-zoom-", number if self.zoomed else 0)
+        self._name_band()
+
+    def _name_band(self) -> None:
+        """In a small window the negotiation's border names the panes that are folded away behind it."""
+        folded = self.has_class("-narrow") and self.pane_number < 3 and not self.zoomed
+        points = len(self.story.story.key_points or self.story.brief.key_points) if self.story else 0
+        self.negotiation.border_title = Content(
+            f"3 Negotiation · 4 Key points ({points}) · 5 Evidence" if folded and points else "3 Negotiation"
+        )
 
     def on_resize(self) -> None:
         self.call_after_refresh(lambda: self._bring_to_front(self.pane_number))

@@ -68,7 +68,7 @@ def article_list_lines(story: OpenStory, width: int, now: datetime) -> list[Line
         look = STAGES[brief.negotiation.stage] if brief.negotiation else None
         mark = Piece("  " if row.read else "● ", "unread-mark")
         stage = Piece(fit(look.word if look else NO_STAGE_WORD, _STAGE_WIDTH), look.tone if look else "muted")
-        title, role = brief.article.title or brief.article.source, "read" if row.read else "unread"
+        title, role = brief.article.name, "read" if row.read else "unread"
         outlet = brief.article.site or shown_host(brief.article.url)
         when = clock(brief.article.published, now) or "undated"
         target, room = Choice(index), width - 2 - _STAGE_WIDTH
