@@ -95,3 +95,14 @@ def test_a_button_that_opens_a_section_is_its_heading_and_any_other_is_none() ->
     )
     assert [block.text for block in got if block.kind == "heading"] == ["What do the crews want?"]
     assert all("Subscribe" not in block.text for block in got)
+
+
+def test_a_calendar_is_no_table_of_the_article() -> None:
+    weeks = "".join(f"<tr>{''.join(f'<td>{7 * week + day}</td>' for day in range(1, 8))}</tr>" for week in range(4))
+    days = "".join(f"<th>{day}</th>" for day in ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"))
+    got = read(page(article(f"<table><tr>{days}</tr>{weeks}<tr><td>29</td><td>30</td></tr></table>")))
+    assert "table" not in {block.kind for block in got.blocks}
+    assert "calendar" in {removal.rule for removal in got.removed}
+    assert [block.kind for block in blocks("<table><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></table>")] == [
+        "table"
+    ]

@@ -15,7 +15,7 @@ from briefreader.text.clean.addresses import web_address
 from briefreader.text.clean.drafts import MOST_BLOCKS, Draft, table_text
 from briefreader.text.clean.page.inline import Inline
 from briefreader.text.clean.page.names import says
-from briefreader.text.clean.page.tables import data_rows
+from briefreader.text.clean.page.tables import data_rows, is_calendar
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -123,7 +123,8 @@ class Page:
         if caption is not None and (text := one_line("".join(caption.itertext()))):
             self._add(Draft("caption", text, place=place.number))
         linked = sum(len("".join(link.itertext())) for link in element.iter("a"))
-        self._add(Draft("table", table_text(rows), rows=rows, linked=linked, place=place.number))
+        rule = "calendar" if is_calendar(rows) else None
+        self._add(Draft("table", table_text(rows), rows=rows, linked=linked, place=place.number, removed_by=rule))
 
     def _container(self, element: HtmlElement, tag: str, place: _Place) -> None:
         from lxml.html import Element

@@ -71,7 +71,8 @@ def _cover(drafts: list[Draft], body: str) -> float:
 
 def _take_stretch(drafts: list[Draft]) -> None:
     start, end = best_stretch([_score(draft) for draft in drafts])
-    if sum(draft.words for draft in drafts[start:end]) < 1.2 * sum(draft.words for draft in drafts if draft.kept):
+    kept = sum(draft.words for draft in drafts if draft.kept and not draft.removed_by)
+    if sum(draft.words for draft in drafts[start:end]) < 1.2 * kept:
         return
     for draft in drafts[start:end]:
         draft.kept = draft.kept or (not draft.removed_by and _score(draft) > -2)

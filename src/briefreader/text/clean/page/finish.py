@@ -13,6 +13,7 @@ from briefreader.text.clean.metadata.dates import written_date
 from briefreader.text.clean.metadata.page_data import PageData
 from briefreader.text.clean.metadata.people import read_byline
 from briefreader.text.clean.metadata.titles import agree
+from briefreader.text.clean.page.comments import drop_comments
 from briefreader.text.clean.shapes import is_prose
 
 _WORD = re.compile(r"\w+")
@@ -34,6 +35,7 @@ def finish(drafts: list[Draft], data: PageData) -> str | None:
     _drop_teasers(drafts)
     _drop_author_notes(drafts, data)
     _drop_lone_links(drafts)
+    drop_comments(drafts)
     label_callouts([draft for draft in drafts if not draft.removed_by])
     drop_endings(drafts)
     _drop_empty_headings(drafts)

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 _MAX_CELLS = 20_000
 _LONGEST_CELL = 60  # words on average; above that the table only lays the page out
 
+_DAYS = frozenset(str(day) for day in range(1, 29))
+_MOST_IN_A_CALENDAR = 60  # cells: the days, their names, the neighbouring months
+
 
 def data_rows(table: HtmlElement) -> tuple[tuple[str, ...], ...] | None:
     """The rows of a table that holds data, or ``None`` for one that lays out a page. A spanned column gives empty cells."""
@@ -33,6 +36,13 @@ def data_rows(table: HtmlElement) -> tuple[tuple[str, ...], ...] | None:
         return None
     words = sum(len(text.split()) for row in rows for text in row)
     return tuple(rows) if words <= _LONGEST_CELL * max(1, cells) and words else None
+
+
+def is_calendar(rows: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether a table shows the days of a month and nothing else."""
+    cells = [cell for row in rows for cell in row if cell]
+    days = {cell for cell in cells if cell.isdecimal()}
+    return days >= _DAYS and len(cells) <= _MOST_IN_A_CALENDAR
 
 
 def _cell_text(cell: HtmlElement) -> str:
