@@ -53,6 +53,20 @@ def test_undo_takes_back_many_steps_newest_first(library: SqliteLibrary) -> None
     assert marks(library) == {"c": "", "b": "", "a": ""}
 
 
+def test_the_story_that_the_newest_step_was_about_is_known(library: SqliteLibrary) -> None:
+    newest, middle, _ = library.story_ids()
+    assert library.last_step_story() is None
+    library.mark(Mark.READ, True, story_ids=[newest])
+    library.correct(2, "stage", ["agreed"], NOW)
+    assert library.last_step_story() == middle
+    library.undo()
+    assert library.last_step_story() == newest
+    library.mark(Mark.DONE, True, story_ids=[newest, middle])
+    assert library.last_step_story() is None
+    library.merge([newest, middle])
+    assert library.last_step_story() == middle
+
+
 def test_a_mark_that_changes_nothing_is_no_step(library: SqliteLibrary) -> None:
     story_ids = library.story_ids()
     library.mark(Mark.READ, True, story_ids=story_ids)

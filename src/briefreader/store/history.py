@@ -17,11 +17,14 @@ def remember(connection: Connection, words: str, inverse: dict[str, Any]) -> Non
     connection.execute("DELETE FROM history WHERE id <= ?", (step - _KEPT_STEPS,))
 
 
+def newest(connection: Connection) -> tuple[str, dict[str, Any]] | None:
+    """The newest step: its words and its inverse."""
+    found = connection.execute("SELECT words, inverse FROM history ORDER BY id DESC LIMIT 1").fetchone()
+    return (found[0], unpack(found[1])) if found else None
+
+
 def take(connection: Connection) -> tuple[str, dict[str, Any]] | None:
     """Take the newest step out: its words and its inverse."""
-    newest = connection.execute("SELECT id, words, inverse FROM history ORDER BY id DESC LIMIT 1").fetchone()
-    if newest is None:
-        return None
-    step, words, inverse = newest
-    connection.execute("DELETE FROM history WHERE id = ?", (step,))
-    return words, unpack(inverse)
+    step = newest(connection)
+    connection.execute("DELETE FROM history WHERE id = (SELECT max(id) FROM history)")
+    return step

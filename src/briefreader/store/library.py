@@ -230,6 +230,10 @@ class Library(Protocol):
         """Take a rule away. One step of undo, given in words."""
         ...
 
+    def last_step_story(self) -> int | None:
+        """The story whose articles the newest step changed: where ``undo`` leads back to. ``None`` if there were several."""
+        ...
+
     def undo(self) -> str | None:
         """Take the newest step back, across restarts; its words, or ``None`` when there is none."""
         ...

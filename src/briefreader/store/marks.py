@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from sqlite3 import Connection
 from typing import Any
 
@@ -34,7 +34,7 @@ Row = tuple[int, int, int, int]
 def mark(connection: Connection, which: Mark, value: bool, story_ids: Sequence[int], article_ids: Sequence[int]) -> str:
     """Set a mark on articles and on all articles of stories: one step that can be taken back. Gives the step in words."""
     wanted = _SETS[which, value]
-    before = _rows(connection, [stories.now_in(connection, story_id) for story_id in story_ids], article_ids)
+    before = _rows(connection, set(stories.now_in_each(connection, story_ids).values()), article_ids)
     after = [_changed(row, wanted) for row in before]
     words = f"{_WORDS[which, value]}: {_what(connection, story_ids, article_ids)}"
     different = [old for old, new in zip(before, after, strict=True) if old != new]
@@ -52,11 +52,7 @@ def write(connection: Connection, rows: Iterable[Sequence[int]]) -> None:
         "ON CONFLICT (article_id) DO UPDATE SET read = excluded.read, starred = excluded.starred, done = excluded.done",
         [(*values, article_id) for article_id, *values in rows],
     )
-    touched = connection.execute(
-        "SELECT DISTINCT story_id FROM articles WHERE id IN (SELECT value FROM json_each(?))",
-        (json.dumps([row[0] for row in rows]),),
-    )
-    stories.renew(connection, {story_id for (story_id,) in touched})
+    stories.renew_marks(connection, [article_id for article_id, *_ in rows])
 
 
 def wait(connection: Connection, address: bytes, entries: Iterable[bytes], values: tuple[int, int, int]) -> None:
@@ -100,7 +96,17 @@ def undo(connection: Connection) -> str | None:
     return words
 
 
-def _rows(connection: Connection, story_ids: Sequence[int], article_ids: Sequence[int]) -> list[Row]:
+def last_step_story(connection: Connection) -> int | None:
+    """The story whose articles the newest step changed; ``None`` if it was about several, or about none."""
+    _, inverse = history.newest(connection) or ("", {})
+    changed = [row[0] for kind in ("marks", "corrections", "moves") for row in inverse.get(kind, ())]
+    found = connection.execute(
+        "SELECT DISTINCT story_id FROM articles WHERE id IN (SELECT value FROM json_each(?)) LIMIT 2", (json.dumps(changed),)
+    ).fetchall()
+    return int(found[0][0]) if len(found) == 1 else None
+
+
+def _rows(connection: Connection, story_ids: Collection[int], article_ids: Collection[int]) -> list[Row]:
     rows: list[Row] = connection.execute(
         """
         SELECT a.id, coalesce(m.read, 0), coalesce(m.starred, 0), coalesce(m.done, 0)

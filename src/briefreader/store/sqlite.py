@@ -271,6 +271,10 @@ class SqliteLibrary:
         with self._database.write() as connection:
             return rules.remove(connection, rule_id)
 
+    def last_step_story(self) -> int | None:
+        with self._database.read() as connection:
+            return marks.last_step_story(connection)
+
     def undo(self) -> str | None:
         with self._database.write() as connection:
             return marks.undo(connection)

@@ -9,11 +9,13 @@ from sqlite3 import Connection
 from briefreader.store import history
 
 _COLUMNS = ("articles", "unread", "starred", "done", "briefed", "last", "sites", "site")
+_MARKED = """
+    coalesce(sum(a.id IS NOT NULL AND NOT coalesce(m.read, 0)), 0) AS unread,
+    coalesce(max(coalesce(m.starred, 0)), 0) AS starred, coalesce(min(coalesce(m.done, 0)), 0) AS done
+"""
 # An article without a date never decides when a story was last in the news, unless none of its articles has one.
-_COUNTED = """
-    SELECT s.value AS id, count(a.id) AS articles,
-        coalesce(sum(a.id IS NOT NULL AND NOT coalesce(m.read, 0)), 0) AS unread,
-        coalesce(max(coalesce(m.starred, 0)), 0) AS starred, coalesce(min(coalesce(m.done, 0)), 0) AS done,
+_COUNTED = f"""
+    SELECT s.value AS id, count(a.id) AS articles, {_MARKED},
         coalesce(min(a.engine > 0), 0) AS briefed,
         coalesce(max(CASE WHEN a.published IS NOT NULL THEN a.sorted END), max(a.sorted), 0) AS last,
         count(DISTINCT coalesce(a.site, '')) AS sites,
@@ -28,6 +30,14 @@ _COUNTED = """
 _SHOWN = ", ".join(f"stories.{column}" for column in _COLUMNS)
 _TRUE = ", ".join(f"found.{column}" for column in _COLUMNS)
 _RENEW = f"UPDATE stories SET ({', '.join(_COLUMNS)}) = ({_TRUE}) FROM ({_COUNTED}) AS found WHERE stories.id = found.id"
+_REMARK = f"""
+    UPDATE stories SET (unread, starred, done) = (found.unread, found.starred, found.done) FROM (
+        SELECT a.story_id AS id, {_MARKED} FROM articles a LEFT JOIN marks m ON m.article_id = a.id
+        WHERE NOT a.hidden AND a.story_id IN (SELECT story_id FROM articles WHERE id IN (SELECT value FROM json_each(?)))
+        GROUP BY a.story_id
+    ) AS found
+    WHERE stories.id = found.id
+"""
 _MISCOUNTED = f"SELECT count(*) FROM stories JOIN ({_COUNTED}) AS found USING (id) WHERE ({_SHOWN}) IS NOT ({_TRUE})"
 
 
@@ -67,6 +77,11 @@ def refresh(connection: Connection, article_ids: Sequence[int]) -> None:
 def renew(connection: Connection, story_ids: Iterable[int]) -> None:
     """Count again what the list shows of these stories; one without articles is not listed."""
     connection.execute(_RENEW, (json.dumps(list(story_ids)),))
+
+
+def renew_marks(connection: Connection, article_ids: Iterable[int]) -> None:
+    """Count again what the list shows of the marks of these articles' stories."""
+    connection.execute(_REMARK, (json.dumps(list(article_ids)),))
 
 
 def renew_all(connection: Connection) -> None:

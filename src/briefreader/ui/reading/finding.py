@@ -74,19 +74,18 @@ class Finding(Triage):
         """List the same view again: what is new comes in, what was listed stays unless it is gone, nothing moves."""
         try:
             self.follow_rules()
-            fresh = self._listed(self.view, first=len(self.stories.known))
+            fresh = self._listed_anew()
         except UsageError:
             return
         known = self.stories.known
         gone = set(known) - set(fresh.ids)
         still_there = set(self._not_hidden(self.library.story_ids(Query(among=tuple(gone))))) if gone else set()
         shown = [story_id for story_id in known if story_id not in gone or story_id in still_there]
-        if fresh.more and still_there:  # some of them are only further down now
-            query = replace(self.view.query(self.now()), among=tuple(still_there))
-            fresh = replace(fresh, more=fresh.more - self.library.count(query).stories)
+        ids = _merged(list(fresh.ids), shown)
+        far = max(ids.index(shown[-1]) + 1 if shown else 0, _FIRST) if fresh.more else len(ids)
         reading = self.story.article_id if self.story and self.story.id == self.stories.story_id else None
         here = self.library.story_of(reading) if reading is not None else None
-        self.stories.relist(replace(fresh, ids=_merged(list(fresh.ids), shown)), here=here)
+        self.stories.relist(Listed(ids[:far], fresh.more + len(ids[far:]), fresh.read_all), here=here)
         self.recount()
         self.reload_story()
 
@@ -107,6 +106,15 @@ class Finding(Triage):
         shown = self._not_hidden(ids)[:first]
         every = self.library.count(query).stories - self.library.count(replace(query, among=tuple(hidden))).stories
         return Listed(shown, every - len(shown), lambda: self._not_hidden(self.library.story_ids(query)))
+
+    def _listed_anew(self) -> Listed:
+        """The stories of the view as they are now, at least as far down as they are known."""
+        fresh = self._listed(self.view, first=len(self.stories.known) + _FIRST)
+        gone = self._not_hidden([*set(self.stories.known) - set(fresh.ids)])
+        if fresh.read_all and gone:
+            further_down = replace(self.view.query(self.now()), among=tuple(gone))
+            return Listed(fresh.read_all()) if self.library.count(further_down).stories else fresh
+        return fresh
 
     def _not_hidden(self, story_ids: Sequence[int]) -> Sequence[int]:
         if self._everything or not self._hidden:

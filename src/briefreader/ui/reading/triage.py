@@ -11,7 +11,6 @@ from briefreader.store.records import Counts, Mark, Query, StoryRow
 from briefreader.ui.reading.jumping import Jumping
 from briefreader.ui.widgets.story_list import StoryList
 
-_MOST_REMEMBERED = 100
 _NEAR = 200
 """Stories among which the next unread one is looked for before all others."""
 
@@ -21,8 +20,6 @@ class Triage(Jumping):
 
     counts = Counts(0, 0, 0, 0, 0, 0)
     """What the header says; a single mark changes it without counting a large library anew."""
-    _marked: Sequence[tuple[str, int]] = ()
-    """The marks of this session in words, each with its story: undo leads back to it."""
 
     # -- going through
     def action_read_on(self) -> None:
@@ -134,13 +131,13 @@ class Triage(Jumping):
             self.stories.move(1)
 
     def action_undo(self) -> None:
+        """Take the newest step back: its story is listed again, and the cursor on it."""
+        story_id = self.library.last_step_story()
         words = self.library.undo()
         self.reader.tell(f"Taken back: {words}" if words else "Nothing to take back")
-        self.recount()
-        if words and self._marked and self._marked[-1][0] == words:
-            story_id = self._marked[-1][1]
-            self._marked = self._marked[:-1]
-            index = self.stories.index_of(story_id)
+        if words:
+            self.relist()
+            index = None if story_id is None else self.stories.index_of(story_id)
             if index is not None:
                 self.stories.go_to(index)
 
@@ -152,10 +149,10 @@ class Triage(Jumping):
     def _mark(self, rows: Sequence[StoryRow], mark: Mark, value: bool) -> None:
         if rows:
             ids = [row.id for row in rows]
-            words = self.library.mark(mark, value, story_ids=ids)
-            self._marked = [*self._marked[-_MOST_REMEMBERED:], (words, ids[0])]
-            if value and mark is not Mark.STARRED:
-                self._look(ids)
+            with self.library.transaction():
+                self.library.mark(mark, value, story_ids=ids)
+                if value and mark is not Mark.STARRED:
+                    self._look(ids)
             self.stories.selected.clear()
             self.stories.renew_rows()
             self.counts = _counted(self.counts, rows, self.library.story_rows(ids))
@@ -178,6 +175,9 @@ class Triage(Jumping):
         return self.library.counts()
 
     def show_header(self) -> None:
+        raise NotImplementedError
+
+    def relist(self) -> None:
         raise NotImplementedError
 
     def _look(self, story_ids: Sequence[int]) -> None:

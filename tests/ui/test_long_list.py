@@ -1,0 +1,138 @@
+"""A list that is too long to be read at once: it is read as far as one looks, and behaves as if all of it were there."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import cast
+
+import pytest
+from textual.pilot import Pilot
+from ui_sample import NOW
+
+from briefreader.config import Settings
+from briefreader.model import Raw
+from briefreader.store.records import Fetched, Mark
+from briefreader.store.sqlite import SqliteLibrary, open_library
+from briefreader.ui.app import BriefreaderApp
+from briefreader.ui.reading import finding
+from briefreader.ui.reading.main import MainScreen
+
+FIRST, ALL = 60, 200
+
+
+@pytest.fixture(autouse=True)
+def _first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(finding, "_FIRST", FIRST)
+
+
+@dataclass
+class Screen:
+    main: MainScreen
+    pilot: Pilot[int]
+
+    @property
+    def header(self) -> str:
+        return self.main.header.render_line(0).text
+
+    async def press(self, *keys: str) -> None:
+        for key in keys:
+            await self.pilot.press(key)
+            await self.pilot.pause()
+
+
+@asynccontextmanager
+async def opened(library: SqliteLibrary, settings: Settings) -> AsyncIterator[Screen]:
+    app = BriefreaderApp(library, settings, now=lambda: NOW)
+    async with app.run_test(size=(120, 35)) as pilot:
+        await pilot.pause()
+        yield Screen(cast("MainScreen", app.screen_stack[1]), pilot)
+
+
+def bring(library: SqliteLibrary, name: str, numbers: range) -> None:
+    """A source brings so many articles, each a story, the lowest number the newest."""
+    source = library.add_source(f"https://{name}.example/feed", "feed", now=NOW, title=name)
+    entries = [
+        Raw(
+            f"https://{name}.example/{number}",
+            b"A bakery opened.",
+            "text/plain",
+            title=f"{name} {number}",
+            published=(NOW - timedelta(minutes=number)).isoformat(),
+        )
+        for number in numbers
+    ]
+    library.save_fetch(source.id, Fetched(entries=tuple(entries)), NOW)
+
+
+async def test_what_is_not_seen_is_not_read_but_counted(settings: Settings) -> None:
+    with open_library(None) as library:
+        bring(library, "post", range(ALL))
+        async with opened(library, settings) as screen:
+            stories = screen.main.stories
+            assert (len(stories.known), stories.length) == (FIRST, ALL)
+            assert f"{ALL} listed" in screen.header
+            await screen.press("pagedown")
+            await screen.press("pagedown")
+            assert (len(stories.known), stories.length) == (ALL, ALL)
+            assert list(stories.known) == list(library.story_ids())
+
+
+async def test_the_last_line_and_all_below_reach_beyond_what_was_read(settings: Settings) -> None:
+    with open_library(None) as library:
+        bring(library, "post", range(ALL))
+        async with opened(library, settings) as screen:
+            await screen.press("G")
+            assert screen.main.stories.cursor == ALL - 1
+            await screen.press("g", "U")
+            assert len(screen.main.stories.known) == FIRST
+            await screen.press("right_curly_bracket")
+            assert library.counts().done == ALL - 1
+
+
+async def test_the_next_unread_story_is_found_beyond_what_was_read(settings: Settings) -> None:
+    with open_library(None) as library:
+        bring(library, "post", range(ALL))
+        every = library.story_ids()
+        library.mark(Mark.READ, True, story_ids=[*every[:150], *every[151:]])
+        async with opened(library, settings) as screen:
+            await screen.press("U", "n")
+            assert screen.main.stories.story_id == every[150]
+            await screen.press("j", "p")
+            assert screen.main.stories.story_id == every[150]
+
+
+async def test_a_hidden_source_leaves_the_rest_and_what_comes_stands_where_it_belongs(settings: Settings) -> None:
+    with open_library(None) as library:
+        bring(library, "post", range(100, 200))
+        bring(library, "wire", range(200, 500))
+        async with opened(library, settings) as screen:
+            stories = screen.main.stories
+            await screen.press("H")
+            assert stories.length == 300
+            assert "300 unread of 300" in screen.header
+            assert len(stories.known) == FIRST
+            here = stories.story_id
+            for name, number in (("gazette", 9), ("herald", 500)):  # fewer than are read at first, and more
+                bring(library, name, range(number))
+                screen.main.relist()
+                hidden = {row.id for row in library.story_rows(library.story_ids()) if row.site == "post"}
+                listed = [story_id for story_id in library.story_ids() if story_id not in hidden]
+                assert stories.length == len(listed)
+                assert list(stories.known) == listed[: len(stories.known)]
+                assert stories.story_id == here
+            assert list(stories.ids) == listed
+
+
+async def test_what_is_undone_in_another_session_is_listed_again_under_the_cursor(settings: Settings) -> None:
+    with open_library(None) as library:
+        bring(library, "post", range(ALL))
+        marked = library.story_ids()[7]
+        library.mark(Mark.DONE, True, story_ids=[marked])
+        async with opened(library, settings) as screen:
+            assert marked not in screen.main.stories.known
+            await screen.press("u")
+            assert screen.main.stories.story_id == marked
+            assert f"{ALL} listed" in screen.header
