@@ -150,6 +150,18 @@ async def test_ticked_articles_leave_for_a_story_of_their_own(open_screen: Opene
         assert "This story has only one article" in reader.toasts
 
 
+async def test_in_a_small_window_the_article_under_the_cursor_is_ticked_and_no_other(open_screen: Opener) -> None:
+    async with open_screen((80, 24)) as reader:
+        await go_to(reader, RAIL)
+        last = story_here(reader).briefs[-1].article.title
+        await reader.press("X", "G", "space")
+        assert f"[x] ● STALL  {last}" in reader.text
+        assert reader.text.count("[x]") == 1
+        assert reader.text.count("[ ]") == 2
+        await reader.press("enter")
+        assert [brief.article.title for brief in story_here(reader).briefs] == [last]
+
+
 async def test_a_story_that_was_done_or_read_tells_what_is_new_since(open_screen: Opener, library: SqliteLibrary) -> None:
     async with open_screen((80, 24)) as reader:
         await go_to(reader, DELTA)

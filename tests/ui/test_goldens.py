@@ -6,7 +6,7 @@ To renew them after a wanted change: python tests/ui/test_goldens.py, then look 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -30,6 +30,12 @@ SCREENS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("articles", ("i",), ("q",)),
     ("export", ("e",), ("q",)),
     ("help", ("question_mark",), ("escape",)),
+    ("palette", ("colon",), ("escape",)),
+    ("correct", ("c",), ("q",)),
+    ("merge", ("M",), ("escape",)),
+    ("split", ("X", "space"), ("q",)),
+    ("watch", ("w",), ("escape",)),
+    ("pipe", ("vertical_line",), ("escape",)),
     ("sources", ("S",), ("q",)),
     ("unclear", ("j", "j"), ()),
     ("unanalysed", ("G",), ()),
@@ -40,25 +46,38 @@ SCREENS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
 )
 
 
-async def pictures(size: tuple[int, int], folder: Path) -> AsyncIterator[tuple[str, str]]:
-    """Each screen as text, gone through in one run."""
-    from screen_fixtures import Reader
+FIRST_SCREENS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (("welcome", (), ()),)
 
+
+async def pictures(size: tuple[int, int], folder: Path) -> AsyncIterator[tuple[str, str]]:
+    """Each screen as text, gone through in two runs: with a library and with an empty one."""
     with open_library(None) as library:
         fill(library)
         _subscribe(library)
-        settings = Settings(folder, folder / "config.toml", export_folder=Path("~/briefs"))
-        app = BriefreaderApp(library, settings, now=lambda: NOW)
-        async with app.run_test(size=size) as pilot:
-            reader = Reader(app, pilot)
+        async for picture in _pictures_of(SCREENS, library, size, folder):
+            yield picture
+    with open_library(None) as empty:
+        async for picture in _pictures_of(FIRST_SCREENS, empty, size, folder):
+            yield picture
+
+
+async def _pictures_of(
+    screens: Sequence[tuple[str, tuple[str, ...], tuple[str, ...]]], library: SqliteLibrary, size: tuple[int, int], folder: Path
+) -> AsyncIterator[tuple[str, str]]:
+    from screen_fixtures import Reader
+
+    settings = Settings(folder, folder / "config.toml", export_folder=Path("~/briefs"))
+    app = BriefreaderApp(library, settings, now=lambda: NOW)
+    async with app.run_test(size=size) as pilot:
+        reader = Reader(app, pilot)
+        await reader.settle()
+        for name, there, back in screens:
+            await reader.press(*there)
+            reader.main._say_no_more()
+            app.clear_notifications()
             await reader.settle()
-            for name, there, back in SCREENS:
-                await reader.press(*there)
-                reader.main._say_no_more()
-                app.clear_notifications()
-                await reader.settle()
-                yield name, _without_preview(reader.text) + "\n"
-                await reader.press(*back)
+            yield name, _without_preview(reader.text) + "\n"
+            await reader.press(*back)
 
 
 def _without_preview(text: str) -> str:

@@ -88,6 +88,43 @@ def test_it_ends_when_its_terminal_vanishes_without_a_signal(terminal: Terminal)
     assert terminal.process.wait(PATIENCE) == 129
 
 
+def test_it_ends_though_its_terminal_takes_no_more_output(terminal: Terminal) -> None:
+    terminal.read_until("1 Stories")
+    terminal.resize(200, 50)
+    terminal.press("?\x1b" * 40)  # more than a terminal holds that nobody reads
+    terminal.process.send_signal(signal.SIGTERM)
+    assert terminal.process.wait(PATIENCE) == 143
+    assert terminal.has_its_modes
+
+
+def test_what_no_terminal_sends_is_passed_over(terminal: Terminal) -> None:
+    terminal.read_until("1 Stories")
+    no_text, no_keys, no_mouse = (
+        b"\xff\xc3\x80",
+        b"\x1b[1114112u\x1b[99999999999u\x1b[97;;55296u",
+        b"\x1b[<99999;0;0M\x1b[M\xff\xff\xff",
+    )
+    terminal.press(no_text + no_keys + no_mouse)
+    terminal.press("/\x1b[200~mus\x1b]0;title\x07\x1b[201~")  # pasted
+    terminal.read_until("mus")
+    terminal.press("\x15museum\r")
+    terminal.read_until("“museum”")
+    terminal.press("\x11")
+    assert terminal.end() == 0
+    assert "\x1b]0;" not in terminal.output
+    assert "Traceback" not in terminal.output
+
+
+def test_a_terminal_that_claims_to_be_huge_is_drawn_in_part(articles: list[str], environment: dict[str, str]) -> None:
+    terminal = Terminal(*articles, environment=environment | {"COLUMNS": "99999", "LINES": "99999"})
+    try:
+        terminal.read_until("1 Stories")
+        terminal.press("\x11")
+        assert terminal.end() == 0
+    finally:
+        terminal.close()
+
+
 def test_without_a_terminal_it_refuses_and_says_what_to_use(environment: dict[str, str]) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "briefreader"],

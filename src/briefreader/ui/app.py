@@ -15,6 +15,7 @@ from textual.actions import ActionParseResult
 from textual.app import App
 from textual.css.query import NoMatches
 from textual.dom import DOMNode
+from textual.driver import Driver
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
@@ -60,7 +61,7 @@ class BriefreaderApp(App[int]):
         self._ends_with: int | None = None
         self._own_loop: asyncio.AbstractEventLoop | None = None
         self.key_changes = chosen_keys(settings.keymap, settings.keys)
-        super().__init__()
+        super().__init__(driver_class=_driver())
         for theme in (*THEMES, BASIC):
             self.register_theme(theme)
         self.theme = self._first_theme(settings)
@@ -172,6 +173,14 @@ class BriefreaderApp(App[int]):
 
     async def action_quit_anywhere(self) -> None:
         self.exit(0)
+
+
+def _driver() -> type[Driver] | None:
+    if sys.platform == "win32":
+        return None  # Textual's own
+    from briefreader.ui.terminal_driver import TerminalDriver
+
+    return TerminalDriver
 
 
 def run(library: Library, *, settings: Settings, inputs: Sequence[str] = (), demo: bool = False) -> int:

@@ -72,6 +72,7 @@ class Finding(Triage):
 
     def relist(self) -> None:
         """List the same view again: what is new comes in, what was listed stays unless it is gone, nothing moves."""
+        self.read_rules()
         try:
             self.follow_rules()
             fresh = self._listed_anew()
@@ -143,10 +144,6 @@ class Finding(Triage):
     def read_counts(self) -> Counts:
         counts, hidden = super().read_counts(), self._out_of_sight
         return replace(counts, stories=counts.stories - hidden.stories, unread=counts.unread - hidden.unread)
-
-    def action_undo(self) -> None:
-        super().action_undo()
-        self.apply_rules()
 
     def action_view(self, number: int) -> None:
         try:

@@ -71,7 +71,7 @@ class ReadingFrame(SteadyScreen[None]):
 
     def compose(self) -> ComposeResult:
         yield self.header
-        yield Static("briefreader needs a window of at least 60 columns and 16 rows", id="too-small", markup=False)
+        yield Static("briefreader needs at least 60 columns and 16 rows", id="too-small", markup=False)
         with Container(id="body"):
             yield self.stories
             with Container(id="rest"):

@@ -24,7 +24,7 @@ class Jumping(ReadingFrame):
     # -- jumps
     def jump_to(self, passage: Passage) -> None:
         """Show a sentence in its article, lit; ``back`` returns to where the reader was."""
-        if self.story is None:
+        if self.story is None or passage.article >= len(self.story.articles):  # a click that the story before was meant by
             return
         self.leave_place()
         before = self._place()

@@ -85,7 +85,6 @@ class MainScreen(Refreshing):
 
     def _sources_left(self, to_refresh: str | None) -> None:
         """Back from the sources screen, perhaps with the address of a source to refresh."""
-        self.read_rules()
         self.relist()
         if to_refresh:
             self.refresh_sources(to_refresh)

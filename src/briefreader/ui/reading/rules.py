@@ -12,7 +12,7 @@ from briefreader.query import parse_rule
 from briefreader.store.library import Library
 from briefreader.store.records import Query, RuleKind
 
-RULE_HINT = 'A word or "a phrase" of the title, party:name, site:name, tag:name · Enter keeps it · Esc closes'
+RULE_HINT = 'A word or "a phrase" of the title, party:name, site:name, tag:name\nEnter keeps it · Esc closes'
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ class AddSourceScreen(Dialog[str | None]):
         with Container(classes="dialog") as box:
             box.border_title = Content("Add a source")
             yield Input(placeholder="address of a feed or site, or a folder, file or glob")
-            yield Static("Enter subscribes · several words are tags after the address · Esc closes", id="said", markup=False)
+            yield Static("Enter subscribes · words behind the address are tags · Esc closes", id="said", markup=False)
 
     def on_mount(self) -> None:
         field = self.query_one(Input)

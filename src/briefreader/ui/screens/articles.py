@@ -16,7 +16,7 @@ from briefreader.safety import one_line
 from briefreader.ui.bindings import bindings_of
 from briefreader.ui.commands import Where
 from briefreader.ui.format.cells import fit, shorten
-from briefreader.ui.format.lines import Choice, Line, Piece, line
+from briefreader.ui.format.lines import Choice, Line, Piece, Target, line
 from briefreader.ui.format.moments import clock
 from briefreader.ui.format.stages import NO_STAGE_WORD, STAGES
 from briefreader.ui.reading.open_story import OpenStory
@@ -53,12 +53,15 @@ class ArticlesScreen(ModalScreen[int | None], OneAnswer[int | None]):
 
     @on(LinePane.Chosen)
     def _choose(self, message: LinePane.Chosen) -> None:
-        self.dismiss(
-            message.target.value if isinstance(message.target, Choice) and isinstance(message.target.value, int) else None
-        )
+        self.dismiss(article_of(message.target))
 
     def action_close(self) -> None:
         self.dismiss(None)
+
+
+def article_of(target: Target | None) -> int | None:
+    """The index of the article that a line of the list leads to."""
+    return target.value if isinstance(target, Choice) and isinstance(target.value, int) else None
 
 
 def article_list_lines(story: OpenStory, width: int, now: datetime) -> list[Line]:

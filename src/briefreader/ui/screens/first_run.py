@@ -30,6 +30,7 @@ class FirstRunScreen(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         with Container(classes="dialog -offers") as box:
             box.border_title = Content("Welcome to briefreader")
+            box.border_subtitle = Content("j/k Move · Enter Choose · Esc Close")
             yield LinePane(id="offers")
 
     def on_mount(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar
 
@@ -14,9 +15,9 @@ from textual.screen import ModalScreen
 from briefreader.safety import one_line
 from briefreader.ui.bindings import bindings_of
 from briefreader.ui.commands import Where
-from briefreader.ui.format.lines import Choice, Line, Piece
+from briefreader.ui.format.lines import Line, Piece
 from briefreader.ui.reading.open_story import OpenStory
-from briefreader.ui.screens.articles import article_list_lines
+from briefreader.ui.screens.articles import article_list_lines, article_of
 from briefreader.ui.screens.dialog import OneAnswer
 from briefreader.ui.widgets.footer import CommandFooter
 from briefreader.ui.widgets.line_pane import LinePane
@@ -49,15 +50,17 @@ class SplitScreen(ModalScreen[list[int] | None], OneAnswer[list[int] | None]):
 
     def _lines(self, width: int) -> list[Line]:
         rows = article_list_lines(self._story, width - _TICK_WIDTH, self._now)
-        return [
-            Line((Piece("[x] " if number in self._ticked else "[ ] ", "key"), *row.pieces), row.target)
-            for number, row in enumerate(rows)
-        ]
+        return [replace(row, pieces=(Piece(self._tick(row), "key"), *row.pieces)) for row in rows]
+
+    def _tick(self, row: Line) -> str:
+        if row.more:
+            return " " * _TICK_WIDTH
+        return "[x] " if article_of(row.target) in self._ticked else "[ ] "
 
     @on(LinePane.Chosen)
     def _split(self, message: LinePane.Chosen) -> None:
-        chosen = message.target.value if isinstance(message.target, Choice) else None
-        numbers = sorted(self._ticked) or ([chosen] if isinstance(chosen, int) else [])
+        chosen = article_of(message.target)
+        numbers = sorted(self._ticked) or ([chosen] if chosen is not None else [])
         self.dismiss([self._story.articles[number].id for number in numbers])
 
     def action_split_off(self) -> None:
@@ -65,7 +68,8 @@ class SplitScreen(ModalScreen[list[int] | None], OneAnswer[list[int] | None]):
 
     def action_split_tick(self) -> None:
         pane = self.query_one(LinePane)
-        self._ticked ^= {pane.cursor}
+        here = article_of(pane.target)
+        self._ticked ^= {here} if here is not None else set()
         pane.show(self._lines, keep_place=True)
         pane.move(1)
 
