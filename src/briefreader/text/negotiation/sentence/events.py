@@ -15,7 +15,7 @@ from briefreader.text.negotiation.sentence.words import Words
 # Verbs that are events without an object.
 _ALONE = {"negotiate": "meeting", "discuss": "topic", "meet": "meeting"}
 # Kinds of event whose idioms speak of a negotiation even without a noun that does.
-_CORE_KINDS = frozenset({"bid", "partial_agreement", "near_deal"})
+_CORE_KINDS = frozenset({"bid", "takeover", "partial_agreement", "near_deal"})
 # Weak nouns that tell how the talks of their sentence go.
 _TELL_OF_TALKS = frozenset({"progress", "impasse"})
 # Of two readings at one head these win over others of like weight: they say more.
