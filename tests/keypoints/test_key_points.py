@@ -12,9 +12,9 @@ from briefreader.text.keypoints import key_points
 from briefreader.text.sentences import sentences
 
 
-def points_of(article: Article, *, points: int = 4, evidence: str | None = None) -> tuple[KeyPoint, ...]:
+def points_of(article: Article, *, points: int = 4, evidence: str | None = None, why: bool = False) -> tuple[KeyPoint, ...]:
     negotiation = Negotiation("stalled", None, None, 0.9, None, "", evidence) if evidence else None
-    return key_points(article, sentences(article), negotiation, points=points)
+    return key_points(article, sentences(article), negotiation, points=points, why=why)
 
 
 def paragraphs(*texts: str, kind: BlockKind = "paragraph", title: str | None = None) -> Article:
@@ -69,6 +69,9 @@ NEVER = {
     "a quotation without a speaker": "“The company has lied to the dockers for ten years and more.”",
     "a quotation of somebody unnamed": "“The company has lied to the dockers for ten years and more,” he said.",
     "a quotation of somebody named elsewhere": "“The company has lied to the dockers for ten years,” he told a court.",
+    "a subscription that is offered": "Unlimited online access to the Norrhaven Courier and nine sites with one account.",
+    "a caption in running text": "Jan Olsen, third from left, stands at the gates of the port with the dockers.",
+    "a licence": "All content by the Norrhaven Agency is licensed under a Creative Commons licence of the port.",
     "an open quotation": "“The company has lied to the dockers for ten years, said Olsen on Monday.",
     "a few words": "The talks were long.",
     "a piece of a sentence": "and then the talks with the union went on for another week.",
@@ -97,6 +100,8 @@ ALLOWED = {
     "a mine": "The miners of the lead mine at Toll walked out on Monday after talks on pay broke down.",
     "World War I": "The harbour was built after World War I by prisoners from three countries.",
     "an opening that leans on nothing": "It is no secret that the dockers of Norrhaven want more pay.",
+    "a moment, at the head of the article": "This is the moment a crane driver of Norrhaven saved a boy from the harbour.",
+    "a pronoun that its sentence names": "He holds no office in the union, but Jan Olsen decides when the dockers strike.",
     "a list item without a stop": "A rise of nine percent over two years for all crane drivers",
 }
 
@@ -130,6 +135,14 @@ def test_a_dateline_is_left_out_of_what_is_shown_but_stands_in_the_sentence() ->
     assert point.sentence == sentence
 
 
+def test_what_stands_before_a_dateline_is_left_out_of_what_is_shown() -> None:
+    sentence = "Port shut * Union wants more NORRHAVEN, March 3 (Reuters) - The dockers walked out over pay on Monday."
+    (point,) = points_of(paragraphs(sentence))
+    assert point.text == "The dockers walked out over pay on Monday."
+    (point,) = points_of(paragraphs("NORRHAVEN/ORLO - The dockers of both ports walked out over pay on Monday."))
+    assert point.text == "The dockers of both ports walked out over pay on Monday."
+
+
 def test_a_connective_before_a_name_is_left_out_of_what_is_shown() -> None:
     sentence = "But Tarn Terminals says that it cannot pay more while the container traffic falls."
     (point,) = points_of(paragraphs(sentence))
@@ -142,7 +155,7 @@ def test_a_connective_before_a_name_is_left_out_of_what_is_shown() -> None:
 def test_the_sentence_that_decides_the_negotiation_is_a_point() -> None:
     decisive = lines(SIGNED["dockers"][1])[8]
     for count in (1, 2, 4):
-        points = points_of(invented("dockers"), points=count, evidence=decisive)
+        points = points_of(invented("dockers"), points=count, evidence=decisive, why=True)
         (found,) = [point for point in points if point.sentence == decisive]
         assert found.why[0][0] == "decides the negotiation's stage"
 
@@ -158,6 +171,14 @@ def test_a_decisive_sentence_that_leans_on_the_one_before_comes_with_it() -> Non
     )
     found = [point.sentence for point in points_of(article, evidence=article.blocks[1].text)]
     assert found[:2] == [article.blocks[0].text, article.blocks[1].text]
+
+
+def test_a_decisive_quotation_of_somebody_unnamed_comes_with_the_sentence_that_names_him() -> None:
+    named = "Jan Olsen, the leader of the Norrhaven dockers, met the reporters at the harbour gate."
+    said = "“The talks with the harbour company have failed, and we shall walk out on Monday,” he said."
+    article = Article(source="x", blocks=(Block("paragraph", f"{named} {said}"), *invented("flood").blocks))
+    found = [point.sentence for point in points_of(article, evidence=said)]
+    assert found[:2] == [named, said]
 
 
 def test_a_decisive_sentence_whose_forerunner_may_be_no_point_comes_alone() -> None:
@@ -191,7 +212,9 @@ def test_what_is_said_twice_is_one_point() -> None:
 
 
 def test_every_point_says_in_words_what_decided() -> None:
-    told = points_of(invented("flood"))
+    told = points_of(invented("flood"), why=True)
+    assert told == points_of(invented("flood"))
+    assert not any(point.why for point in points_of(invented("flood")))
     for point in told:
         assert 1 <= len(point.why) <= 5
         assert all(name and isinstance(share, float) for name, share in point.why)

@@ -46,7 +46,8 @@ def brief_command(inputs: tuple[str, ...], points: int | None, input_kind: str |
 
     configured = settings()
     failed = False
-    for brief in brief_inputs(_given(inputs), points=points or configured.points, input_kind=input_kind, settings=configured):
+    count = points or configured.points
+    for brief in brief_inputs(_given(inputs), points=count, input_kind=input_kind, settings=configured, why=why):
         failed |= _complain_of(brief.article)
         if form == "json":
             write_record(brief_record(brief, why=why))

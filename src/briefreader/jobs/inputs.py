@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -29,12 +30,18 @@ _FETCHED_AHEAD = 8
 _STORED_AT_ONCE = 100
 
 
-def brief_inputs(inputs: Sequence[str], *, points: int, input_kind: str | None, settings: Settings) -> Iterator[Brief]:
-    """Brief each input, in order, storing nothing. One that could not be read is a brief of an article with an ``error``."""
+def brief_inputs(
+    inputs: Sequence[str], *, points: int, input_kind: str | None, settings: Settings, why: bool = False
+) -> Iterator[Brief]:
+    """Brief each input, in order, storing nothing. One that could not be read is a brief of an article with an ``error``.
+
+    With ``why`` each key point says what decided for it.
+    """
+    task = partial(brief_raw, why=why)
     codebook = codebook_text(settings)
     with WorkerPool(worker_count()) as pool:
         raws = _raws(inputs, input_kind, settings, pool)
-        yield from _each(pool, raws, lambda raw: pool.submit(brief_raw, raw, points, codebook), Brief)
+        yield from _each(pool, raws, lambda raw: pool.submit(task, raw, points, codebook), Brief)
 
 
 def clean_inputs(inputs: Sequence[str], *, input_kind: str | None, settings: Settings) -> Iterator[Article]:

@@ -49,12 +49,12 @@ def clean_raw(raw: Raw) -> Article:
     return clean(raw)
 
 
-def brief_raw(raw: Raw, points: int, codebook: str) -> Brief:
-    """Clean and brief; ``codebook`` is the text of the reader's own."""
+def brief_raw(raw: Raw, points: int, codebook: str, *, why: bool = False) -> Brief:
+    """Clean and brief; ``codebook`` is the text of the reader's own, ``why`` asks what decided for each key point."""
     from briefreader.text.brief import brief
     from briefreader.text.negotiation import load_codebook
 
-    return brief(clean_raw(raw), points=points, codebook=load_codebook(codebook))
+    return brief(clean_raw(raw), points=points, codebook=load_codebook(codebook), why=why)
 
 
 def brief_and_features(raw: Raw, points: int, codebook: str) -> tuple[Brief, Features]:

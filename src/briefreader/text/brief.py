@@ -10,8 +10,11 @@ from briefreader.text.negotiation import Codebook, negotiation_status
 from briefreader.text.sentences import sentences
 
 
-def brief(article: Article, *, points: int = 4, codebook: Codebook | None = None) -> Brief:
-    """Give the article with at most ``points`` key points and the status of the negotiation that it reports, if any."""
+def brief(article: Article, *, points: int = 4, codebook: Codebook | None = None, why: bool = False) -> Brief:
+    """Give the article with at most ``points`` key points and the status of the negotiation that it reports, if any.
+
+    With ``why`` each key point says what decided for it and against it.
+    """
     if article.error or article.kind != "article":
         return Brief(article)
     analysed = is_analysed(article.language)
@@ -19,7 +22,7 @@ def brief(article: Article, *, points: int = 4, codebook: Codebook | None = None
     negotiation = negotiation_status(article, found, codebook) if analysed else None
     return Brief(
         article=article,
-        key_points=key_points(article, found, negotiation, points=points),
+        key_points=key_points(article, found, negotiation, points=points, why=why),
         negotiation=negotiation,
         analysed=analysed,
     )

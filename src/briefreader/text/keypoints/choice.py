@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from math import ceil, inf
 
 from briefreader.model import Article, KeyPoint, Negotiation, Sentence
-from briefreader.text.keypoints.guards import ADDRESS, LEANING, after_connective, objection
+from briefreader.text.keypoints.guards import ADDRESS, LEANING, UNNAMED_SPEAKER, after_connective, objection
 from briefreader.text.keypoints.measures import GROUPS, Vector, cosine, measure, vector
 from briefreader.text.keypoints.ranking import Ranking, packaged_ranking
 from briefreader.text.words import terms
 
 _LONGEST_ARTICLE = 150  # sentences; what comes after them is never a key point
 _SENTENCES_A_POINT = 3  # an article of six sentences has two points
-_NEAR_REPEAT = 0.4  # cosine
+_NEAR_REPEAT = 0.45  # cosine
 _FEWEST_ADDRESSED = 2
 _SPEAKS_TO_ITS_READER = 0.2  # of the sentences that could be points: the article is advice, "you" is its subject
 _NEAR = 2  # sentences around the decisive one, where another may stand in for it
@@ -25,11 +25,15 @@ _REASONS_SHOWN = 4
 _WORDS_SHOWN = 3
 _SHOWS_WORDS = frozenset({"words that recur", "central to the article"})
 _TELLING = 0.001  # a smaller share of the score decides nothing
+_DATELINE_BEHIND_A_HEAD = re.compile(r"\((?:CNN|Reuters|AP|AFP|BBC|UPI|Xinhua)\)\s*(?:--?|—|–)\s+(?=[\"“A-Z0-9])")
+_FARTHEST_DATELINE = 400  # characters
 _DATELINE = re.compile(
     r"\((?:CNN|Reuters|AP|AFP|BBC|UPI)[\w ]{0,16}\)\s*(?:--?|—|–)?\s*"
-    r"|[A-Z][A-Z'’.-]{2,}[\w .,'’-]{0,40}(?:\([\w ./]{2,24}\)\s*)?(?:--|-|—|–)\s+(?=[\"“A-Z0-9])"
+    r"|[A-Z][A-Z'’.-]{2,}[\w .,'’/-]{0,40}(?:\([\w ./]{2,24}\)\s*)?(?:--|-|—|–)\s+(?=[\"“A-Z0-9])"
     r"|[A-Z][\w .,'’-]{2,40}\([\w ./]{2,24}\)\s*(?:--?|—|–)\s*(?=[\"“A-Z0-9])"
 )
+
+Reasons = tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +53,12 @@ def key_points(
     negotiation: Negotiation | None,
     *,
     points: int = 4,
+    why: bool = False,
     ranking: Ranking | None = None,
 ) -> tuple[KeyPoint, ...]:
     """Give at most ``points`` sentences that carry the article, in its order; fewer where it is short or repeats itself.
 
-    Where the article reports a negotiation, its decisive sentence is among them.
+    Where the article reports a negotiation, its decisive sentence is among them. With ``why`` each says what decided.
     """
     model = ranking or packaged_ranking()
     candidates = candidates_of(article, sentences)
@@ -67,7 +72,8 @@ def key_points(
         repeats = any(cosine(candidates[i].vector, candidates[j].vector) >= _NEAR_REPEAT for j in chosen)
         if candidates[i].objection is None and i not in chosen and not repeats:
             chosen.append(i)
-    return tuple(_point(candidates, i, model, decisive=i in decisive) for i in sorted(chosen))
+    reasons = {i: _reasons(candidates, i, model, decisive=i in decisive) for i in chosen} if why else {}
+    return tuple(_point(candidates[i], reasons.get(i, ())) for i in sorted(chosen))
 
 
 def candidates_of(article: Article, sentences: Sequence[Sentence]) -> list[Candidate]:
@@ -85,7 +91,7 @@ def candidates_of(article: Article, sentences: Sequence[Sentence]) -> list[Candi
 
 def _standing_alone(text: str) -> str:
     """Give the sentence from where it can stand alone: without a dateline, without a connective before a name."""
-    dateline = _DATELINE.match(text)
+    dateline = _DATELINE.match(text) or _DATELINE_BEHIND_A_HEAD.search(text, 0, _FARTHEST_DATELINE)
     text = text[dateline.end() :] if dateline else text
     return text[after_connective(text) :]
 
@@ -100,26 +106,29 @@ def _decisive(
     place = next((i for i, one in enumerate(candidates) if one.sentence.text == negotiation.evidence), None)
     if place is not None and place in admissible:
         return [place]
-    if place is not None and candidates[place].objection in LEANING:
-        if place - 1 not in admissible:
-            return [place]
-        if limit >= 2:
+    if place is not None and candidates[place].objection in LEANING | {UNNAMED_SPEAKER}:
+        if limit >= 2 and place - 1 in admissible:
             return [place - 1, place]
+        if candidates[place].objection in LEANING and place - 1 not in admissible:
+            return [place]
     evidence = vector(terms(negotiation.evidence))
     near = [i for i in admissible if place is not None and abs(i - place) <= _NEAR]
     return [max(near or admissible, key=lambda i: (cosine(evidence, candidates[i].vector), scores[i]))]
 
 
-def _point(candidates: Sequence[Candidate], i: int, model: Ranking, *, decisive: bool) -> KeyPoint:
-    candidate, sentence = candidates[i], candidates[i].sentence
+def _point(candidate: Candidate, reasons: Reasons) -> KeyPoint:
+    sentence = candidate.sentence
+    return KeyPoint(candidate.text, sentence.text, sentence.start, sentence.end, sentence.block, reasons)
+
+
+def _reasons(candidates: Sequence[Candidate], i: int, model: Ranking, *, decisive: bool) -> Reasons:
+    """Give what speaks for the point and what against it in words, the strongest first, each with its share of the score."""
     shares: dict[str, float] = defaultdict(float)
-    for name, share in model.contributions(candidate.measured).items():
+    for name, share in model.contributions(candidates[i].measured).items():
         shares[GROUPS[name]] += share
     strongest = sorted(shares.items(), key=lambda item: (-abs(item[1]), item[0]))[:_REASONS_SHOWN]
-    reasons = [(_in_words(group, candidates, i), round(share, 4)) for group, share in strongest if abs(share) >= _TELLING]
-    if decisive:
-        reasons.insert(0, ("decides the negotiation's stage", 1.0))
-    return KeyPoint(candidate.text, sentence.text, sentence.start, sentence.end, sentence.block, tuple(reasons))
+    told = [(_in_words(group, candidates, i), round(share, 4)) for group, share in strongest if abs(share) >= _TELLING]
+    return (*([("decides the negotiation's stage", 1.0)] if decisive else []), *told)
 
 
 def _in_words(group: str, candidates: Sequence[Candidate], i: int) -> str:

@@ -15,6 +15,9 @@ from briefreader.text.words import words
 LEANING = frozenset({"opens with a pronoun", "opens with a connective"})
 """Reasons that fall away once the sentence before is a point too."""
 
+UNNAMED_SPEAKER = "is a quotation whose speaker is a pronoun"
+"""Falls away likewise: the sentence before names who "he said" is."""
+
 ADDRESS = "says you"
 """The reason that falls away in an article which speaks to its reader throughout: advice, a guide, a teaching page."""
 
@@ -27,6 +30,7 @@ _MOSTLY_QUOTED = 0.6
 _OPENING = re.compile(r"(?:[\"“] )?[\"'“‘«(\[<]*([\w'’]+)")
 _CONNECTIVE = re.compile(r"([A-Z][a-z]+),? (?=[A-Z0-9])")
 _SUBORDINATE = re.compile(r"[^,]{10,150}, (?!(?:he|she|it|they|his|her|its|their|this|that)\b)[\w“\"]")
+_NAMES_ITS_PRONOUN = re.compile(r".{10,150}?\bbut (?:[\w-]+ ){0,4}[A-Z][\w'’-]+ [A-Z]")
 _NAME = re.compile(r"\b(?!I\b)[A-Z][\w.'’-]+|\b(?:the|a|an|his|her|their|its|one) [a-z]")
 _NO_PRONOUNS = frozenset({"US", "Us"})
 _PRONOUN_SPEAKS = re.compile(r"\b(?:he|she|they|it|who) (?:\w+ly |also |then )?(\w+)")
@@ -80,7 +84,8 @@ def lexicon() -> _Lexicon:
 def objection(sentence: str, kind: BlockKind, *, first: bool = False) -> str | None:  # noqa: PLR0911  (a guard, a line)
     """Give the reason why the sentence may not be a key point, or ``None`` if it may.
 
-    ``kind`` is its block's; ``first`` that it opens the article, where "It is no secret that" leans on nothing.
+    ``kind`` is its block's; ``first`` that it opens the article, where "It is no secret that" leans on nothing, and no more
+    does "He holds no office, but Jan Olsen rules the port".
     """
     if sentence.rstrip("\"'”’»)] ").endswith(("?", "？")):
         return "is a question"
@@ -127,7 +132,9 @@ def after_connective(text: str) -> int:
 def _leaning(text: str, *, first: bool) -> str | None:
     match = _OPENING.match(text)
     opening = match.group(1).lower().split("'")[0] if match else ""
-    if (first and opening in lexicon().expletives) or lexicon().stands_alone.open(text.lower()):
+    if first and (opening in lexicon().expletives or _NAMES_ITS_PRONOUN.match(text)):
+        return None
+    if lexicon().stands_alone.open(text.lower()):
         return None
     if opening in lexicon().subordinating and _SUBORDINATE.match(text):
         return None
@@ -170,9 +177,11 @@ def _unattributed(text: str, outside: str, spoken: set[str], kind: BlockKind) ->
     """A quotation is a point only with its speaker: a verb of saying and a name or a noun, not "he said"."""
     if kind != "quote" and len(outside.strip()) > (1 - _MOSTLY_QUOTED) * len(text):
         return None
-    if lexicon().saying.isdisjoint(spoken) or not _NAME.search(outside) or _says_a_pronoun(outside):
+    if lexicon().saying.isdisjoint(spoken):
         return "is a quotation without its speaker"
-    return None
+    if _says_a_pronoun(outside):
+        return UNNAMED_SPEAKER
+    return None if _NAME.search(outside) else "is a quotation without its speaker"
 
 
 def _says_a_pronoun(outside_quotes: str) -> bool:
