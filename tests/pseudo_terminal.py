@@ -50,8 +50,8 @@ class Terminal:
                 self.output += os.read(self._ours, 65536).decode("utf-8", "replace")
         self._seen = found.end()
 
-    def press(self, keys: str) -> None:
-        os.write(self._ours, keys.encode())
+    def press(self, keys: str | bytes) -> None:
+        os.write(self._ours, keys.encode() if isinstance(keys, str) else keys)
 
     def resize(self, columns: int, rows: int) -> None:
         """Give the terminal another size. It is not the program's controlling one, so the program is told by us."""
@@ -87,11 +87,14 @@ class Terminal:
         return self.process.returncode
 
     @property
+    def has_its_modes(self) -> bool:
+        """Whether the terminal's modes are as they were."""
+        return termios.tcgetattr(self._theirs) == self.before
+
+    @property
     def is_restored(self) -> bool:
-        """Whether the terminal's modes are as they were, the alternate screen is left and the cursor is shown."""
-        return termios.tcgetattr(self._theirs) == self.before and self.output.rfind("\x1b[?1049l") > self.output.rfind(
-            "\x1b[?1049h"
-        )
+        """Whether it has its modes, the alternate screen is left and the cursor is shown."""
+        return self.has_its_modes and self.output.rfind("\x1b[?1049l") > self.output.rfind("\x1b[?1049h")
 
     def close(self) -> None:
         if self.process.poll() is None:

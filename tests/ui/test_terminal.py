@@ -106,8 +106,10 @@ def test_what_no_terminal_sends_is_passed_over(terminal: Terminal) -> None:
     )
     terminal.press(no_text + no_keys + no_mouse)
     terminal.press("/\x1b[200~mus\x1b]0;title\x07\x1b[201~")  # pasted
-    terminal.read_until("mus")
-    terminal.press("\x15museum\r")
+    terminal.read_until("mus.0;title")
+    terminal.press("\x15")
+    terminal.read_until("a phrase")  # the field is empty
+    terminal.press("museum\r")
     terminal.read_until("“museum”")
     terminal.press("\x11")
     assert terminal.end() == 0
