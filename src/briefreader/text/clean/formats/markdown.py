@@ -18,7 +18,7 @@ from briefreader.text.clean.page.tree import parse
 from briefreader.text.clean.pasted.heads import read_head
 from briefreader.text.clean.shapes import is_prose
 
-_LONGEST = 1_000_000  # characters; the parser takes some seconds for them
+_LONGEST = 500_000  # characters: a thick book; of hostile ones the parser takes some seconds
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]{1,60})\]:[ \t]*(.*)$")
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,60}\]")
 _FENCE = re.compile(r"^ {0,3}(```|~~~)")

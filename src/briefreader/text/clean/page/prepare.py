@@ -16,6 +16,7 @@ from briefreader.model import Removal
 from briefreader.text.clean.page.names import furniture_name, named
 from briefreader.text.clean.page.streamed import put_in_place
 from briefreader.text.clean.page.styles import mark_hidden
+from briefreader.text.clean.page.tree import text_length
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -60,7 +61,7 @@ def prepare(root: HtmlElement, *, by_name: bool = True) -> list[Removal]:
     _drop_all(root, _NEVER_TEXT)
     body = root.find("body")
     top = body if body is not None else root
-    page = _Measure(_text_length(top), sum(_text_length(paragraph) for paragraph in top.iter("p")))
+    page = _Measure(text_length(top), sum(text_length(paragraph) for paragraph in top.iter("p")))
     careless: set[str] = set()
     waiting = list(reversed(top))
     while waiting:
@@ -77,11 +78,11 @@ def prepare(root: HtmlElement, *, by_name: bool = True) -> list[Removal]:
 
 def _is_guarded(element: HtmlElement, rule: _Rule, page: _Measure) -> bool:
     """Whether an element holds too much to go. A name found on such an element says nothing on this page."""
-    if _text_length(element) > GUARD * page.text:
+    if text_length(element) > GUARD * page.text:
         return True
     if rule.name in _OFTEN_LONGER:
         return False
-    prose = _text_length(element) if element.tag == "p" else sum(_text_length(paragraph) for paragraph in element.iter("p"))
+    prose = text_length(element) if element.tag == "p" else sum(text_length(paragraph) for paragraph in element.iter("p"))
     return prose > max(_LEAST_PROSE, GUARD * page.prose)
 
 
@@ -185,8 +186,3 @@ def _drop(element: HtmlElement, rule: str, removed: list[Removal]) -> None:
         removed.append(Removal(text[:_SHOWN], rule))
     if element.getparent() is not None:
         element.drop_tree()
-
-
-def _text_length(element: HtmlElement) -> int:
-    """Characters without white space."""
-    return sum(map(len, "".join(element.itertext()).split()))

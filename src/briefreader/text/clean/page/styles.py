@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from briefreader.text.clean.page.tree import text_length
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -36,15 +38,11 @@ def mark_hidden(root: HtmlElement) -> None:
         for name in own:
             if name in names:
                 hidden.setdefault(name, []).append(element)
-    most = _MOST * sum(map(_length, root.iter("p")))
+    most = _MOST * sum(map(text_length, root.iter("p")))
     for elements in hidden.values():
-        if all(length <= most for length in accumulate(map(_length, elements))):  # stops early: such elements may be nested
+        if all(length <= most for length in accumulate(map(text_length, elements))):  # stops early: such elements may be nested
             for element in elements:
                 element.set("hidden", "")
-
-
-def _length(element: HtmlElement) -> int:
-    return sum(map(len, "".join(element.itertext()).split()))
 
 
 def _hiding(root: HtmlElement) -> set[str]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefreader.safety import clean_text
 
 if TYPE_CHECKING:
+    from lxml.etree import XPath
     from lxml.html import HtmlElement
 
 MAX_DEPTH = 200
@@ -40,6 +42,19 @@ def parse(text: str) -> HtmlElement | None:
         if root is not None:
             _drop_control_characters(root)
     return root
+
+
+def text_length(element: HtmlElement) -> int:
+    """How many characters of text an element holds, white space collapsed."""
+    length = _length_of()(element)
+    return int(length) if isinstance(length, float) else 0
+
+
+@cache
+def _length_of() -> XPath:
+    from lxml.etree import XPath
+
+    return XPath("string-length(normalize-space())")
 
 
 def _bounded(text: str) -> str:
