@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from briefreader.model import Article, Event, Negotiation, OtherNegotiation, Sentence, Stage
@@ -17,6 +16,7 @@ from briefreader.text.negotiation.names.finder import NameFinder
 from briefreader.text.negotiation.sentence.reading import Line, read_article
 from briefreader.text.negotiation.stage.apart import kept_apart
 from briefreader.text.negotiation.stage.confidence import confidence_of
+from briefreader.text.negotiation.stage.deciding import deciding_sentence
 from briefreader.text.negotiation.stage.direction import direction_of
 from briefreader.text.negotiation.stage.weighing import Vote, coded_sentence, is_about_negotiation, tally, votes_of
 from briefreader.text.negotiation.summary.telling import facts_of
@@ -59,7 +59,7 @@ def negotiation_status(article: Article, sentences: Sequence[Sentence], codebook
     venue = venues_in(own_lines, {name.name for line in lines for name in finder.names(line.words)}, book)
     obstacles = obstacles_in(own_lines, book)
     following = next_step_in(own_lines, finder, _sides(cast), book, article.published)
-    evidence = _evidence(stage, own, deciding, own_lines)
+    evidence = deciding_sentence(stage, own, own_lines, cast, finder)
     roles = {event: role for each in (cast, *others) for event, role in each.roles.items()}
     return Negotiation(
         stage=stage,
@@ -103,27 +103,6 @@ def _of_other_sides(votes: Sequence[Vote], cast: Cast, above: frozenset[str]) ->
         session = actor in above and vote.kind.name in {"meeting", "plan_to_meet"}
         (foreign if elsewhere or session else own).append(vote)
     return (own, foreign) if own else (list(votes), [])
-
-
-FULLER = 0.25
-
-
-LEAD_BONUS, NAMED_IN_LEAD = 2.5, 0.9
-"""Of two sentences that tell the stage the lead tells it sooner; one that names the talks tells something of them."""
-
-
-def _evidence(stage: Stage, votes: Sequence[Vote], deciding: Vote, lines: Sequence[Line]) -> str:
-    """The sentence that decides: rather the body's own, which says it in full, than the headline's, and rather the lead."""
-    weights: dict[int, float] = defaultdict(float)
-    by_id = {id(line): line for line in lines}
-    for vote in votes:
-        if vote.kind.stage == stage and vote.line.rank >= 0:
-            weights[id(vote.line)] += vote.weight * (LEAD_BONUS if vote.line.rank == 0 else 1.0)
-    lead = next((line for line in lines if line.rank == 0 and not line.heading), None)
-    if lead and any(match.reading.core for match in lead.matches):
-        weights[id(lead)] += NAMED_IN_LEAD
-    fullest = max(weights, key=lambda key: (weights[key], -by_id[key].rank), default=None)
-    return by_id[fullest].text if fullest and weights[fullest] >= FULLER * deciding.weight else deciding.line.text
 
 
 def _told_apart(votes: Sequence[Vote], groups: Sequence[Sequence[Line]], casts: Sequence[Cast]) -> Iterator[OtherNegotiation]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from importlib import resources
 
 
@@ -20,3 +21,9 @@ def data(name: str) -> str:
 
 def entries(cell: str) -> list[str]:
     return [entry.strip() for entry in cell.split(";") if entry.strip()]
+
+
+@cache
+def weights_of(name: str) -> dict[str, float]:
+    """How much each measure of a table of weights counts: its name, what we judged, what it counts, what it measures."""
+    return {cells[0]: float(cells[2]) for _, cells in lines_of(data(name))}
