@@ -12,7 +12,8 @@ from briefreader.text.negotiation.sentence.plans import is_time_ahead
 from briefreader.text.negotiation.sentence.reading import Line
 from briefreader.text.negotiation.stage.weighing import place_weight
 
-REACH = 12
+# How far from the talks a place may stand; further behind a date: "talks between … next week in Querrin".
+REACH, DATED_REACH = 12, 22
 ONLY_NAMED, WEAK = 0.4, 0.5
 SECOND_PLACE = 0.75
 DATELINE = 0.5
@@ -104,11 +105,41 @@ def _places(line: Line, book: Codebook, places: dict[str, str], here: str | None
     for at in range(dateline_words(line.words), len(low)):
         for length in (3, 2, 1) if line.words.surface[at][0].isupper() else ():
             place = places.get(" ".join(low[at : at + length])) or _host(line, at, length, book)
-            if place and _is_where(line, at, length):
+            met_in = None if place else _place_met_in(line, at, length, book)
+            place = place or met_in
+            if place and (met_in or _is_where(line, at, length)):
                 past = word_list("before") & set(low[max(0, at - 6) : at]) or is_background(line.words, at, book, None)
                 if not past or _is_fresh(line, at):
                     yield place, at
                 break
+
+
+def _place_met_in(line: Line, at: int, length: int, book: Codebook) -> str | None:
+    """The country or town, listed or not, in which people are said to meet: "talks in Estia", "met on Monday in Querrin"."""
+    low, surface = line.words.low, line.words.surface
+    before = at - 1 - (low[at - 1] in word_list("before_a_country"))
+    if before < 1 or low[before] != "in" or not _tells_of_meeting(line, before - 1):
+        return None
+    run = surface[at : at + length]
+    ends = not any(word[0].isupper() for word in surface[at + length : at + length + 1])
+    if at + length > len(low) or not ends or not all(word[0].isupper() for word in run) or line.words.possessive[at + length - 1]:
+        return None
+    name = " ".join(run)
+    if name in book.actors:
+        return name if book.actors[name].kind == "country" else None
+    known = " ".join(run) in book.actor_phrases or set(low[at : at + length]) & (
+        word_list("no_places") | book.lists["organisation_words"]
+    )
+    return name if not known and all(word.isalpha() and _may_be_place(word.lower(), book) for word in run) else None
+
+
+def _tells_of_meeting(line: Line, at: int) -> bool:
+    """Whether the word ends what is told of a meeting or of its time: "talks", "met", "resume", "on Monday", "next week"."""
+    if line.words.low[at] in word_list("weekdays") | word_list("spans_of_time"):
+        return True
+    if any(match.last == at and match.reading.name in {"talks", "meeting"} for match in line.matches):
+        return True
+    return any(event.last == at and event.meaning in word_list("meeting_kinds") for event in line.events)
 
 
 def _host(line: Line, at: int, length: int, book: Codebook) -> str | None:
@@ -151,7 +182,8 @@ def _nearness(line: Line, at: int) -> float:
 
 def _is_near(low: list[str], at: int, first: int, last: int) -> bool:
     """Whether a meeting is told within reach of the place, and not in another clause: "a bomb in Dunmar as talks began"."""
-    if min(abs(at - first), abs(at - last)) > REACH:
+    dated = bool((word_list("weekdays") | word_list("spans_of_time")) & set(low[max(0, at - 2) : at - 1]))
+    if min(abs(at - first), abs(at - last)) > (DATED_REACH if dated else REACH):
         return False
     between = low[at:first] if at < first else low[last + 1 : at]
     return not word_list("other_clauses") & set(between)
