@@ -203,3 +203,21 @@ def test_the_opening_keeps_its_lists_and_headings() -> None:
     got = read(page(f"{top}<div><div><div class='text'>{body}</div></div></div>"))
     kinds = [block.kind for block in got.blocks]
     assert kinds == ["paragraph", "heading", "list_item", "list_item", *["paragraph"] * len(PARAGRAPHS)]
+
+
+def test_a_first_paragraph_with_a_dateline_is_no_standfirst_though_the_page_describes_itself_so() -> None:
+    first, *others = (f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    body = f"<article><h1>Ferry crews to walk out on Friday</h1><div>{first}</div>{''.join(others)}</article>"
+    described = f'<meta property="og:description" content="{PARAGRAPHS[0]}">'
+    got = read(page(body, described))
+    assert (got.standfirst, got.text) == (None, TEXT)
+
+
+def test_a_paragraph_of_links_under_a_phrase_goes() -> None:
+    links = "<br>".join(f"<a href='/{name}'>What the {name} think of the ferry strike</a>" for name in ("owners", "crews"))
+    assert read(page(article(f"<p>Don't miss<br>{links}</p>"))).text == TEXT
+
+
+def test_what_only_shows_under_the_mouse_goes() -> None:
+    card = "Ingeborg Tallis<div class='hover-card'><a href='/t'>Ingeborg Tallis</a>Chairs the council of Great Holm.</div>"
+    assert "Chairs the council" not in read(page(article(f"<p>The letter went to {card} on Monday, the union said.</p>"))).text

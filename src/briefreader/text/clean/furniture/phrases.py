@@ -57,8 +57,15 @@ def _kind_of(line: str) -> str | None:
 def drop_furniture(drafts: list[Draft]) -> None:
     """Take out the blocks that say a phrase of page furniture and nothing else."""
     for draft in drafts:
-        if draft.kind not in ("table", "code") and (kind := furniture_kind(draft.text)):
+        if draft.kind not in ("table", "code") and (kind := furniture_kind(draft.text) or _list_kind(draft)):
             draft.removed_by = f"{kind} phrase"
+
+
+def _list_kind(draft: Draft) -> str | None:
+    """The kind of a paragraph whose first line is a phrase and whose other lines are links ("Don't miss")."""
+    first, _, rest = draft.text.partition("\n")
+    kind = furniture_kind(first) if rest and draft.link_share > 0.5 else None
+    return kind if kind == "related" else None
 
 
 @cache

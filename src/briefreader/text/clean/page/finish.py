@@ -17,6 +17,7 @@ from briefreader.text.clean.page.comments import drop_comments
 from briefreader.text.clean.shapes import is_prose
 
 _WORD = re.compile(r"\w+")
+_DASH = re.compile(r"\s[–—-]\s")
 _LONGEST_META = 14  # words of a byline or date line
 _WHO_IS = re.compile(r"\s(?:is|was|has|works|writes|covers|joined|ist|est|es)\s")
 _TEASERS = 0.7  # of the words kept: an article that is a list of links has more under its links
@@ -73,7 +74,7 @@ def _take_standfirst(drafts: list[Draft], data: PageData) -> str | None:
         draft, following = drafts[number], drafts[number + 1] if number + 1 < len(drafts) else None
         if (draft.removed_by or "outside the article") != "outside the article" or draft.kind in ("caption", "table", "code"):
             continue
-        if not 4 <= draft.words <= 90 or draft.link_share > 0.5:
+        if not 4 <= draft.words <= 90 or draft.link_share > 0.5 or _opens_with_a_dateline(draft.text):
             continue
         key = _key(draft.text)
         described = any(key.startswith(text[:80]) or (len(key) > 20 and text.startswith(key)) for text in descriptions)
@@ -82,6 +83,12 @@ def _take_standfirst(drafts: list[Draft], data: PageData) -> str | None:
             draft.removed_by = "standfirst"
             return draft.text
     return None
+
+
+def _opens_with_a_dateline(text: str) -> bool:
+    """``PORT ARLEN (AP) —`` is how a body begins."""
+    place = _DASH.split(text[:60])[0]
+    return len(place) < len(text[:60]) and len(word := place.split()[0]) > 2 and word.isupper()
 
 
 def _drop_bylines(drafts: list[Draft], data: PageData) -> None:
