@@ -463,6 +463,15 @@ async def test_below_60_by_16_a_plain_message_stands_and_growing_brings_all_back
         assert "1 Stories" in reader.text
 
 
+async def test_the_header_says_as_much_as_the_window_has_room_for(open_screen: Opener) -> None:
+    async with open_screen((120, 35), in_memory=True) as reader:
+        assert "in memory: nothing is stored" in reader.text
+        await reader.pilot.resize_terminal(80, 24)
+        await reader.settle()
+        assert "· in memory ·" in reader.text.splitlines()[0]
+        assert "unread of" in reader.text.splitlines()[0]
+
+
 async def test_any_size_is_survived(open_screen: Opener) -> None:
     async with open_screen() as reader:
         for size in ((1, 1), (500, 200), (60, 16), (3, 90), (160, 16), (99, 40)):

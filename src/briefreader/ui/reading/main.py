@@ -35,6 +35,9 @@ class MainScreen(Refreshing):
         elif counts.articles == 0 and not self.library.sources(counted=False):
             self.offer_beginnings()
 
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.show_header)  # a wide header says more than a narrow one
+
     # -- from time to time
     def _look_after_settings(self) -> None:
         """Read the configuration again if it has changed, and list anew when a day begins: what was hidden comes back."""
