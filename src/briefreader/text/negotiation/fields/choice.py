@@ -28,8 +28,10 @@ def discount(candidates: Iterable[Candidate], book: Codebook) -> None:
     """Make little of what is a place, what is named once, world bodies and vague generics."""
     for candidate in candidates:
         unknown_word = candidate.kind == "body" and " " not in candidate.name
-        if word_list("no_parties") & set(candidate.name.lower().split()) or (
-            unknown_word and not candidate.acts and candidate.places >= PLACE * candidate.mentions
+        if (
+            word_list("no_parties") & set(candidate.name.lower().split())
+            or _is_a_place(candidate, book)
+            or (unknown_word and not candidate.acts and candidate.places >= PLACE * candidate.mentions)
         ):
             candidate.score = 0.0
         elif unknown_word and candidate.name.lower() in word_list("names_no_body"):
@@ -48,6 +50,12 @@ def discount(candidates: Iterable[Candidate], book: Codebook) -> None:
             candidate.score *= WORLD_BODY
         elif candidate.name in book.lists["vague_parties"]:
             candidate.score *= VAGUE
+
+
+def _is_a_place(candidate: Candidate, book: Codebook) -> bool:
+    """Whether a name known only by its form is a listed city, or a sea, an island, a strait."""
+    low = candidate.name.lower()
+    return candidate.kind == "body" and (low in book.places or low.split()[-1] in word_list("geographic"))
 
 
 def _is_only_a_city(candidate: Candidate, book: Codebook) -> bool:

@@ -148,7 +148,10 @@ class NameFinder:
             end += 1
             if low[end] in self.book.lists["titles"] or low[end] in self.book.lists["role_nouns"]:
                 return False
-        return end > last and low[end].rstrip(".") in word_list("of_companies")
+        company = end > last and low[end].rstrip(".")
+        # "Kuma Tokyo Financial Group": a city among capitals.
+        inside = first and surface[first - 1][0].isupper() and low[first] in self.book.places and not words.possessive[first - 1]
+        return company in word_list("of_companies") or bool(inside and company in self.book.lists["organisation_words"])
 
     def _listed(self, words: Words, first: int, last: int, reading: Reading, shouting: bool) -> Name | None:
         name, part = reading.name, reading.part
