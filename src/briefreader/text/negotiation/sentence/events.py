@@ -160,6 +160,8 @@ def _without_doubles(events: list[Found]) -> list[Found]:
     kept: list[Found] = []
     if any(event.meaning and event.meaning != "topic" for event in events):
         events = [event for event in events if event.kind != "topic"]
+    denials = [event for event in events if event.meaning == "denial" and event.noun]
+    events = [event for event in events if not any(_is_denied_in(event, denial) for denial in denials)]
     for event in events:
         same = [other for other in events if other is not event and event.noun and other.noun == event.noun and other.meaning]
         if any(event.meaning == other.meaning for other in same if other in kept):
@@ -168,6 +170,11 @@ def _without_doubles(events: list[Found]) -> list[Found]:
             continue
         kept.append(event)
     return kept
+
+
+def _is_denied_in(event: Found, denial: Found) -> bool:
+    """Whether an event is what a denial denies: "laughed off claims that they had agreed on a ceasefire"."""
+    return event is not denial and event.meaning != "denial" and denial.first <= event.first and event.noun == denial.noun
 
 
 NAMED = 0.5

@@ -105,6 +105,8 @@ def _noun_left(words: Words, verb: Match, ends: dict[int, Match]) -> Match | Non
     lowest = max(-1, verb.first - 1 - LEFT_REACH)
     while at > lowest:
         word = words.low[at]
+        if word == "," and nearest is None and _has_a_verb_of_its_own(words, at, verb):
+            break
         if word in STOPS or (word in word_list("breaks") and word not in {"that", "which", "who"}):
             break
         noun = ends.get(at)
@@ -114,6 +116,13 @@ def _noun_left(words: Words, verb: Match, ends: dict[int, Match]) -> Match | Non
             at = noun.first
         at -= 1
     return nearest
+
+
+def _has_a_verb_of_its_own(words: Words, comma: int, verb: Match) -> bool:
+    """Whether what stands before a comma is a clause by itself: "Though the deal was praised, the states have failed …"."""
+    auxiliaries = word_list("be") | {"has", "have", "had"}
+    just_before = words.low[max(comma, verb.first - 3) : verb.first]
+    return bool(auxiliaries & set(words.low[:comma])) and bool(auxiliaries & set(just_before))
 
 
 def _depends(words: Words, inner: Match, outer: Match) -> bool:

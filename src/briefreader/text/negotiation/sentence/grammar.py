@@ -43,6 +43,9 @@ def grammar_of(
         found.add("hypothetical")
     if is_background(words, head, book, published_year):
         found.add("past")
+    if "failed" in found and word_list("conditions") & set(words.low[max(0, head - REACH) : head]):
+        # "They will strike if they fail to reach a deal": nothing has failed yet.
+        found = (found - {"failed"}) | {"hypothetical"}
     if "condition" in found:
         found = (found - {"condition"}) | {"hypothetical"}
     return Grammar(negated=negated, **dict.fromkeys(found, True))
@@ -126,6 +129,12 @@ def _phrase_before(words: Words, at: int, cues: frozenset[str]) -> bool:
     return " ".join(words.low[max(0, at - 1) : at + 1]) in cues or " ".join(words.low[max(0, at - 2) : at + 1]) in cues
 
 
+def _follows(words: Words, head: int, phrase: list[str]) -> bool:
+    """Whether a phrase stands in the words before the head."""
+    before = words.low[max(0, head - REACH) : head]
+    return any(before[at : at + len(phrase)] == phrase for at in range(len(before)))
+
+
 def is_background(words: Words, head: int, book: Codebook, published_year: int | None) -> bool:
     """Whether a marker of the past stands near: "last year", "in 2015", "earlier", "had"."""
     if (
@@ -133,6 +142,7 @@ def is_background(words: Words, head: int, book: Codebook, published_year: int |
         # "An earlier version of this report said …": what it said is taken back.
         or (word_list("taken_back") & set(words.low[:5]) and word_list("earlier") & set(words.low[:3]))
         or word_list("after") & set(words.low[max(0, head - 2) : head])
+        or _follows(words, head, ["now", "that"])
         or (words.low[max(0, head - 2)] in word_list("articles") and words.low[max(0, head - 3)] in word_list("after"))
     ):
         return True

@@ -6,8 +6,12 @@ import re
 from dataclasses import dataclass, field
 from itertools import islice
 
-# A word keeps inner full stops, apostrophes and hyphens (U.S., don't, face-to-face); every other mark stands alone.
-_WORD = re.compile(r"[A-Za-z]\.(?:[A-Za-z]\.)+|[A-Z]\.(?=\s[A-Z])|[^\W_]+(?:[.&'’-][^\W_]+)*(?:(?<=s)['’](?!\w))?|[^\w\s]")
+# A word keeps inner full stops, apostrophes and hyphens (U.S., don't, face-to-face); every other mark stands alone. An agency's
+# ticker behind a company's name is one word, no aside: (ABC.N), <ABC.L>, (NYSE:ABC).
+_WORD = re.compile(
+    r"\((?:[A-Z]{2,8}:\s?)?[A-Z]{1,6}\.[A-Z]{1,2}\)|\([A-Z]{2,8}:\s?[A-Z]{1,6}\)|<[A-Z]{1,6}(?:\.[A-Z]{1,2})?>|"
+    r"[A-Za-z]\.(?:[A-Za-z]\.)+|[A-Z]\.(?=\s[A-Z])|[^\W_]+(?:[.&'’-][^\W_]+)*(?:(?<=s)['’](?!\w))?|[^\w\s]"
+)
 _POSSESSIVE = re.compile(r"['’]s?$")
 MAX_WORDS = 400
 """A sentence is read up to this many words: longer ones are lists or damaged text."""
