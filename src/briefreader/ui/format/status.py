@@ -21,7 +21,7 @@ from briefreader.ui.format.stages import SHORT_TRACK, STAGES, TRACK, arrow, conf
 NO_NEGOTIATION = "No negotiation found"
 _MOST_LISTED = 6
 _ROOM_TO_SAY = 38
-"""Cells that one thing takes at least in the small panel: less would cut it to nothing."""
+"""Cells that another thing must have in the small panel: less would cut it to nothing."""
 _MOST_NEWS = 5
 _MOST_HEADING_ROWS = 2
 _VERBS: dict[DemandKind, str] = {"demand": "", "precondition": "first: ", "offer": "offers: ", "refusal": "refuses: "}
@@ -222,12 +222,9 @@ def _sides(negotiation: Negotiation, width: int) -> str:
             first.setdefault(demand.holder, demand)
     parts = [f"Sticking: {negotiation.obstacles[0].text}"] if negotiation.obstacles else []
     parts += [f"{holder}: {_VERBS[demand.kind]}{demand.sentence}" for holder, demand in list(first.items())[:2]]
-    parts = parts[: max((width + 3) // _ROOM_TO_SAY, 1)] or [negotiation.summary]
-    said: list[str] = []
-    for number, part in enumerate(parts, start=1):  # what one leaves of its share the next may have
-        free, left = width - sum(cell_len(words) + 3 for words in said), len(parts) - number
-        said.append(shorten_to_words(part, (free - 3 * left) // (left + 1)))
-    return " · ".join(said)
+    while len(parts) > 1 and cell_len(" · ".join(parts[:-1])) + _ROOM_TO_SAY > width:
+        parts.pop()
+    return shorten_to_words(" · ".join(parts) or negotiation.summary, width)
 
 
 def _stage_mark(negotiation: Negotiation) -> list[Piece]:
