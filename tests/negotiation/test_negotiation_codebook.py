@@ -65,7 +65,20 @@ def test_every_event_says_its_codes_and_what_it_becomes() -> None:
 
 
 def test_every_data_file_names_its_source() -> None:
-    for table in ("events", "nouns", "verbs", "frames", "idioms", "cues", "grammar", "anti", "lists", "wordlists", "actors"):
+    for table in (
+        "events",
+        "nouns",
+        "verbs",
+        "frames",
+        "idioms",
+        "cues",
+        "moods",
+        "grammar",
+        "anti",
+        "lists",
+        "wordlists",
+        "actors",
+    ):
         head = " ".join(line for line in data(f"{table}.tsv").splitlines() if line.startswith("#")).lower()
         assert "source" in head or "from" in head or "style" in head, table
 
@@ -102,6 +115,8 @@ def test_a_user_adds_actors_idioms_and_cues() -> None:
         ("nouns\tsluice\tyes\tsluice", "a noun class is core or weak, not “yes”"),
         ("actors\t\tgroup", "one of them is empty"),
         ("cues\twish\t1\ta", "a cue is for one of"),
+        ("moods\tbright\tsunny spells", "a mood needs 3 cells"),
+        ("moods\tbright\tsunny spells\thope is voiced", "a weight is a number such as 0.8, not “bright”"),
         ("cues\tdemand\tmuch\ta", "a weight is a number such as 0.8, not “much”"),
         ("anti", "a line of anti needs 1 cells"),
         ("events\tfoo\tagreed\t+\tAGREE\t1\t1\ttold", "there is no table “events”"),
@@ -111,6 +126,13 @@ def test_a_wrong_line_is_told_with_its_number(text: str, complaint: str) -> None
     with pytest.raises(ConfigError, match="line 2") as caught:
         load_codebook("# a comment\n" + text)
     assert complaint in str(caught.value)
+
+
+@pytest.mark.parametrize(("pattern", "example"), [(c[1], c[3]) for _, c in lines_of(data("moods.tsv"))])
+def test_every_mood_is_found_in_its_example(pattern: str, example: str) -> None:
+    book = load_codebook()
+    words = read_words(example)
+    assert pattern in {mood.source for mood, *_ in find_idioms(words, find_readings(words, book), book.moods)}
 
 
 def test_cues_serve_known_fields_only() -> None:

@@ -62,7 +62,7 @@ def test_every_anti_term_covers_its_words() -> None:
 
 
 def idioms() -> Iterator[Idiom]:
-    for index in (BOOK.idioms, BOOK.cues):
+    for index in (BOOK.idioms, BOOK.cues, BOOK.moods):
         for table in (index.by_word, index.by_class):
             for found in table.values():
                 yield from found

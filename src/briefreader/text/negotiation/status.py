@@ -55,7 +55,7 @@ def negotiation_status(article: Article, sentences: Sequence[Sentence], codebook
     ranked = sorted(sums, key=lambda stage: (-sums[stage], stage))
     stage = ranked[0]
     deciding = max((vote for vote in own if vote.kind.stage == stage), key=lambda vote: vote.weight)
-    direction, reason = direction_of(stage, own, own_lines)
+    direction, reason = direction_of(stage, own, own_lines, book)
     venue = venues_in(own_lines, {name.name for line in lines for name in finder.names(line.words)}, book)
     obstacles = obstacles_in(own_lines, book)
     following = next_step_in(own_lines, finder, _sides(cast), book, article.published)

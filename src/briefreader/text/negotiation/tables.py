@@ -25,5 +25,5 @@ def entries(cell: str) -> list[str]:
 
 @cache
 def weights_of(name: str) -> dict[str, float]:
-    """How much each measure of a table of weights counts: its name, what we judged, what it counts, what it measures."""
-    return {cells[0]: float(cells[2]) for _, cells in lines_of(data(name))}
+    """How much each measure of a table counts: the measure stands first in its line, the weight before what it measures."""
+    return {cells[0]: float(cells[-2]) for _, cells in lines_of(data(name))}

@@ -107,6 +107,7 @@ class Codebook:
     frames: dict[tuple[str, str], Framed] = field(default_factory=dict)
     idioms: IdiomIndex = field(default_factory=IdiomIndex)
     cues: IdiomIndex = field(default_factory=IdiomIndex)
+    moods: IdiomIndex = field(default_factory=IdiomIndex)
     grammar: dict[str, frozenset[str]] = field(default_factory=dict)
     actors: dict[str, Actor] = field(default_factory=dict)
     actor_phrases: Trie = field(default_factory=dict)

@@ -153,6 +153,11 @@ def _read_cue(book: Codebook, cells: list[str]) -> None:
     book.cues.add(_idiom(book, pattern, name, _number(weight, "a weight")))
 
 
+def _read_mood(book: Codebook, cells: list[str]) -> None:
+    weight, pattern, told = _columns(cells, 3, "a mood")[:3]
+    book.moods.add(_idiom(book, pattern, told, _number(weight, "a weight")))
+
+
 def _read_grammar(book: Codebook, cells: list[str]) -> None:
     name, words = _columns(cells, 2, "a list")[:2]
     book.grammar[name] = book.grammar.get(name, frozenset()) | frozenset(entries(words))
@@ -199,6 +204,7 @@ READERS: dict[str, Reader] = {
     "frames": _read_frame,
     "idioms": _read_idiom,
     "cues": _read_cue,
+    "moods": _read_mood,
     "grammar": _read_grammar,
     "anti": _read_anti,
     "actors": _read_actor,

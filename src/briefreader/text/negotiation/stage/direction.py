@@ -1,71 +1,87 @@
-"""Which way it goes: against what the article itself says stood before, with one line of reason (as CrisisWatch does)."""
+"""Which way it goes: against what the article itself says stood before, with one line of reason (as CrisisWatch does).
+
+What speaks for better and for worse is measured here; how much each measure counts is data (``data/direction.tsv``).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from briefreader.model import Direction, Stage
-from briefreader.text.negotiation.codebook import word_list
+from briefreader.text.negotiation.codebook import Codebook, word_list
 from briefreader.text.negotiation.sentence.reading import Line
+from briefreader.text.negotiation.stage.mood import Sign, moods_of
 from briefreader.text.negotiation.stage.weighing import Vote
+from briefreader.text.negotiation.tables import weights_of
 
-_UP: tuple[Stage, ...] = ("partial", "agreed", "in_force", "scheduled")
-_DOWN: tuple[Stage, ...] = ("suspended", "violated")
+# How far each stage is from a deal that is kept: what goes up improves.
+LADDER: dict[Stage, int] = {
+    "violated": 0, "suspended": 1, "rejected": 1, "stalled": 2, "called_for": 3, "scheduled": 4, "under_way": 5, "partial": 6,
+    "agreed": 7, "in_force": 8,
+}  # fmt: skip
+Measures = dict[str, float]
+
+CLEAR = 0.4
+"""From so much on, for better or worse, the direction is told."""
+SPOKEN_OF = 1.0
+"""What so much weight speaks for is worth a word, even where as much speaks against it."""
+FRESH = 2.5
+"""With so much weight of today's bad news a deadlock is news itself."""
+OPENING = 3
 
 
-def direction_of(stage: Stage, votes: Sequence[Vote], lines: Sequence[Line]) -> tuple[Direction | None, str | None]:
+def direction_of(
+    stage: Stage, votes: Sequence[Vote], lines: Sequence[Line], book: Codebook
+) -> tuple[Direction | None, str | None]:
     """Give the direction and its reason; ``None`` where the article says nothing of what stood before."""
-    present = sorted((vote for vote in votes if vote.event.status != "past"), key=lambda vote: -vote.weight)
-    before = _before(stage, votes)
-    better = sum(vote.weight for vote in present if vote.kind.direction > 0)
-    worse = sum(vote.weight for vote in present if vote.kind.direction < 0)
-    if stage in _UP:
-        return "improving", _reason(present, 1, before)
     if stage == "rejected" and any(word_list("repeating") & set(line.words.low) for line in lines[:1]):
         return "unchanged", "a side repeats its refusal"
-    if stage in _DOWN or (stage == "rejected" and (before or better > 0.5 or any(map(_answers_an_offer, present)))):
-        return "deteriorating", _reason(present, -1, before)
-    if stage == "stalled":
-        return _of_deadlock(present, lines, before)
-    clear = stage == "under_way" and max(better, worse) > CLEAR
-    after_worse = stage == "called_for" and before in _WORSE_THAN_A_CALL and better > worse
-    return _of_talks(better, worse, present, before) if clear or after_worse else (None, None)
+    if stage == "stalled" and _lasts(votes, lines):
+        return "unchanged", "the deadlock goes on"
+    events, moods, before = _signs(stage, votes), moods_of(lines, book), _before(stage, votes)
+    weights = weights_of("direction.tsv")
+    course = sum(weights[name] * value for name, value in measures(stage, events, moods, before).items())
+    signs = sorted((*events, *moods), key=lambda sign: (not sign.of_the_stage, -abs(sign.weight)))
+    better = [sign for sign in signs if sign.weight > 0]
+    worse = [sign for sign in signs if sign.weight < 0]
+    if course >= CLEAR:
+        return "improving", _reason(better, before)
+    if course <= -CLEAR:
+        return "deteriorating", _reason(worse, before)
+    if better and worse and min(better[0].weight, -worse[0].weight) >= SPOKEN_OF:
+        return "unchanged", f"{better[0].told}, but {worse[0].told}"
+    return None, None
 
 
-CLEAR, OUTWEIGHS, FRESH = 1.0, 1.3, 2.5
-_WORSE_THAN_A_CALL: tuple[Stage, ...] = ("suspended", "stalled", "rejected", "violated")
-
-
-def _of_deadlock(present: Sequence[Vote], lines: Sequence[Line], before: Stage | None) -> tuple[Direction, str | None]:
-    """A deadlock that lasts is unchanged; one that is today's news is worse than what was."""
-    fresh = sum(vote.weight for vote in present if vote.kind.name in word_list("newly_worse"))
-    lasting = any(word in word_list("lasting") for line in lines[:3] for word in line.words.low)
-    return (
-        ("unchanged", "the deadlock goes on") if lasting and fresh < FRESH else ("deteriorating", _reason(present, -1, before))
-    )
-
-
-def _of_talks(better: float, worse: float, present: Sequence[Vote], before: Stage | None) -> tuple[Direction, str | None]:
-    if better >= OUTWEIGHS * worse:
-        return "improving", _reason(present, 1, before)
-    if worse > OUTWEIGHS * better:
-        return "deteriorating", _reason(present, -1, before)
-    return "unchanged", "there is progress as well as resistance"
-
-
-def _answers_an_offer(vote: Vote) -> bool:
-    """Whether a refusal is of something that lay on the table."""
-    noun = vote.event.noun.reading.name if vote.event.noun else None
-    return vote.kind.name == "refusal" and noun in {
-        "offer",
-        "proposal",
-        "merger",
-        "bid",
-        "contract",
-        "deal",
-        "agreement",
-        "partial_deal",
+def measures(stage: Stage, events: Sequence[Sign], moods: Sequence[Sign], before: Stage | None) -> Measures:
+    """Measure the course: where it stands, what speaks for better or worse (1 to -1), and where it stood before."""
+    return {
+        **{each: float(each == stage) for each in LADDER},
+        "events": _balance(events),
+        "moods": _balance(moods),
+        "came up": float(before is not None and LADDER[stage] > LADDER[before]),
+        "came down": float(before is not None and LADDER[stage] < LADDER[before]),
     }
+
+
+def _signs(stage: Stage, votes: Sequence[Vote]) -> list[Sign]:
+    """Today's events that are for better or worse by their kind."""
+    return [
+        Sign(vote.kind.direction * vote.weight, vote.kind.told, vote.kind.stage == stage)
+        for vote in votes
+        if vote.kind.direction and vote.event.status != "past"
+    ]
+
+
+def _balance(signs: Sequence[Sign]) -> float:
+    """From 1, where everything speaks for better, to -1; near 0 where little is said."""
+    return sum(sign.weight for sign in signs) / (1.0 + sum(abs(sign.weight) for sign in signs))
+
+
+def _lasts(votes: Sequence[Vote], lines: Sequence[Line]) -> bool:
+    """Whether a deadlock only lasts; one that is today's news is worse than what was."""
+    fresh = sum(vote.weight for vote in votes if vote.event.status != "past" and vote.kind.name in word_list("newly_worse"))
+    return fresh < FRESH and any(word_list("lasting") & set(line.words.low) for line in lines[:OPENING])
 
 
 def _before(stage: Stage, votes: Sequence[Vote]) -> Stage | None:
@@ -87,8 +103,7 @@ def stood(stage: Stage) -> str:
     return _STOOD[stage]
 
 
-def _reason(present: Sequence[Vote], sign: int, before: Stage | None) -> str | None:
-    told = next((vote.kind.told for vote in present if vote.kind.direction == sign), None)
-    if told is None:
-        return None
-    return f"{told}; before, {_STOOD[before]}" if before else told
+def _reason(signs: Sequence[Sign], before: Stage | None) -> str | None:
+    """The first sign of the direction in our words, and what stood before."""
+    told = [signs[0].told] if signs else []
+    return "; ".join([*told, f"before, {_STOOD[before]}"] if before else told) or None

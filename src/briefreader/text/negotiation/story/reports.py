@@ -8,13 +8,8 @@ from datetime import UTC, datetime, timedelta
 
 from briefreader.model import Article, Brief, Negotiation, Stage
 from briefreader.text.negotiation.codebook import word_list
-from briefreader.text.negotiation.stage.direction import stood
+from briefreader.text.negotiation.stage.direction import LADDER, stood
 
-# How far each stage is from a deal that is kept: what goes up improves.
-LADDER: dict[Stage, int] = {
-    "violated": 0, "suspended": 1, "rejected": 1, "stalled": 2, "called_for": 3, "scheduled": 4, "under_way": 5, "partial": 6,
-    "agreed": 7, "in_force": 8,
-}  # fmt: skip
 # What cannot both be true of one moment. A deal after talks, or a date after a breakdown, is a way and no contradiction.
 AT_ODDS: dict[Stage, frozenset[Stage]] = {
     "rejected": frozenset({"scheduled", "under_way", "partial", "agreed", "in_force"}),

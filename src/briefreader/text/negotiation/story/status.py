@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from briefreader.model import Brief, Demand, Direction, Issue, Negotiation, Party, Stage, TimelineEntry
-from briefreader.text.negotiation.story.reports import LADDER, Report, contradicting, leading, moments, without_corrected
+from briefreader.text.negotiation.stage.direction import LADDER
+from briefreader.text.negotiation.story.reports import Report, contradicting, leading, moments, without_corrected
 
 STAGE_WORDS: dict[Stage, str] = {stage: stage.replace("_", " ") for stage in LADDER} | {"partial": "partly agreed"}
 MAX_DEMANDS = 8
