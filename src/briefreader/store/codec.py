@@ -55,8 +55,11 @@ def _encoder(kind: Any) -> Callable[[Any], Any]:
         parts = [(field.name, _encoder(hints[field.name]), field.default) for field in fields(kind) if field.compare]
 
         def encode(value: Any) -> dict[str, Any]:
-            found = ((name, encode_part, default, getattr(value, name)) for name, encode_part, default in parts)
-            return {name: encode_part(content) for name, encode_part, default, content in found if content != default}
+            return {
+                name: encode_part(content)
+                for name, encode_part, default in parts
+                if (content := getattr(value, name)) != default
+            }
 
         return encode
     arguments = get_args(kind)

@@ -11,6 +11,7 @@ from sqlite3 import Connection
 from briefreader.errors import LibraryError
 from briefreader.model import Raw
 
+_ENVELOPE = tuple(part.name for part in fields(Raw) if part.name != "content")
 _QUICKLY = 1
 """zlib's level: a refresh is to be quick."""
 _SHORT = 1 << 13
@@ -41,8 +42,7 @@ def digest(content: bytes) -> bytes:
 
 def pack(raw: Raw) -> bytes:
     """The envelope as one line of JSON, then the content as it came."""
-    envelope = {part.name: getattr(raw, part.name) for part in fields(raw) if part.name != "content"}
-    line = json.dumps({name: value for name, value in envelope.items() if value}).encode()
+    line = json.dumps({name: value for name in _ENVELOPE if (value := getattr(raw, name))}).encode()
     whole = line + b"\n" + raw.content
     compressor = zlib.compressobj(
         _QUICKLY, wbits=_SHORT_REACH if len(whole) <= _SHORT else zlib.MAX_WBITS, memLevel=_LITTLE_MEMORY

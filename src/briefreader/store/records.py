@@ -105,6 +105,12 @@ class Query:
     among: tuple[int, ...] | None = None
     only_sources: tuple[int, ...] = ()
 
+    @property
+    def asks_of_articles(self) -> bool:
+        """Whether more has to be looked at than what the list shows of a story."""
+        texts = self.words or self.without or self.parties or self.sites or self.named
+        return bool(texts or self.tags or self.kept_since or self.any_of is not None or self.none_of or self.only_sources)
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:

@@ -88,7 +88,8 @@ class Finding(Triage):
         here = self.library.story_of(reading) if reading is not None else None
         self.stories.relist(Listed(ids[:far], fresh.more + len(ids[far:]), fresh.read_all), here=here)
         self.recount()
-        self.reload_story()
+        if self.story and self.stories.story_id in (self.story.id, here):  # another one follows the cursor anyway
+            self.reload_story()
 
     def _listed(self, view: View, limit: int | None = None, first: int = 0) -> Listed:
         """The stories of the view, without what is muted or hidden; but a search looks everywhere.
@@ -98,6 +99,8 @@ class Finding(Triage):
         query = view.query(self.now())
         if view.text.strip():
             return Listed(self.library.story_ids(query, limit=limit))
+        if query.asks_of_articles:  # to count them costs as much as to read them
+            return Listed(self._not_hidden(self.library.story_ids(query)))
         hidden = frozenset[int]() if self._everything else self._hidden
         first = max(first, _FIRST)
         enough = first + len(hidden)
