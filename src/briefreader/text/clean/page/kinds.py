@@ -16,7 +16,7 @@ from briefreader.text.clean.metadata.page_data import PageData
 from briefreader.text.clean.shapes import is_prose
 
 _SAID: dict[PageKind, int] = {"error": 80, "consent": 120, "paywall": 120}  # by a phrase, on a page of no more words
-_ENOUGH = 150  # words of running text: a page that has them is an article, whatever else it says
+_ENOUGH = 150  # words of running text: a page that has them is no error, wall or stub, whatever else it says
 _LONGEST = 25  # words of a line that says what a page is
 _STUB = 120  # words that a paywall lets through before it closes
 _BODY = 40  # words of running text that stand together: a short piece of news
@@ -28,7 +28,7 @@ def page_kind(drafts: list[Draft], data: PageData) -> PageKind:
     kept = [draft for draft in drafts if not draft.removed_by]
     words = sum(draft.words for draft in kept if draft.link_share < 0.5)
     if words >= _ENOUGH:
-        return "article"
+        return "index" if _is_index(drafts, data, words) else "article"
     said = [*data.titles, *(draft.text for draft in drafts if 3 <= draft.words <= _LONGEST and draft.link_share < 0.5)]
     for kind, most in _SAID.items():
         if words < most and any(map(_patterns()[kind].search, said)):
@@ -38,7 +38,7 @@ def page_kind(drafts: list[Draft], data: PageData) -> PageKind:
         return "paywall"
     if sum(rule.startswith("cookie") for rule in rules) >= 3 and words < 40:
         return "consent"
-    return "index" if _is_index(drafts, data, words) and not _has_a_body(drafts) else "article"
+    return "index" if _is_index(drafts, data, words) else "article"
 
 
 def _closes(drafts: list[Draft]) -> bool:
@@ -50,7 +50,8 @@ def _is_index(drafts: list[Draft], data: PageData, words: int) -> bool:
     pointing = sum(draft.link_share > 0.6 and draft.words >= 4 for draft in drafts)
     linked = sum(draft.words * draft.link_share for draft in drafts)
     at_root = urlsplit(data.url or "").path.strip("/") == "" if data.url else False
-    return pointing >= (_LINKS / 2 if at_root or data.type == "website" else _LINKS) and linked > 2 * words
+    least = _LINKS / 2 if at_root or data.type == "website" else _LINKS
+    return pointing >= least and linked > 2 * words and not _has_a_body(drafts)
 
 
 def _has_a_body(drafts: list[Draft]) -> bool:
