@@ -10,6 +10,7 @@ files and terminals, and ends when its pipe closes, however we die. It is starte
 
 from __future__ import annotations
 
+import math
 import pickle
 import queue
 import subprocess
@@ -19,6 +20,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from contextlib import suppress
+from time import monotonic
 from types import TracebackType
 from typing import IO, Any, Self, TypeVar
 
@@ -29,6 +31,10 @@ T = TypeVar("T")
 
 SECONDS = 12.0
 MEGABYTES = 512
+_LOOK_EVERY = 0.5
+"""Seconds between two looks at how long the tasks have taken."""
+_BUFFER = 1 << 16
+"""A whole answer is mostly read at once: after each wait a thread has to wait for its turn too."""
 
 _BOOT = "import sys; sys.path[:] = {path!r}; from briefreader.jobs.child import main; main({seconds!r}, {megabytes!r})"
 _Task = tuple["Future[Any]", Callable[..., Any], tuple[object, ...]]
@@ -47,6 +53,8 @@ class WorkerPool:
         self._waiting = 0
         self._lock = threading.Lock()
         self._closed = False
+        self._ended = threading.Event()
+        self._watch: threading.Thread | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -65,6 +73,9 @@ class WorkerPool:
                 raise RuntimeError("the worker pool is closed")
             self._waiting += 1
             if self._waiting > len(self._minders) and len(self._minders) < self.size:
+                if self._watch is None:
+                    self._watch = threading.Thread(target=self._keep_time, name="watch", daemon=True)
+                    self._watch.start()
                 minder = threading.Thread(target=self._mind, name=f"worker-{len(self._minders)}", daemon=True)
                 self._minders.append(minder)
                 minder.start()
@@ -95,12 +106,21 @@ class WorkerPool:
             child.kill()
         for _ in self._minders:
             self._tasks.put(None)
-        for minder in self._minders:
-            minder.join()
+        self._ended.set()
+        for thread in [*self._minders, *([self._watch] if self._watch else [])]:
+            thread.join()
         while not self._tasks.empty():
             task = self._tasks.get()
             if task is not None:
                 task[0].cancel()
+
+    def _keep_time(self) -> None:
+        """End the children whose task takes too long. A timer a task would cost each a thread, and waits for its turn."""
+        while not self._ended.wait(min(self.seconds / 8, _LOOK_EVERY)):
+            with self._lock:
+                children = list(self._children)
+            for child in children:
+                child.end_if_late()
 
     # -- one thread a child ----------------------------------------------------------------------------------------------
     def _mind(self) -> None:
@@ -158,12 +178,16 @@ class _Child:
     def __init__(self, seconds: float, megabytes: int) -> None:
         boot = _BOOT.format(path=sys.path, seconds=seconds, megabytes=megabytes)
         self.alive = True
+        self._lock = threading.Lock()
+        self._deadline = math.inf
+        self._late = False
         self._process = subprocess.Popen(  # noqa: S603 (our own interpreter and code, no foreign word in it)
             [sys.executable, "-P", "-c", boot],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             start_new_session=True,  # Ctrl-C in the terminal is for us; we end the children
+            bufsize=_BUFFER,
         )
         assert self._process.stdin is not None
         assert self._process.stdout is not None
@@ -172,15 +196,8 @@ class _Child:
 
     def do(self, request: bytes, seconds: float) -> object:
         """Give the task's result, or the exception that it ended in."""
-        expired = threading.Event()
-
-        def expire() -> None:
-            expired.set()
-            self._process.kill()
-
-        alarm = threading.Timer(seconds, expire)
-        alarm.daemon = True  # the end of the program does not wait for it
-        alarm.start()
+        with self._lock:
+            self._deadline = monotonic() + seconds
         try:
             self._to.write(HEADER.pack(len(request)))
             self._to.write(request)
@@ -189,17 +206,22 @@ class _Child:
             answer = self._read()
         except (OSError, EOFError, ValueError):
             answer = None
-        finally:
-            alarm.cancel()
-            alarm.join()
-        if answer is None or expired.is_set():
+        with self._lock:
+            self._deadline = math.inf
+        if answer is None or self._late:
             self.kill()
-            took_too_long = expired.is_set()
-            return SourceError(f"took over {seconds:g} s to read" if took_too_long else "crashed the program that read it")
+            return SourceError(f"took over {seconds:g} s to read" if self._late else "crashed the program that read it")
         result, fit = pickle.loads(answer)  # noqa: S301 (from our own child, over our own pipe)
         if not fit:
             self.kill()
         return result
+
+    def end_if_late(self) -> None:
+        """End the process if its task has taken too long; may be called from another thread."""
+        with self._lock:
+            if monotonic() > self._deadline:
+                self._late = True
+                self._process.kill()
 
     def _read(self) -> bytes:
         (length,) = HEADER.unpack(self._exactly(HEADER.size))
