@@ -82,7 +82,10 @@ class Refreshing(Beginning):
 
     def _say_result(self, work: CommandProcess, quietly: bool) -> None:
         if work.exit_code is None or work.exit_code < 0 or work.exit_code > _SOME_FAILED:
-            self.reader.tell(work.words or "Refreshing was stopped: what had come is kept", severity="warning")
+            if work.words:
+                self.reader.tell(work.words, severity="warning")
+            else:
+                self.reader.tell("Refreshing was stopped: what had come is kept")
             return
         failures = f" · {self._failed} failed (S shows why)" if self._failed else ""
         loudly = bool(failures) and not quietly
