@@ -71,6 +71,7 @@ NEVER = {
     "a quotation of somebody named elsewhere": "“The company has lied to the dockers for ten years,” he told a court.",
     "a subscription that is offered": "Unlimited online access to the Norrhaven Courier and nine sites with one account.",
     "a caption in running text": "Jan Olsen, third from left, stands at the gates of the port with the dockers.",
+    "a link to another page": "OPINION: Why the strike at the port of Norrhaven will not end the quarrel.",
     "a licence": "All content by the Norrhaven Agency is licensed under a Creative Commons licence of the port.",
     "an open quotation": "“The company has lied to the dockers for ten years, said Olsen on Monday.",
     "a few words": "The talks were long.",
@@ -128,8 +129,20 @@ def test_advice_may_speak_to_its_reader() -> None:
     assert "you" in " ".join(point.text.lower() for point in points_of(paragraphs(*advice)))
 
 
-def test_a_dateline_is_left_out_of_what_is_shown_but_stands_in_the_sentence() -> None:
-    sentence = "NORRHAVEN (Reuters) - The dockers walked out on Monday after talks on pay broke down."
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "NORRHAVEN (Reuters) - ",
+        "NORRHAVEN — ",
+        "NORRHAVEN ― ",
+        "NORRHAVEN/ORLO - ",
+        "(CNN)",
+        "Norrhaven, Karsia (CNN)",
+        "Orlo (AP) -- ",
+    ],
+)
+def test_a_dateline_is_left_out_of_what_is_shown_but_stands_in_the_sentence(dateline: str) -> None:
+    sentence = f"{dateline}The dockers walked out on Monday after talks on pay broke down."
     (point,) = points_of(paragraphs(sentence))
     assert point.text == "The dockers walked out on Monday after talks on pay broke down."
     assert point.sentence == sentence
@@ -139,8 +152,6 @@ def test_what_stands_before_a_dateline_is_left_out_of_what_is_shown() -> None:
     sentence = "Port shut * Union wants more NORRHAVEN, March 3 (Reuters) - The dockers walked out over pay on Monday."
     (point,) = points_of(paragraphs(sentence))
     assert point.text == "The dockers walked out over pay on Monday."
-    (point,) = points_of(paragraphs("NORRHAVEN/ORLO - The dockers of both ports walked out over pay on Monday."))
-    assert point.text == "The dockers of both ports walked out over pay on Monday."
 
 
 def test_a_connective_before_a_name_is_left_out_of_what_is_shown() -> None:

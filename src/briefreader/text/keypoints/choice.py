@@ -25,13 +25,16 @@ _REASONS_SHOWN = 4
 _WORDS_SHOWN = 3
 _SHOWS_WORDS = frozenset({"words that recur", "central to the article"})
 _TELLING = 0.001  # a smaller share of the score decides nothing
-_DATELINE_BEHIND_A_HEAD = re.compile(r"\((?:CNN|Reuters|AP|AFP|BBC|UPI|Xinhua)\)\s*(?:--?|—|–)\s+(?=[\"“A-Z0-9])")
-_FARTHEST_DATELINE = 400  # characters
+_AGENCY = r"\((?:CNN|Reuters|AP|AFP|BBC|UPI|Xinhua)[\w ]{0,16}\)"
+_DASH = r"(?:--?|—|–|―)"
 _DATELINE = re.compile(
-    r"\((?:CNN|Reuters|AP|AFP|BBC|UPI)[\w ]{0,16}\)\s*(?:--?|—|–)?\s*"
-    r"|[A-Z][A-Z'’.-]{2,}[\w .,'’/-]{0,40}(?:\([\w ./]{2,24}\)\s*)?(?:--|-|—|–)\s+(?=[\"“A-Z0-9])"
-    r"|[A-Z][\w .,'’-]{2,40}\([\w ./]{2,24}\)\s*(?:--?|—|–)\s*(?=[\"“A-Z0-9])"
+    rf"{_AGENCY}\s*{_DASH}?\s*(?=[\"“A-Z0-9])"
+    rf"|(?:[A-Z][\w.'’-]{{1,20}},? ){{1,4}}{_AGENCY}(?:\s*{_DASH}\s*)?(?=[\"“A-Z0-9])"
+    rf"|[A-Z][A-Z'’.-]{{2,}}[\w .,'’/-]{{0,40}}(?:\([\w ./]{{2,24}}\)\s*)?{_DASH}\s+(?=[\"“A-Z0-9])"
+    rf"|[A-Z][\w .,'’-]{{2,40}}\([\w ./]{{2,24}}\)\s*{_DASH}\s*(?=[\"“A-Z0-9])"
 )
+_DATELINE_BEHIND_A_HEAD = re.compile(rf"{_AGENCY}\s*{_DASH}\s+(?=[\"“A-Z0-9])")
+_FARTHEST_DATELINE = 400  # characters
 
 Reasons = tuple[tuple[str, float], ...]
 
