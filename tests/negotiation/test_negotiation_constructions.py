@@ -167,7 +167,7 @@ SIDES = [
     ("The FARC and Colombia's government agreed a ceasefire in Havana on Monday.", None, {"Colombia", "FARC"}),
     ("Officials from Seoul and Pyongyang met at Panmunjom on Monday for talks on family reunions.",
      None, {"North Korea", "South Korea"}),
-    ("Argentina reached a deal with its bondholders on Monday.", None, {"Argentina", "creditors"}),
+    ("Argentina reached a deal with its bondholders on Monday.", None, {"Argentina", "bondholders"}),
 ]  # fmt: skip
 
 

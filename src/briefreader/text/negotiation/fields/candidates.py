@@ -18,6 +18,8 @@ class Candidate:
     acts: int = 0
     speaks: int = 0
     comments: int = 0
+    says: int = 0
+    headlines: int = 0
     union: bool = False
     aliases: Counter[str] = field(default_factory=Counter)
     leaders: Counter[str] = field(default_factory=Counter)
@@ -62,6 +64,8 @@ def _join(kept: Candidate, lost: Candidate) -> None:
     kept.score += lost.score
     kept.mentions += lost.mentions
     kept.speaks += lost.speaks
+    kept.says += lost.says
+    kept.headlines += lost.headlines
     kept.acts += lost.acts
     kept.firm = kept.firm or lost.firm
     kept.union = kept.union or lost.union

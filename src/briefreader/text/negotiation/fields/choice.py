@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from briefreader.text.negotiation.codebook import Codebook, word_list
 from briefreader.text.negotiation.fields.candidates import Candidate
@@ -20,12 +20,15 @@ PLACE = 0.3
 MAX_PARTIES, TWO = 4, 2
 # A further party needs this share of the first's score (the second) or of the second's (the others).
 SECOND, FURTHER = 0.12, 0.55
+# Who is not of the kind that the first ones are; a country that acts so often is a side among companies too.
+UNLIKE, LEADING, ACTS_TOO = 0.2, 5, 3
 # Who stands in the title or acts in the lead needs only this share of the first's.
 FIRM = 0.3
 
 
-def discount(candidates: Iterable[Candidate], book: Codebook) -> None:
+def discount(candidates: Collection[Candidate], book: Codebook) -> None:
     """Make little of what is a place, what is named once, world bodies and vague generics."""
+    _discount_the_unlike(candidates, book)
     for candidate in candidates:
         unknown_word = candidate.kind == "body" and " " not in candidate.name
         if (
@@ -52,6 +55,40 @@ def discount(candidates: Iterable[Candidate], book: Codebook) -> None:
             candidate.score *= VAGUE
 
 
+def _discount_the_unlike(candidates: Collection[Candidate], book: Codebook) -> None:
+    """Make little of names of another kind than the first ones, and of what only looks like a name."""
+    ranked = sorted(candidates, key=lambda candidate: (-candidate.score, candidate.name))[:LEADING]
+    bodies = [candidate for candidate in ranked if _is_company(candidate) and candidate.acts]
+    among_bodies = len(bodies) > 1 and not is_country(ranked[0], book)
+    among_countries = any(is_country(candidate, book) for candidate in ranked[:TWO])
+    for candidate in candidates:
+        if (
+            (among_bodies and _is_their_country(candidate, book))
+            or (among_countries and _is_organ_or_speaker(candidate))
+            or (candidate.kind == "body" and candidate.headlines == candidate.mentions)
+            or (candidate.kind == "body" and candidate.name.lower().split()[-1] in word_list("news_endings"))
+        ):
+            candidate.score *= UNLIKE
+            candidate.firm = False
+
+
+def _is_their_country(candidate: Candidate, book: Codebook) -> bool:
+    """Whether a country is only where companies or unions are, or their stock exchange."""
+    return is_country(candidate, book) and (candidate.acts < ACTS_TOO or _has_only_cities(candidate, book))
+
+
+def _is_organ_or_speaker(candidate: Candidate) -> bool:
+    """Whether a name among countries is a country's own organ, or a word that mostly speaks: somebody's last name."""
+    if not _is_company(candidate):
+        return False
+    organ = candidate.name.lower().split()[-1] in word_list("country_organs")
+    return organ or 0 < candidate.mentions <= 2 * candidate.says
+
+
+def _is_company(candidate: Candidate) -> bool:
+    return candidate.kind == "body" and not is_union(candidate) and not _is_armed(candidate)
+
+
 def _is_a_place(candidate: Candidate, book: Codebook) -> bool:
     """Whether a name known only by its form is a listed city, or a sea, an island, a strait."""
     low = candidate.name.lower()
@@ -60,8 +97,12 @@ def _is_a_place(candidate: Candidate, book: Codebook) -> bool:
 
 def _is_only_a_city(candidate: Candidate, book: Codebook) -> bool:
     """Whether a country is named only by its capital, and that mostly as the place of the talks."""
+    return _has_only_cities(candidate, book) and candidate.places >= PLACE * candidate.mentions
+
+
+def _has_only_cities(candidate: Candidate, book: Codebook) -> bool:
     cities = {alias for alias in candidate.aliases if alias.lower() in book.places and alias != candidate.name}
-    return bool(cities) and cities == set(candidate.aliases) and candidate.places >= PLACE * candidate.mentions
+    return bool(cities) and cities == set(candidate.aliases)
 
 
 def choose(candidates: Sequence[Candidate], book: Codebook) -> list[Candidate]:
@@ -117,6 +158,10 @@ def _by_its_name(
     if generic == "rebels":
         armed = [other for other in ranked if _is_armed(other)]
         return _united(armed[0], candidate) if len(armed) == 1 else (None if armed else candidate)
+    if generic == "banks":
+        # The banks of an article that speaks of creditors are the creditors.
+        creditors = next((other for other in ranked if other.name == "creditors" and other.score > 0), None)
+        return _united(creditors, candidate) if creditors else candidate
     # "Management" is the company's, "the employers" are many.
     one_employer = generic == "employers" and {alias.lower() for alias in candidate.aliases} <= {"management", "employer"}
     if generic in word_list("company_generics") or one_employer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefreader.text.negotiation.codebook import Codebook, word_list
+from briefreader.text.negotiation.fields.roles import names_listed_before
 from briefreader.text.negotiation.names.finder import Name
 from briefreader.text.negotiation.sentence.reading import Line
 
@@ -28,7 +29,8 @@ def mediators_in(line: Line, names: list[Name], book: Codebook) -> list[str]:
             ):
                 found.append(name.name)
         elif _is_called_mediator(low, name) and _is_institution(name):
-            found.append(name.name)
+            # "Estia, Meru and Ostland acting as mediators": all three.
+            found += [listed.name for listed in reversed(names_listed_before(low, name, names))] + [name.name]
         elif _has_peace_plan(line, name, following):
             found.append(name.leader or name.name)
         elif (_may_be_institution(low, name) and _stands_between(low, name) and _is_of_talks(line)) or (

@@ -13,6 +13,7 @@ from briefreader.text.negotiation.fields.choice import choose, discount, is_coun
 from briefreader.text.negotiation.fields.mediators import mediators_in
 from briefreader.text.negotiation.fields.roles import Roles, is_place, roles_of
 from briefreader.text.negotiation.names.finder import Name, NameFinder
+from briefreader.text.negotiation.names.forms import is_title_case
 from briefreader.text.negotiation.names.people import is_speaker, owner_of, unnamed_office
 from briefreader.text.negotiation.sentence.reading import TITLE, Line
 from briefreader.text.negotiation.stage.weighing import place_weight
@@ -92,6 +93,7 @@ def cast_of(lines: Sequence[Line], finder: NameFinder, book: Codebook) -> Cast:
         candidates[name].score = 0.0
     chosen = choose(list(candidates.values()), book)
     _place_officers(officers, chosen, book)
+    _call_as_told(chosen, roles)
     parties = tuple(_party(candidate, book) for candidate in chosen)
     cast = _without_mediators(parties, mediating, roles, book.lists["above_parties"], envoys)
     left = {party.name for party in cast.parties}
@@ -113,6 +115,8 @@ def _count_mentions(line: Line, names: Sequence[Name], candidates: dict[str, Can
         place = is_place(line, name)
         candidate.mentions += 1
         candidate.speaks += _speaks(line, name, book)
+        candidate.says += bool(book.grammar["say"] & set(line.words.low[name.last + 1 : name.last + 2]))
+        candidate.headlines += line.rank == TITLE and is_title_case(line.words)
         candidate.firm = candidate.firm or (line.rank == TITLE and not (name.adjective or place or comments(line, name)))
         candidate.comments += comments(line, name)
         candidate.places += place and line.words.low[name.first - 1] in word_list("where") | {"of"}
@@ -198,6 +202,20 @@ def _place_officers(officers: Sequence[Name], chosen: Sequence[Candidate], book:
     for sides, titles in ((states, book.lists["state_titles"]), (companies, word_list("company_titles"))):
         if len(sides) == 1 or (len(sides) > 1 and sides[0].score > FAR_FIRST * sides[1].score):
             sides[0].leaders.update(officer.name for officer in officers if officer.title in titles)
+
+
+def _call_as_told(chosen: Sequence[Candidate], roles: dict[int, Roles]) -> None:
+    """Creditors go by the article's own word for them: the creditor banks, the bondholders."""
+    renamed: dict[str, str] = {}
+    for candidate in chosen:
+        told = {alias.lower(): count for alias, count in candidate.aliases.items()}
+        if candidate.name in word_list("called_as_told") and told:
+            renamed[candidate.name] = max(told, key=lambda alias: (told[alias], len(alias)))
+            candidate.aliases[candidate.name] += 1
+            candidate.generics.add(candidate.name)
+            candidate.name = renamed[candidate.name]
+    for event, found in roles.items() if renamed else ():
+        roles[event] = found.renamed(renamed)
 
 
 def _party(candidate: Candidate, book: Codebook) -> Party:

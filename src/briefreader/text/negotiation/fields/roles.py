@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefreader.text.negotiation.codebook import word_list
 from briefreader.text.negotiation.names.finder import Name
@@ -29,6 +29,14 @@ class Roles:
     def are_listed(self) -> bool:
         """Whether every name is a listed party's: others may be somebody known by another name."""
         return all(name.kind == "listed" for name in (self.actor, self.target, *self.sides) if name)
+
+    def renamed(self, names: dict[str, str]) -> Roles:
+        """The same roles, of those who go by another name now."""
+        actor, target, *sides = (
+            replace(name, name=names.get(name.name, name.name)) if name else None
+            for name in (self.actor, self.target, *self.sides)
+        )
+        return Roles(actor, target, tuple(side for side in sides if side))
 
     def names(self) -> tuple[str | None, str | None]:
         """The actor's and the target's names."""
@@ -79,19 +87,20 @@ def roles_of(line: Line, event: Found, names: list[Name]) -> Roles:
     after = [name for name in usable if 0 < name.first - event.head < TARGET_REACH and name not in sides]
     actor = next((name for name in reversed(before) if not _hangs_on_preposition(line, name)), before[-1] if before else None)
     target = after[0] if after else None
-    sides += _enumerated(low, actor, usable) if actor else []
+    sides += names_listed_before(low, actor, usable) if actor else []
     if target and "with" in low[max(0, target.first - 2) : target.first]:
         sides.append(target)
     return Roles(actor, target, tuple(sides))
 
 
-def _enumerated(low: list[str], actor: Name, usable: list[Name]) -> list[Name]:
-    """The names listed before the actor: "the Greens, the Liberals and the League"."""
+def names_listed_before(low: list[str], actor: Name, usable: list[Name]) -> list[Name]:
+    """The names listed before one: "the Greens, the Liberals, and the League"."""
     found: list[Name] = []
     ends = {name.last: name for name in usable}
     place = actor.first - 1
     while place > 0 and len(found) < MOST_SIDES:
         place -= low[place] in {"the", "a", "an"}
+        place -= low[place - 1 : place + 1] == [",", "and"]
         if low[place] not in {"and", ","} or place - 1 not in ends:
             break
         found.append(ends[place - 1])

@@ -91,6 +91,15 @@ class NameFinder:
         named = {name.first for name in found if name.kind == "body"}
         # "Ostland's government" is Ostland.
         owned = {name.last + 1 for name in found if name.kind != "generic" and words.possessive[name.last]}
+        # "The government of Ostlandic President Roe" too.
+        firsts = {name.first for name in found if name.kind == "listed"}
+        owned |= {
+            name.first
+            for name in found
+            if name.name == "government"
+            and words.low[name.last + 1 : name.last + 2] == ["of"]
+            and firsts & {name.last + 2, name.last + 3}
+        }
         kept = [
             name
             for name in found
