@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import ceil, inf
 
 from briefreader.model import Article, KeyPoint, Negotiation, Sentence
-from briefreader.text.keypoints.guards import ADDRESS, LEANING, UNNAMED_SPEAKER, after_connective, objection
+from briefreader.text.keypoints.guards import LEANING, UNNAMED_SPEAKER, after_connective, objections
 from briefreader.text.keypoints.measures import GROUPS, Vector, cosine, measure, vector
 from briefreader.text.keypoints.ranking import Ranking, packaged_ranking
 from briefreader.text.words import terms
@@ -17,8 +17,6 @@ from briefreader.text.words import terms
 _LONGEST_ARTICLE = 150  # sentences; what comes after them is never a key point
 _SENTENCES_A_POINT = 3  # an article of six sentences has two points
 _NEAR_REPEAT = 0.45  # cosine
-_FEWEST_ADDRESSED = 2
-_SPEAKS_TO_ITS_READER = 0.2  # of the sentences that could be points: the article is advice, "you" is its subject
 _NEAR = 2  # sentences around the decisive one, where another may stand in for it
 _RUNNING_TEXT = frozenset({"paragraph", "list_item", "quote"})
 _REASONS_SHOWN = 4
@@ -85,11 +83,8 @@ def candidates_of(article: Article, sentences: Sequence[Sentence]) -> list[Candi
     texts = [_standing_alone(s.text) for s in running]
     measured, vectors = measure(texts, f"{article.title or ''} {article.standfirst or ''}")
     kinds = [article.blocks[s.block].kind for s in running]
-    objections = [objection(text, kind, first=i == 0) for i, (text, kind) in enumerate(zip(texts, kinds, strict=True))]
-    addressed = objections.count(ADDRESS)
-    if addressed >= _FEWEST_ADDRESSED and addressed >= _SPEAKS_TO_ITS_READER * (addressed + objections.count(None)):
-        objections = [None if one == ADDRESS else one for one in objections]
-    return [Candidate(*parts) for parts in zip(running, texts, vectors, measured, objections, strict=True)]
+    reasons = objections(texts, kinds)
+    return [Candidate(*parts) for parts in zip(running, texts, vectors, measured, reasons, strict=True)]
 
 
 def _standing_alone(text: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -21,6 +22,8 @@ UNNAMED_SPEAKER = "is a quotation whose speaker is a pronoun"
 ADDRESS = "says you"
 """The reason that falls away in an article which speaks to its reader throughout: advice, a guide, a teaching page."""
 
+_FEWEST_ADDRESSED = 2
+_SPEAKS_TO_ITS_READER = 0.2  # of the sentences that could be points: the article is advice, "you" is its subject
 _FEWEST_WORDS = 8
 _FEWEST_CHARACTERS = 20  # in scripts that part no words
 _MOST_WORDS = 70
@@ -42,9 +45,13 @@ _PARTS_NO_WORDS = re.compile("[\u3041-\u30ff\u4e00-\u9fff\u0e00-\u0e7f]")
 class _Phrases:
     """Some phrases, to be found where a word begins."""
 
-    def __init__(self, phrases: list[str]) -> None:
+    def __init__(self, phrases: Sequence[str], pattern: re.Pattern[str] | None = None) -> None:
         self._phrases = tuple(phrases)
-        self._pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + ")")
+        self._pattern = pattern or re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + ")")
+
+    def narrowed_to(self, text: str) -> _Phrases:
+        """Give those that stand anywhere in ``text``: an article holds few, and its sentences are asked for these alone."""
+        return _Phrases([phrase for phrase in self._phrases if phrase in text], self._pattern)
 
     def are_in(self, text: str) -> bool:
         # Nearly every sentence holds none of them, and that is told ten times faster without the pattern.
@@ -71,6 +78,18 @@ class _Lexicon:
     machine: _Phrases
     commanding: frozenset[str]
 
+    def narrowed_to(self, text: str) -> _Lexicon:
+        """Give the lexicon for the sentences of ``text`` alone."""
+        plain = _plain(text)
+        return replace(
+            self,
+            opinion=self.opinion.narrowed_to(plain),
+            appeal=self.appeal.narrowed_to(plain),
+            boilerplate=self.boilerplate.narrowed_to(plain),
+            instruction=self.instruction.narrowed_to(plain),
+            machine=self.machine.narrowed_to(plain),
+        )
+
 
 @cache
 def lexicon() -> _Lexicon:
@@ -81,22 +100,34 @@ def lexicon() -> _Lexicon:
     return _Lexicon(**entries)
 
 
-def objection(sentence: str, kind: BlockKind, *, first: bool = False) -> str | None:  # noqa: PLR0911  (a guard, a line)
-    """Give the reason why the sentence may not be a key point, or ``None`` if it may.
+def objections(sentences: Sequence[str], kinds: Sequence[BlockKind]) -> list[str | None]:
+    """Give for each of an article's sentences, of blocks of these ``kinds``, why it may not be a key point, or ``None``.
 
-    ``kind`` is its block's; ``first`` that it opens the article, where "It is no secret that" leans on nothing, and no more
-    does "He holds no office, but Jan Olsen rules the port".
+    The article's first leans on nothing: "It is no secret that", "He holds no office, but Jan Olsen rules the port".
     """
+    said = lexicon().narrowed_to("\n".join(sentences))
+    found = [
+        _objection(sentence, kind, said, first=i == 0) for i, (sentence, kind) in enumerate(zip(sentences, kinds, strict=True))
+    ]
+    addressed = found.count(ADDRESS)
+    if addressed >= _FEWEST_ADDRESSED and addressed >= _SPEAKS_TO_ITS_READER * (addressed + found.count(None)):
+        return [None if one == ADDRESS else one for one in found]
+    return found
+
+
+def _plain(text: str) -> str:
+    return text.replace("’", "'").lower()
+
+
+def _objection(sentence: str, kind: BlockKind, said: _Lexicon, *, first: bool) -> str | None:  # noqa: PLR0911  (a guard, a line)
     if sentence.rstrip("\"'”’»)] ").endswith(("?", "？")):
         return "is a question"
     fragment = _fragment(sentence, kind)
     if fragment is not None:
         return fragment
-    text = sentence.replace("’", "'")
-    plain = text.lower()
-    outside = _QUOTATION.sub(" ", sentence) if '"' in text or "“" in text or "«" in text else sentence
+    plain = _plain(sentence)
+    outside = _QUOTATION.sub(" ", sentence) if '"' in sentence or "“" in sentence or "«" in sentence else sentence
     spoken = {word.lower().replace("’", "'") for word in words(outside)}
-    said = lexicon()
     if _is_unbalanced(sentence):
         return "has an open quotation or bracket"
     if said.boilerplate.are_in(plain):
@@ -111,7 +142,7 @@ def objection(sentence: str, kind: BlockKind, *, first: bool = False) -> str | N
         return "is in the first person"
     return (
         _unattributed(sentence, outside, spoken, kind)
-        or _leaning(text, first=first)
+        or _leaning(sentence.replace("’", "'"), first=first)
         or (None if said.second_person.isdisjoint(spoken) else ADDRESS)
     )
 
