@@ -69,6 +69,8 @@ def load_settings(
         data_dir=data_dir or _path_from(environment, "BRIEFREADER_DATA_DIR") or _platform_folder("data"),
         config_file=find_config_file(config_file, environment=environment),
     )
+    if _is_special(settings.config_file):
+        raise ConfigError(f"cannot read the configuration file {settings.config_file}: it is not a regular file")
     try:
         text = settings.config_file.read_text(encoding="utf-8")
     except FileNotFoundError:
@@ -78,6 +80,11 @@ def load_settings(
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"cannot read the configuration file {settings.config_file}: {error}") from error
     return _apply(settings, text)
+
+
+def _is_special(path: Path) -> bool:
+    """Whether reading it might block or never end, as that of a pipe or of /dev/zero; /dev/null says that there is nothing."""
+    return path.exists() and not path.is_file() and str(path) != os.devnull
 
 
 def find_config_file(named: Path | None = None, *, environment: Mapping[str, str] = os.environ) -> Path:

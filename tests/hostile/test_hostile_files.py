@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import os
 import socket
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from briefreader.config import Settings
 from briefreader.errors import SourceError
+from briefreader.jobs.subscribe import add
 from briefreader.sources.files import InputError, open_regular, read_inputs
+from briefreader.store.sqlite import open_library
+from program_run import Run
+
+NOW = datetime(2026, 11, 23, tzinfo=UTC)
 
 
 def why(path: Path) -> str:
@@ -69,6 +76,29 @@ def test_links_that_go_in_circles_or_out_of_the_folder_are_not_followed(tmp_path
     assert found == ["good.txt", "inside.txt"]
 
 
+def test_a_pattern_does_not_follow_links_in_circles(tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    (folder / "sub" / ".hidden").mkdir(parents=True)
+    for name in ("a.txt", "sub/b.txt", "sub/.hidden/c.txt"):
+        (folder / name).write_text("Words.")
+    (folder / "self").symlink_to(".")
+    (folder / "sub" / "up").symlink_to("..")
+    below = ["a.txt", "sub/b.txt"]
+    for pattern, found in {"**": below, "**/**/**/*.txt": below, "*/*.txt": ["self/a.txt", "sub/b.txt"]}.items():
+        assert [article.source for article in read_inputs([f"{folder}/{pattern}"])] == [f"{folder}/{name}" for name in found]
+
+
+def test_what_cannot_be_a_source_is_refused_in_plain_words(settings: Settings, tmp_path: Path) -> None:
+    named_in_bytes = tmp_path / "caf\udcff.txt"
+    named_in_bytes.write_text("Words.")
+    reasons = {" ": "empty", "x" * 5000: "no such file", str(named_in_bytes): "bytes that are no text"}
+    with open_library(None) as library:
+        for address, reason in reasons.items():
+            with pytest.raises(SourceError, match=reason):
+                add(library, address, tags=(), now=NOW, settings=settings)
+        assert not library.sources()
+
+
 def test_a_link_to_itself_says_so(tmp_path: Path) -> None:
     (tmp_path / "loop.txt").symlink_to(tmp_path / "loop.txt")
     assert "circle" in why(tmp_path / "loop.txt")
@@ -105,3 +135,13 @@ def test_opening_leaves_no_descriptor_behind(tmp_path: Path) -> None:
         with pytest.raises(SourceError):
             open_regular(name)
     assert len(list(Path("/dev/fd").iterdir())) == before
+
+
+@pytest.mark.parametrize("command", ["--config FILE list", "opml import FILE", "restore FILE", "restore --marks FILE"])
+def test_no_command_waits_for_a_pipe_or_reads_a_device_without_end(briefreader: Run, tmp_path: Path, command: str) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for name in ("pipe", "/dev/zero"):
+        done = briefreader(*command.replace("FILE", name).split())
+        assert done.code in (1, 2)
+        assert "regular file" in done.err or "no such file" in done.err
+        assert len(done.err.splitlines()) == 1

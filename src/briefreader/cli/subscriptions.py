@@ -94,12 +94,14 @@ def opml_command() -> None:
 def import_command(file: Path) -> int:
     """Subscribe to every feed in FILE; nothing is fetched before the next refresh."""
     from briefreader.jobs.subscribe import import_opml
+    from briefreader.sources.files import open_regular, read_limited
     from briefreader.store.sqlite import open_library
 
     try:
-        content = file.read_bytes()
-    except OSError as error:
-        raise SourceError(f"cannot read {file}: {error.strerror}") from error
+        with open_regular(str(file)) as stream:
+            content = read_limited(stream)
+    except SourceError as error:
+        raise SourceError(f"cannot read {file}: {error}") from error
     with open_library(settings().library_file) as library:
         added, known = import_opml(library, content)
     tell(f"{added} sources added, {known} already there")

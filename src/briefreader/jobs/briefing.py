@@ -86,6 +86,8 @@ def codebook_text(settings: Settings) -> str:
     path = folder / (settings.codebook.expanduser() if settings.codebook else OWN_CODEBOOK)
     if settings.codebook is None and not path.is_file():
         return ""
+    if path.exists() and not path.is_file():
+        raise ConfigError(f"cannot read the codebook {path}: it is not a regular file")
     try:
         text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:

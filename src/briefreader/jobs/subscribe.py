@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 
 from briefreader.config import Settings
 from briefreader.errors import SourceError
@@ -36,8 +36,10 @@ def add(library: Library, address: str, *, tags: Sequence[str], now: datetime, s
         if kind == "feed":
             address, fetched = _first_visit(library, address, pool, now, settings)
         else:
-            if kind != "glob" and not Path(address).exists():
+            if kind != "glob" and not os.path.exists(address):  # noqa: PTH110 (Path raises where a name is too long)
                 raise SourceError("there is no such file or folder, and it is no web address: write https:// before one")
+            if address != address.encode("utf-8", "replace").decode():
+                raise SourceError("its name holds bytes that are no text: give it another name first")
             fetched, problems = read_local(address, None, pool)
             if problems and not fetched.entries:
                 raise SourceError(in_words(problems) or "")

@@ -44,6 +44,8 @@ def as_typed(address: str) -> str:
     Raises ``SourceError`` for an address of another scheme (``file://``, ``ftp://``) or one that cannot be read.
     """
     address = address.strip()
+    if not address:
+        raise SourceError("an empty address")
     address = re.sub(r"^feed:(//)?(?=https?:)", "", address, flags=re.IGNORECASE)
     address = re.sub(r"^feed://", "https://", address, flags=re.IGNORECASE)
     if is_web(address):

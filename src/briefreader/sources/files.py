@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import IO, Literal
 
@@ -107,11 +108,25 @@ def expand(path: str) -> Iterator[str | InputError]:
         elif os.path.lexists(path) or not glob.has_magic(path):
             yield path
         else:
-            for name in sorted(glob.iglob(path, recursive=True)):  # noqa: PTH207 (a pattern may be absolute)
+            for name in sorted(_matching(path)):
                 if not os.path.isdir(name):  # noqa: PTH112
                     yield name
     except (OSError, ValueError) as error:
         yield InputError(one_line(path), _why(error))
+
+
+def _matching(pattern: str) -> Iterator[str]:
+    """The names that a pattern stands for; ``**`` follows no link to a folder: it may lead round in a circle."""
+    path = Path(pattern)
+    parts = path.relative_to(path.anchor).parts
+    if "**" not in parts:
+        yield from glob.iglob(pattern)  # noqa: PTH207 (a pattern may be absolute)
+        return
+    wanted = [part for before, part in pairwise(("", *parts)) if not before == part == "**"]
+    wants_hidden = any(part.startswith(".") for part in wanted)
+    for name in Path(path.anchor).glob("/".join([*wanted, "*"] if wanted[-1] == "**" else wanted)):
+        if wants_hidden or not any(part.startswith(".") for part in name.parts):
+            yield str(name)
 
 
 def read_all_of(path: str) -> tuple[Raw | InputError, ...]:

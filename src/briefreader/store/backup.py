@@ -81,6 +81,7 @@ def restore_marks(connection: Connection, origin: Path) -> int:
     rows: list[tuple[int, int, int, int]] = []
     corrections: list[correcting.Row] = []
     number = 0
+    _must_be_there(origin)
     with origin.open("rb") as lines:
         for number, line in enumerate(lines, start=1):
             marked = _read_mark(line, f"{origin}, line {number}")
@@ -95,14 +96,18 @@ def restore_marks(connection: Connection, origin: Path) -> int:
     return number
 
 
+def _must_be_there(origin: Path) -> None:
+    if not origin.is_file():
+        raise LibraryError(f"{origin}: there is no such file. Name a file that `briefreader backup` wrote.")
+
+
 def restore_library(path: Path, origin: Path) -> Path | None:
     """Give the library at ``path`` the content of the one that ``copy_library`` wrote to ``origin``.
 
     Gives where the present one is kept, or ``None`` if there was none. Raises ``LibraryError`` if ``origin`` is no library that
     this version knows; then the present one is as it was.
     """
-    if not origin.is_file():
-        raise LibraryError(f"{origin}: there is no such file. Name a file that `briefreader backup` wrote.")
+    _must_be_there(origin)
     with told_plainly(origin), closing(sqlite3.connect(f"{origin.absolute().as_uri()}?mode=ro", uri=True)) as source:
         _check(source, origin)
         kept = path.with_name(path.name + ".before-restore") if path.is_file() and path.stat().st_size else None
