@@ -14,7 +14,7 @@ from briefreader.model import Stage
 from briefreader.text.negotiation.codebook import word_list
 from briefreader.text.negotiation.fields.parties import Cast
 from briefreader.text.negotiation.names.finder import NameFinder
-from briefreader.text.negotiation.sentence.reading import STANDFIRST, Line
+from briefreader.text.negotiation.sentence.reading import STANDFIRST, Line, ends_as_sentence
 from briefreader.text.negotiation.stage.weighing import WEAK_NOUN, Vote
 from briefreader.text.negotiation.tables import weights_of
 
@@ -80,4 +80,4 @@ def _plainness(vote: Vote) -> float:
 
 def _is_whole_sentence(line: Line) -> bool:
     """Whether it is a sentence of the text: no headline, and no piece of one that a line break has cut off."""
-    return not line.heading and len(line.words) >= LEAST_WORDS and line.text.rstrip("\"”’') ")[-1:] in {".", "!", "?"}
+    return not line.heading and len(line.words) >= LEAST_WORDS and ends_as_sentence(line.text)
