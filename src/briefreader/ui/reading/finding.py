@@ -245,7 +245,7 @@ class Finding(Triage):
         """Say something at the right of the header, where it costs no layout and hides nothing, for a few seconds."""
         if self._silence:
             self._silence.stop()
-        self.said = Piece(f" {words} ", "star")
+        self.said = Piece(words, "star")
         self._silence = self.set_timer(_SAID_FOR, self._say_no_more)
         self.show_header()
 

@@ -160,7 +160,7 @@ class Refreshing(Beginning):
         mark = "…" if self.settings.reduced_motion else _SPINNER[self._steps % len(_SPINNER)]
         failures = f" · {self._failed} failed !" if self._failed else ""
         stops = " · R stops" if self.size.width >= _ROOMY and not self.reader.in_memory else ""
-        self.activity = Piece(f" {mark} {words}{failures}{stops} ", "warn" if self._failed else "muted")
+        self.activity = Piece(f"{mark} {words}{failures}{stops}", "warn" if self._failed else "muted")
         self.show_header()
 
     async def on_unmount(self) -> None:

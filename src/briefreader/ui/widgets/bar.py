@@ -46,12 +46,17 @@ class Bar(Widget):
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
-        right = Piece(shorten(self._right.text, width), self._right.role)
+        right = Piece(self._right_text(), self._right.role)
         room = width - cell_len(right.text)
         pieces = [piece for button in self._fitting(room) for piece in button.pieces]
         taken = sum(cell_len(piece.text) for piece in pieces)
         roles = cast("BriefreaderApp", self.app).roles
         return paint([*pieces, Piece(" " * (room - taken)), right], width, self.rich_style, roles)
+
+    def _right_text(self) -> str:
+        """The text on the right, with a blank on either side of it."""
+        text = shorten(self._right.text, max(self.size.width - 2, 1))
+        return f" {text} " if text else ""
 
     def _fitting(self, room: int) -> list[Button]:
         """The buttons up to the first one that does not fit, and those that are kept."""
@@ -65,7 +70,7 @@ class Bar(Widget):
 
     async def on_click(self, event: events.Click) -> None:
         x = event.x
-        for button in self._fitting(self.size.width - cell_len(self._right.text)):
+        for button in self._fitting(self.size.width - cell_len(self._right_text())):
             if x < button.width:
                 await self._do(button.action)
                 return
