@@ -66,7 +66,7 @@ def _discount_the_unlike(candidates: Collection[Candidate], book: Codebook) -> N
             (among_bodies and _is_their_country(candidate, book))
             or (among_countries and _is_organ_or_speaker(candidate))
             or (candidate.kind == "body" and candidate.headlines == candidate.mentions)
-            or (candidate.kind == "body" and candidate.name.lower().split()[-1] in word_list("news_endings"))
+            or _only_reports(candidate)
         ):
             candidate.score *= UNLIKE
             candidate.firm = False
@@ -83,6 +83,11 @@ def _is_organ_or_speaker(candidate: Candidate) -> bool:
         return False
     organ = candidate.name.lower().split()[-1] in word_list("country_organs")
     return organ or 0 < candidate.mentions <= 2 * candidate.says
+
+
+def _only_reports(candidate: Candidate) -> bool:
+    """Whether a name is a newspaper's or a broadcaster's that does nothing but tell."""
+    return candidate.kind == "body" and not candidate.acts and candidate.name.lower().split()[-1] in word_list("news_endings")
 
 
 def _is_company(candidate: Candidate) -> bool:
@@ -160,8 +165,18 @@ def _by_its_name(
         return _united(armed[0], candidate) if len(armed) == 1 else (None if armed else candidate)
     if generic == "banks":
         # The banks of an article that speaks of creditors are the creditors.
-        creditors = next((other for other in ranked if other.name == "creditors" and other.score > 0), None)
-        return _united(creditors, candidate) if creditors else candidate
+        return _of_the_creditors(candidate, ranked)
+    return _of_the_company(candidate, ranked)
+
+
+def _of_the_creditors(banks: Candidate, ranked: Sequence[Candidate]) -> Candidate:
+    creditors = next((other for other in ranked if other.name == "creditors" and other.score > 0), None)
+    return _united(creditors, banks) if creditors else banks
+
+
+def _of_the_company(candidate: Candidate, ranked: Sequence[Candidate]) -> Candidate | None:
+    """A company or its management gives way to the company that has a name; anybody else stays."""
+    generic = candidate.name
     # "Management" is the company's, "the employers" are many.
     one_employer = generic == "employers" and {alias.lower() for alias in candidate.aliases} <= {"management", "employer"}
     if generic in word_list("company_generics") or one_employer:

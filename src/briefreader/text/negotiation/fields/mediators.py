@@ -28,6 +28,8 @@ def mediators_in(line: Line, names: list[Name], book: Codebook) -> list[str]:
                 or _chairs(low, name)
             ):
                 found.append(name.name)
+        elif name.name in word_list("mediation_services") and _is_of_talks(line):
+            found.append(name.name)
         elif _is_called_mediator(low, name) and _is_institution(name):
             # "Estia, Meru and Ostland acting as mediators": all three.
             found += [listed.name for listed in reversed(names_listed_before(low, name, names))] + [name.name]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from briefreader.model import Party
 from briefreader.text.negotiation.codebook import Codebook, word_list
@@ -65,6 +66,7 @@ def cast_of(lines: Sequence[Line], finder: NameFinder, book: Codebook) -> Cast:
         names = finder.names(line.words)
         _count_mentions(line, names, candidates, book)
         _count_pairs(line, names, candidates)
+        _count_employers(line, names, candidates)
         mediating.update(mediators_in(line, names, book))
         envoys.update(name.name for name in names if name.kind == "person")
         for event in line.events:
@@ -155,6 +157,15 @@ def _count_pairs(line: Line, names: Sequence[Name], candidates: dict[str, Candid
             if len(pair) == 2 and {"and", "&"} & set(low[pair[0].last : pair[1].first]):
                 for name in pair:
                     candidates[name.name].score += PAIR * place_weight(line.rank)
+
+
+def _count_employers(line: Line, names: Sequence[Name], candidates: dict[str, Candidate]) -> None:
+    """Whose workers they are is the other side: "nurses at Larkfield Health"."""
+    for workers, employer in pairwise(names):
+        between = line.words.low[workers.last + 1 : employer.first]
+        if workers.name in word_list("labour_generics") and employer.kind == "body" and between in (["at"], ["at", "the"]):
+            candidates[employer.name].score += PAIR * place_weight(line.rank)
+            candidates[employer.name].speaks += 1
 
 
 def _score_roles(roles: Roles, strength: float, candidates: dict[str, Candidate], meaning: str, *, decisive: bool) -> None:

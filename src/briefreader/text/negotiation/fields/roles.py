@@ -70,7 +70,9 @@ def _owns_workers(line: Line, name: Name) -> bool:
 
 
 def _is_where(line: Line, name: Name) -> bool:
-    return is_place(line, name) and line.words.low[name.first - 1] in word_list("where")
+    low = line.words.low
+    hosts = low[max(0, name.first - 2) : name.first] == ["hosted", "by"]
+    return hosts or (is_place(line, name) and low[name.first - 1] in word_list("where"))
 
 
 def roles_of(line: Line, event: Found, names: list[Name]) -> Roles:

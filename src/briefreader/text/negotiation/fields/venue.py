@@ -120,9 +120,9 @@ def _place_met_in(line: Line, at: int, length: int, book: Codebook) -> str | Non
     before = at - 1 - (low[at - 1] in word_list("before_a_country"))
     if before < 1 or low[before] != "in" or not _tells_of_meeting(line, before - 1):
         return None
-    run = surface[at : at + length]
-    ends = not any(word[0].isupper() for word in surface[at + length : at + length + 1])
-    if at + length > len(low) or not ends or not all(word[0].isupper() for word in run) or line.words.possessive[at + length - 1]:
+    run, following = surface[at : at + length], surface[at + length : at + length + 1]
+    whole = all(word[0].isupper() for word in run) and not any(word[0].isupper() for word in following)
+    if not whole or len(run) < length or line.words.possessive[at + length - 1]:
         return None
     name = " ".join(run)
     if name in book.actors:

@@ -159,7 +159,9 @@ class NameFinder:
                 return False
         company = end > last and low[end].rstrip(".")
         # "Kuma Tokyo Financial Group": a city among capitals.
-        inside = first and surface[first - 1][0].isupper() and low[first] in self.book.places and not words.possessive[first - 1]
+        inside = (
+            first and surface[first - 1][0].isupper() and low[first] in self.book.places and not words.possessive[first - 1]
+        )
         return company in word_list("of_companies") or bool(inside and company in self.book.lists["organisation_words"])
 
     def _listed(self, words: Words, first: int, last: int, reading: Reading, shouting: bool) -> Name | None:
@@ -167,6 +169,9 @@ class NameFinder:
         if self.book.actors[name].kind.startswith("generic"):
             inside_a_name = words.surface[min(last + 1, len(words) - 1)][0].isupper()
             capital = words.surface[first][0].isupper() and first and not shouting
+            if words.low[last] in word_list("also_adjectives") and self._qualifies_noun(words, last):
+                # "Military talks" are not the military's.
+                return None
             return None if capital and inside_a_name else Name(first, last, name, "generic")
         if part == "leader":
             start = self._first_names_before(words, first)

@@ -122,7 +122,10 @@ class FormReader:
         if self._land_of(surface):
             return True
         # A word that only ever opens sentences is a name if it does so often, or if another capital follows.
-        often = self._openings[low] >= 2 and not self._is_common_form(low)
+        paired = words.low[at + 1 : at + 2] in (["and"], ["&"]) and any(
+            word[0].isupper() for word in words.surface[at + 2 : at + 3]
+        )
+        often = (self._openings[low] >= 2 or paired) and not self._is_common_form(low)
         return low not in self.common and (often or followed)
 
     def _is_common_form(self, low: str) -> bool:
@@ -173,8 +176,8 @@ class FormReader:
 
     def _classify(self, words: Words, first: int, last: int) -> Formed | None:
         bodies = self.book.lists["organisation_words"]
-        # "General Roe" is a general, "General Motors" is not.
-        company = words.low[first] == "general" and words.low[first + 1 : first + 2] and words.low[first + 1] in bodies
+        # "General Roe" is a general, "General Motors" is not, nor is the Premier League a premier.
+        company = words.low[first] in word_list("titles_in_names") and bool(set(words.low[first + 1 : first + 2]) & bodies)
         start = (
             first if company else max((at + 1 for at in range(first, last) if words.low[at] in self._offices), default=first)
         )
