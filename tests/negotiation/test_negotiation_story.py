@@ -55,6 +55,39 @@ def test_direction_is_told_against_the_stage_before() -> None:
     assert known(now).direction_reason == "under way now; called for on 2026-03-02"
 
 
+def test_talks_after_a_deal_are_the_next_round_and_no_worse_than_it() -> None:
+    deal = brief("Kenya and the Lowland Front signed a ceasefire in Geneva on Monday.", published="2026-03-02")
+    next_round = brief("Kenya and the Lowland Front will hold peace talks in Geneva next week.", published="2026-03-09")
+    now, timeline = story_status([deal, next_round])
+    assert [entry.stage for entry in timeline] == ["agreed", "scheduled"]
+    assert known(now).direction == "unchanged"
+    assert known(now).direction_reason == "scheduled now; agreed on 2026-03-02"
+
+
+def test_a_refusal_after_a_breach_is_not_better() -> None:
+    breach = brief("The Lowland Front violated its ceasefire with Kenya on Monday.", published="2026-03-02")
+    refusal = brief("The Lowland Front rejected peace talks with Kenya on Friday.", published="2026-03-06")
+    now, _ = story_status([breach, refusal])
+    assert (known(now).stage, known(now).direction) == ("rejected", "unchanged")
+
+
+def test_a_breakdown_that_an_earlier_day_told_already_only_goes_on() -> None:
+    a_week_later = brief(
+        "Peace talks between Kenya and the Lowland Front stayed suspended on Friday after they collapsed in Geneva.",
+        title="Kenya peace talks still suspended",
+        published="2026-03-20",
+    )
+    now, timeline = story_status([COLLAPSE, a_week_later])
+    assert [entry.stage for entry in timeline] == ["suspended"]
+    assert known(now).direction == "unchanged"
+    assert known(now).direction_reason == "suspended since 2026-03-13"
+
+
+def test_a_breakdown_on_the_day_it_is_told_is_worse() -> None:
+    now, _ = story_status([COLLAPSE])
+    assert known(now).direction == "deteriorating"
+
+
 def test_a_correction_outweighs_what_it_corrects() -> None:
     now, timeline = story_status([TALKS, COLLAPSE, CORRECTION])
     assert (known(now).stage, known(now).alternative) == ("under_way", None)

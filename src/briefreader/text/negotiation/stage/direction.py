@@ -16,7 +16,7 @@ from briefreader.text.negotiation.tables import weights_of
 
 # How far each stage is from a deal that is kept: what goes up improves.
 LADDER: dict[Stage, int] = {
-    "violated": 0, "suspended": 1, "rejected": 1, "stalled": 2, "called_for": 3, "scheduled": 4, "under_way": 5, "partial": 6,
+    "violated": 1, "suspended": 1, "rejected": 1, "stalled": 2, "called_for": 3, "scheduled": 4, "under_way": 5, "partial": 6,
     "agreed": 7, "in_force": 8,
 }  # fmt: skip
 Measures = dict[str, float]

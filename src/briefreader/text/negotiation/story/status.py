@@ -31,7 +31,7 @@ def story_status(briefs: Sequence[Brief]) -> tuple[Negotiation | None, tuple[Tim
     undated = [report for report in reports if not report.day]
     newest = leading(dated[-1]).status if dated else _most_reported(undated)
     timeline = _timeline([*_told(dated), *undated])
-    direction, reason = _direction(newest, timeline) if dated else (None, None)
+    direction, reason = _direction(newest, timeline, dated[-1][0].day) if dated else (None, None)
     ordered = [report.status for moment in reversed(dated) for report in reversed(moment)] + [each.status for each in undated]
     ordered = [newest, *(negotiation for negotiation in ordered if negotiation is not newest)][:MOST_UNITED]
     status = _united(newest, ordered, direction, reason, _other_reading(newest, dated[-1]) if dated else newest.alternative)
@@ -94,18 +94,31 @@ def _timeline(reports: Sequence[Report]) -> tuple[TimelineEntry, ...]:
     return tuple(entries)
 
 
+_TALKS: tuple[Stage, ...] = ("scheduled", "under_way")
+"""Talks that are set or held after other talks, or after a deal, are the next round and no worse than what was."""
+
+
 def _step(before: Stage, now: Stage) -> Direction:
-    if LADDER[now] == LADDER[before]:
+    if LADDER[now] == LADDER[before] or (now in _TALKS and LADDER[now] < LADDER[before]):
         return "unchanged"
     return "improving" if LADDER[now] > LADDER[before] else "deteriorating"
 
 
-def _direction(newest: Negotiation, timeline: Sequence[TimelineEntry]) -> tuple[Direction | None, str | None]:
-    """Against the last other stage of the time line, if there is one; else what the newest article itself says."""
+_AT_REST: tuple[Stage, ...] = ("rejected", "stalled", "suspended")
+
+
+def _direction(newest: Negotiation, timeline: Sequence[TimelineEntry], day: str) -> tuple[Direction | None, str | None]:
+    """Against the last other stage of the time line, if there is one; else what the newest article, of that day, itself says.
+
+    A refusal, a deadlock or a strike that an earlier day's report told already, only goes on.
+    """
     dated = [entry for entry in timeline if entry.when]
     places = [place for place, entry in enumerate(dated) if entry.stage == newest.stage]
     before = dated[places[-1] - 1] if places and places[-1] > 0 else None
     if before is None or before.when is None:
+        since = (dated[0].when or "")[:10] if places else day
+        if newest.stage in _AT_REST and since < day:
+            return "unchanged", f"{STAGE_WORDS[newest.stage]} since {since}"
         return newest.direction, newest.direction_reason
     step = _step(before.stage, newest.stage)
     return step, f"{STAGE_WORDS[newest.stage]} now; {STAGE_WORDS[before.stage]} on {before.when[:10]}"
