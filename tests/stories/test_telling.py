@@ -118,6 +118,14 @@ def test_nearly_the_same_words_about_another_fact_confirm_nothing(claim: str, ot
     assert not confirms(statement(other), statement(claim))
 
 
+def test_who_says_something_else_of_the_matter_does_not_confirm_what_is_quoted() -> None:
+    said = "The mayor of Velm said that the “eyes of the whole country” are on the town where a dam burst and killed three."
+    other = "The mayor of Velm said Monday that she understands the anger in the town where a dam burst and three were killed."
+    again = "The “eyes of the country” are on the town where a dam burst and killed three, the mayor of Velm said on Monday."
+    assert not confirms(statement(said), statement(other))
+    assert confirms(statement(said), statement(again))
+
+
 def test_nine_in_ten_facts_are_known_again_in_other_words() -> None:
     same = [(claim, other) for kind, claim, other in PAIRS if kind == "same"]
     known = [confirms(statement(claim), statement(other)) for claim, other in same]

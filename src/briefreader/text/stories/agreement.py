@@ -21,6 +21,8 @@ from briefreader.text.words import is_empty, term, weight, words
 _COVERED = 0.55  # share of the claim's weight that the other sentence must hold
 _FEWEST_SHARED = 4  # words, figures and days: with less nothing is said that could be the same
 _MOST_NAMES = 0.5
+_MOST_QUOTED = 0.5  # of the words that the claim quotes
+_QUOTATION = re.compile(r"“[^“”]{8,400}”|\"[^\"]{8,400}\"")
 _ENDINGS = ("ations", "ation", "ings", "ing", "ions", "ion", "ed", "es", "e", "s")
 _SHORTEST_STEM = 4
 _ATTRIBUTION = re.compile(
@@ -102,6 +104,7 @@ class Statement:
     order: tuple[str, ...]
     weights: dict[str, float]
     verbs: frozenset[str]
+    quoted: frozenset[str]
     names: frozenset[str]
     places: frozenset[str]
     numbers: frozenset[str]
@@ -131,6 +134,7 @@ def statement(sentence: str) -> Statement:
         order=tuple(_form(tokens[i], known) for i in telling),
         weights={_form(tokens[i], known): weight(term(tokens[i])) for i in telling},
         verbs=frozenset(verbs - names),
+        quoted=frozenset(_form(word.lower(), known) for part in _QUOTATION.findall(said) for word in words(part)),
         names=frozenset(name for name in names if not is_empty(name)),
         places=frozenset(_form(word.lower(), known) for word in placed),
         numbers=frozenset(value.values()),
@@ -186,6 +190,7 @@ def confirms(claim: Statement, other: Statement) -> bool:
         and not _apart(claim.days, other.days)
         and not _apart(claim.which, other.which)
         and _covers(claim, other)
+        and _quotes(claim, other)
         and not _one_word_for_another(claim, other)
         and not _count_otherwise(claim, other)
         and not (_left_over(claim.verbs, other) and _left_over(other.verbs, claim))
@@ -205,6 +210,12 @@ def _covers(claim: Statement, other: Statement) -> bool:
     if sum(shared) < _COVERED * sum(claim.weights.values()):
         return False
     return len(shared) + len(claim.numbers | claim.days & other.days) >= _FEWEST_SHARED
+
+
+def _quotes(claim: Statement, other: Statement) -> bool:
+    """Whether the other has most of the words that the claim quotes; who says something else of the matter confirms nothing."""
+    quoted = claim.quoted & claim.weights.keys()
+    return len(quoted & other.weights.keys()) >= _MOST_QUOTED * len(quoted)
 
 
 def _one_word_for_another(claim: Statement, other: Statement) -> bool:
