@@ -14,6 +14,8 @@ from briefreader.text.negotiation.stage.weighing import place_weight
 
 # How far from the talks a place may stand; further behind a date: "talks between … next week in Querrin".
 REACH, DATED_REACH = 12, 22
+# In so many sentences a day of the week is of the news, not of its background.
+NEWS = 2
 ONLY_NAMED, WEAK = 0.4, 0.5
 SECOND_PLACE = 0.75
 DATELINE = 0.5
@@ -205,7 +207,7 @@ def _is_history(line: Line, at: int) -> bool:
 
 def _is_fresh(line: Line, at: int) -> bool:
     """Whether the lead tells of the last days: "following the talks in Dunmar on Thursday"."""
-    return line.rank == 0 and bool(word_list("weekdays") & set(line.words.low[at + 1 : at + 4]))
+    return 0 <= line.rank < NEWS and bool(word_list("weekdays") & set(line.words.low[at + 1 : at + 4]))
 
 
 def _in_kind_of_place(low: list[str], at: int) -> bool:
