@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import gc
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,24 @@ from briefreader.ui.screens.starter import starter_feeds
 from briefreader.ui.work import CommandProcess, ThreadWork, progress_of
 
 ARTICLE = "Dock workers break off talks\n\nThe dock workers of Arna broke off the pay talks with the port on Monday.\n"
+
+
+def test_a_refresh_that_is_cut_short_as_the_loop_ends_leaves_nothing_open(tmp_path: Path) -> None:
+    work = CommandProcess(load_settings(data_dir=tmp_path, environment={}), "refresh")
+
+    async def refresh() -> None:
+        async for _ in work.lines():
+            pass
+
+    async def quits_meanwhile() -> None:
+        running = asyncio.create_task(refresh())
+        while work._process is None:
+            await asyncio.sleep(0.01)
+        running.cancel()
+        await asyncio.sleep(0)  # and the loop, which ends here, cancels it once more
+
+    asyncio.run(quits_meanwhile())
+    gc.collect()  # what was left open would warn, which is an error here
 
 
 @pytest.fixture

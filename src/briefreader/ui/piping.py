@@ -8,15 +8,13 @@ import os
 import shlex
 import signal
 from dataclasses import dataclass
-from time import monotonic
+
+from briefreader.ui.processes import LOOK_EVERY, see_ended
 
 _SECONDS = 30
 _MOST_OUTPUT = 256 * 1024
 _GRACE = 0.3
 """Seconds in which the rest of the output may come after the command has ended: what it left running may hold the pipe."""
-_LOOK_EVERY = 0.02
-_LAST_PATIENCE = 5.0
-"""Seconds that a killed command may take to end: only one that hangs in the system itself needs them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,28 +71,15 @@ async def _finish(process: asyncio.subprocess.Process, text: str, seconds: float
     finally:
         reading.cancel()
         writing.cancel()
-        await _end(process)
+        _kill(process)
+        await see_ended(process)
     cut = "\n… the rest is left out" if len(output) > _MOST_OUTPUT else ""
     return Outcome(output[:_MOST_OUTPUT].decode("utf-8", "replace") + cut, None if problem else process.returncode, problem)
 
 
 async def _ended(process: asyncio.subprocess.Process) -> None:
-    # Process.wait() would wait for the pipes too, which a program that goes on in the background (xclip) never closes.
     while process.returncode is None:
-        await asyncio.sleep(_LOOK_EVERY)
-
-
-async def _end(process: asyncio.subprocess.Process) -> None:
-    """Kill it if it still runs, and see it ended before the loop ends, which cancels this once more when the reader quits."""
-    _kill(process)
-    until = monotonic() + _LAST_PATIENCE
-    while process.returncode is None and monotonic() < until:
-        with contextlib.suppress(asyncio.CancelledError):
-            await asyncio.sleep(_LOOK_EVERY)
-    assert process.stdin
-    if process.stdin.transport.get_write_buffer_size():  # it, or what it left running, does not read its input
-        process.stdin.transport.abort()
-    process._transport.close()  # type: ignore[attr-defined] # else the pipe stays open with what it left running
+        await asyncio.sleep(LOOK_EVERY)
 
 
 async def _read(process: asyncio.subprocess.Process, output: bytearray) -> None:

@@ -16,6 +16,7 @@ from briefreader.config import Settings
 from briefreader.jobs.progress import BriefsDone, Progress, ShowProgress, SourceDone
 from briefreader.safety import one_line
 from briefreader.store.library import Library
+from briefreader.ui.processes import see_ended
 
 _NICENESS = 10
 _LONGEST_LINE = 1 << 20
@@ -57,8 +58,8 @@ class CommandProcess:
             said = (await told).decode("utf-8", "replace").strip().splitlines()
             self.words = one_line(said[-1]) if said else ""
         finally:
-            await self.end()
             told.cancel()
+            await self.end()
 
     def stop(self) -> None:
         """End it; what it has saved stays saved."""
@@ -71,7 +72,7 @@ class CommandProcess:
         """The same, and wait until it has ended."""
         self.stop()
         if self._process:
-            await self._process.wait()
+            await see_ended(self._process)
 
 
 def progress_of(line: str) -> Progress | None:

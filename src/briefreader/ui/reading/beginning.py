@@ -6,6 +6,7 @@ import asyncio
 import sys
 from typing import TYPE_CHECKING
 
+from briefreader.ui.processes import see_ended
 from briefreader.ui.reading.by_hand import ByHand
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Beginning(ByHand):
             finally:
                 if demo.returncode is None:
                     demo.terminate()
+                await see_ended(demo)
         self.offer_beginnings()
 
     def _add_feeds(self, feeds: list[StarterFeed] | None) -> None:
