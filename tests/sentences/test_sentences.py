@@ -66,6 +66,15 @@ The show “Who’s Next?” ended.|It ran 10 years.
 „Wir gehen nicht“, sagte sie.|„Nie.“
 Die Sitzung am 3. Mai wurde vertagt.|Niemand sprach.
 « Nous ne signerons pas. »|Il est parti.
+The Rt. Hon. Alan Pell spoke.|He left.
+At 9 a.m. Monday the talks resumed.|Nobody came.
+Wash. Gov. Jay Roe signed it.|Calif. Rep. Lee Ortiz did not.
+Apple Inc. Chief Executive Tim Orr spoke.|Tarn Co. President Al Roe did not.
+Yahoo! said it would buy Tarn.|Jeopardy! host Ken Olsen left.
+The E. coli outbreak spread.|T. rex is dead.
+The mayor of Washington, D.C., spoke.|The members of the A.F.L.-C.I.O. did not.
+They sell food, clothes, etc.|The shop is closed.
+The price rose to $3.5 million.|The Dow fell to 12,345.67.|It was $1.2 bln.
 ¿Por qué ahora?|Nadie lo sabe.
 ¡No firmaremos!|Lo dijo el martes.
 """
