@@ -145,3 +145,12 @@ def test_no_command_waits_for_a_pipe_or_reads_a_device_without_end(briefreader: 
         assert done.code in (1, 2)
         assert "regular file" in done.err or "no such file" in done.err
         assert len(done.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("command", ["backup FILE", "backup --marks FILE", "opml export FILE"])
+def test_no_command_puts_a_file_in_the_place_of_a_pipe(briefreader: Run, tmp_path: Path, command: str) -> None:
+    pipe = tmp_path / "pipe.md"
+    os.mkfifo(pipe)
+    done = briefreader(*command.replace("FILE", str(pipe)).split())
+    assert (done.code, pipe.is_fifo()) == (1, True)
+    assert "is not a file" in done.err

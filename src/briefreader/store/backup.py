@@ -174,7 +174,9 @@ def _articles(connection: Connection, address: bytes, entries: set[bytes]) -> li
 
 
 def _beside(target: Path) -> Path:
-    """An empty file next to the target, for its owner alone."""
+    """An empty file next to the target, for its owner alone. Raises LibraryError where the target is a device or a pipe."""
+    if target.exists() and not target.is_file():
+        raise LibraryError(f"{target} is not a file: give another name.")
     unfinished = target.with_name(f".{target.name}.{os.getpid()}.part")
     os.close(os.open(unfinished, os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600))
     return unfinished
