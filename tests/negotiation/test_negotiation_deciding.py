@@ -53,9 +53,3 @@ def test_each_measure_has_a_weight_that_keeps_the_sign_of_its_judgement() -> Non
         assert float(judged) * float(weight) > 0, name
         assert meaning
         assert weights_of("deciding.tsv")[name] == float(weight)
-
-
-def test_what_a_line_break_cut_off_the_title_takes_no_place_from_the_lead() -> None:
-    pieces = known(status("strike of the ferries goes into", "its third week as the", BROKEN_OFF, MARKET))
-    assert pieces.confidence == known(status("strike of the ferries goes into", BROKEN_OFF, MARKET)).confidence
-    assert pieces.evidence == BROKEN_OFF

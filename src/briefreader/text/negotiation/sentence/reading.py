@@ -47,9 +47,8 @@ def read_article(article: Article, sentences: Sequence[Sentence], book: Codebook
     rank = 0
     for sentence in body:
         given.append((sentence.text, rank, sentence.block))
-        # A heading inside the body is no lead, nor is what a line break cut off the title: what follows has its place.
-        opens = rank > 0 or ends_as_sentence(sentence.text)
-        rank += opens and article.blocks[sentence.block].kind != "heading"
+        # A heading inside the body is no lead: what follows it has its place.
+        rank += article.blocks[sentence.block].kind != "heading"
     lines = []
     for text, rank, block in given:
         heading = block >= 0 and rank != TITLE and article.blocks[block].kind == "heading"
