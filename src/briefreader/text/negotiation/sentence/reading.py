@@ -47,8 +47,9 @@ def read_article(article: Article, sentences: Sequence[Sentence], book: Codebook
     rank = 0
     for sentence in body:
         given.append((sentence.text, rank, sentence.block))
-        # A heading inside the body is no lead: what follows it has its place.
-        rank += article.blocks[sentence.block].kind != "heading"
+        # A heading inside the body is no lead, and the rest of a title that a line break cut off is none either.
+        is_text = rank > 0 or ends_as_sentence(sentence.text)
+        rank += is_text and article.blocks[sentence.block].kind != "heading"
     lines = []
     for text, rank, block in given:
         heading = block >= 0 and rank != TITLE and article.blocks[block].kind == "heading"

@@ -204,7 +204,11 @@ def _core_share(vote: Vote, labour: frozenset[str]) -> float:
         alone = not vote.event.noun and vote.event.rule == "negotiate"
         return 0.5 if alone and word_list("own_business") & set(vote.line.words.low) else 1.0
     noun = vote.event.noun.reading.name if vote.event.noun else None
-    if (noun in {"strike", "contract", "proposal"} or noun is None) and labour & set(vote.line.words.low):
+    told = labour & set(vote.line.words.low)
+    if noun == "proposal":
+        # A plan for workers is a government's; an offer to their union is a negotiation's.
+        told &= word_list("bargainers")
+    if told and (noun in {"strike", "contract", "proposal"} or noun is None):
         return 1.0
     return 0.5 if noun in _HALF else 0.0
 
