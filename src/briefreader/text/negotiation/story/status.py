@@ -110,14 +110,14 @@ _AT_REST: tuple[Stage, ...] = ("rejected", "stalled", "suspended")
 def _direction(newest: Negotiation, timeline: Sequence[TimelineEntry], day: str) -> tuple[Direction | None, str | None]:
     """Against the last other stage of the time line, if there is one; else what the newest article, of that day, itself says.
 
-    A refusal, a deadlock or a strike that an earlier day's report told already, only goes on.
+    A refusal, a deadlock or a strike that an earlier day's report told already, only goes on, unless the newest sees it ease.
     """
     dated = [entry for entry in timeline if entry.when]
     places = [place for place, entry in enumerate(dated) if entry.stage == newest.stage]
     before = dated[places[-1] - 1] if places and places[-1] > 0 else None
     if before is None or before.when is None:
         since = (dated[0].when or "")[:10] if places else day
-        if newest.stage in _AT_REST and since < day:
+        if newest.stage in _AT_REST and since < day and newest.direction != "improving":
             return "unchanged", f"{STAGE_WORDS[newest.stage]} since {since}"
         return newest.direction, newest.direction_reason
     step = _step(before.stage, newest.stage)
