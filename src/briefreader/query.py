@@ -18,8 +18,11 @@ from typing import Any, get_args
 
 from briefreader.errors import UsageError
 from briefreader.model import Stage
+from briefreader.safety import clean_text
 from briefreader.store.records import Query, RuleKind
 
+MAX_LENGTH = 500
+"""Characters of a query: what one costs grows with its words and with the places where they stand."""
 _PART = re.compile(r'(?P<minus>-?)(?:(?P<name>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)(?:"|$)|(?P<word>[^\s"]+)|(?<=:))')
 _NAMES = ("is", "stage", "party", "tag", "site", "since", "kept")
 _STATES: dict[str, tuple[str, bool]] = {
@@ -68,6 +71,9 @@ class _Found:
 
 def parse_query(text: str, now: datetime) -> Query:
     """Give the query that ``text`` says; ``now`` must be aware. Raises ``UsageError`` with a remedy where it makes no sense."""
+    text = clean_text(text)
+    if len(text) > MAX_LENGTH:
+        raise UsageError(f"The query is too long: {len(text)} characters, at most {MAX_LENGTH} can be looked for.")
     found = _Found()
     for part in _PART.finditer(text):
         name, minus = part["name"], bool(part["minus"])
@@ -164,5 +170,5 @@ def _suggestion(wrong: str, known: Any, prefix: str = "") -> str:
 
 
 def _sayable(terms: list[str]) -> tuple[str, ...]:
-    """Without what has no letter or digit: nothing could match it."""
-    return tuple(term for term in terms if any(character.isalnum() for character in term))
+    """Each once, without what has no letter or digit: nothing could match it."""
+    return tuple(dict.fromkeys(term for term in terms if any(character.isalnum() for character in term)))

@@ -38,6 +38,8 @@ NOW = datetime(2026, 11, 22, 9, 30, tzinfo=HERE)
         ("-stage:stalled -site:bbc", Query(none_of=(Query(stages=("stalled",)), Query(sites=("bbc",))))),
         ("-tag:work -since:7d", Query(none_of=(Query(tags=("work",)), Query(since=NOW - timedelta(days=7))))),
         ("-party:!!", Query()),
+        ("rail rail pay rail", Query(words=("rail", "pay"))),
+        ("caf\udce9 \x1b[2Jx", Query(words=("caf", "[2Jx"))),
         ('— ! "" - -"..."', Query()),
     ],
 )
@@ -85,6 +87,7 @@ def test_moments_are_local_where_no_offset_is_given(text: str, moment: datetime)
         ("since:999999w", "write 24h, 7d"),
         ("since:2026-13-01", "write 24h, 7d"),
         ("-tag:", "such as tag:work"),
+        ("a" * 501, "too long: 501 characters, at most 500"),
     ],
 )
 def test_nonsense_is_answered_with_a_remedy(text: str, remedy: str) -> None:
