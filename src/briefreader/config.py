@@ -69,9 +69,9 @@ def load_settings(
         data_dir=data_dir or _path_from(environment, "BRIEFREADER_DATA_DIR") or _platform_folder("data"),
         config_file=find_config_file(config_file, environment=environment),
     )
-    if _is_special(settings.config_file):
-        raise ConfigError(f"cannot read the configuration file {settings.config_file}: it is not a regular file")
     try:
+        if _is_special(settings.config_file):
+            raise ConfigError(f"cannot read the configuration file {settings.config_file}: it is not a regular file")
         text = settings.config_file.read_text(encoding="utf-8")
     except FileNotFoundError:
         if config_file:
@@ -124,6 +124,8 @@ def _apply(settings: Settings, text: str) -> Settings:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{where}: {error}: mend that line, it is not TOML") from error
+    except (RecursionError, ValueError) as error:  # the library's own limits: brackets too deep, a number too long
+        raise ConfigError(f"{where}: no setting needs such deep brackets or such long numbers: take them out") from error
     for table, content in document.items():
         if table not in _READERS:
             line = _line_of(text, table, None)
@@ -175,11 +177,13 @@ def _whole_number(least: int, most: int, words: str, *, or_zero: bool = False) -
 
 
 def _path(value: Any) -> Path | None:
-    return Path(_text(value)).expanduser() if _text(value) else None
+    return _folder(os.path.expanduser(_text(value))) if value != "" else None  # noqa: PTH111 (Path raises for a strange ~name)
 
 
 def _folder(value: Any) -> Path:
-    return Path(_text(value))
+    if "\0" in _text(value):
+        raise _SettingError("is a path: no path has such a character")
+    return Path(value)
 
 
 def _hosts(value: Any) -> tuple[str, ...]:

@@ -208,7 +208,7 @@ def test_the_report_is_given_even_where_nothing_else_works(briefreader: Run, env
     done = briefreader("doctor", "--report", TERM="xterm")
     assert done.code == 1
     assert "library: cannot be looked at (LibraryError)" in done.out
-    assert done.err == ""
+    assert done.err == "briefreader: what is marked wrong wants mending\n"
 
 
 def test_the_doctor_finds_what_is_wrong(briefreader: Run, environment: dict[str, str]) -> None:

@@ -40,6 +40,18 @@ def test_a_whole_backup_is_a_library(path: Path, tmp_path: Path) -> None:
     assert not list(tmp_path.glob(".*"))
 
 
+@pytest.mark.parametrize("name", ["library.sqlite", "library.sqlite.lock", "library.sqlite-wal", "letter.txt", "other.sqlite"])
+def test_a_backup_takes_the_place_of_no_library_and_of_nobody_elses_file(path: Path, tmp_path: Path, name: str) -> None:
+    (tmp_path / "letter.txt").write_text("Dear reader")
+    (tmp_path / "other.sqlite").write_bytes(b"SQLite format 3\0" + bytes(200))
+    with open_library(path) as library:
+        for marks_only in (False, True):
+            before = (tmp_path / name).read_bytes()
+            with pytest.raises(LibraryError, match="no backup that may be renewed"):
+                library.backup(tmp_path / name, marks_only=marks_only)
+            assert (tmp_path / name).read_bytes() == before
+
+
 def test_restoring_keeps_the_present_library_beside(path: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copy.sqlite"
     with open_library(path) as library:
@@ -122,7 +134,15 @@ def test_marks_wait_for_articles_that_come_later(path: Path, tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize(
-    "line", ["{}", "[]", "nonsense", '{"address": "zz", "entries": [], "read": true, "starred": true, "done": true}']
+    "line",
+    [
+        "{}",
+        "[]",
+        "nonsense",
+        "[" * 100_000,
+        '{"address": "zz", "entries": [], "read": true, "starred": true, "done": true}',
+        '{"address": "00", "entries": [], "read": 1, "starred": 1, "done": 1, "corrections": [{"field": "stage", "new": [1]}]}',
+    ],
 )
 def test_a_line_that_is_no_mark_is_named(path: Path, tmp_path: Path, line: str) -> None:
     wrong = tmp_path / "wrong.jsonl"

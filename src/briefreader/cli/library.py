@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -136,4 +137,4 @@ def _query(words: tuple[str, ...], since: str | None) -> Query:
 
 
 def _is_folder(output: Path) -> bool:
-    return output.is_dir() or not output.suffix
+    return os.path.isdir(output) or not output.suffix  # noqa: PTH112 (Path raises where a name is too long)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from briefreader.cli.options import everywhere, settings
-from briefreader.cli.output import tell, write
+from briefreader.cli.output import complain, tell, write
 
 MARKS = click.option("--marks", is_flag=True, help="Only the reader's marks: read, kept, done.")
 
@@ -65,4 +65,6 @@ def doctor_command(report: bool, repair: bool) -> int:
     for check in all_checks(settings):
         wrong |= check.problem is not None
         say(f"{'wrong' if check.problem else 'well '}  {check.name}" + (f": {check.problem}" if check.problem else ""))
+    if wrong:
+        complain("what is marked wrong wants mending")
     return int(wrong)

@@ -87,7 +87,7 @@ def _is_ours(text: str) -> bool:
 def _is_record(line: str) -> bool:
     try:
         record = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     return isinstance(record, dict) and any(record.keys() >= fields for fields in (_RECORD_FIELDS, _LABEL_FIELDS))
 

@@ -83,12 +83,12 @@ def codebook_text(settings: Settings) -> str:
     from briefreader.text.negotiation import load_codebook
 
     folder = settings.config_file.parent
-    path = folder / (settings.codebook.expanduser() if settings.codebook else OWN_CODEBOOK)
-    if settings.codebook is None and not path.is_file():
-        return ""
-    if path.exists() and not path.is_file():
-        raise ConfigError(f"cannot read the codebook {path}: it is not a regular file")
+    path = folder / (settings.codebook or OWN_CODEBOOK)
     try:
+        if settings.codebook is None and not path.is_file():
+            return ""
+        if path.exists() and not path.is_file():
+            raise ConfigError(f"cannot read the codebook {path}: it is not a regular file")
         text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"cannot read the codebook {path}: {error}") from error

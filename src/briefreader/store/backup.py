@@ -16,7 +16,7 @@ from briefreader.safety import one_line
 from briefreader.store import correcting, marks
 from briefreader.store.database import Database
 from briefreader.store.faults import told_plainly
-from briefreader.store.migrate import is_readable, migrate
+from briefreader.store.migrate import APPLICATION_ID, is_readable, migrate
 
 _MARKED = """
     SELECT a.url_key, a.url, a.title, coalesce(m.read, 0), coalesce(m.starred, 0), coalesce(m.done, 0),
@@ -28,6 +28,10 @@ _MARKED = """
     FROM articles a LEFT JOIN marks m ON m.article_id = a.id
     WHERE m.read OR m.starred OR m.done OR corrections <> '[]' ORDER BY a.id
 """
+
+
+_WRITTEN_AHEAD = 2
+"""What the header of a library in use says of its journal; a backup has none."""
 
 
 class _Marked(NamedTuple):
@@ -107,7 +111,8 @@ def restore_library(path: Path, origin: Path) -> Path | None:
     Gives where the present one is kept, or ``None`` if there was none. Raises ``LibraryError`` if ``origin`` is no library that
     this version knows; then the present one is as it was.
     """
-    _must_be_there(origin)
+    with told_plainly(origin):
+        _must_be_there(origin)
     with told_plainly(origin), closing(sqlite3.connect(f"{origin.absolute().as_uri()}?mode=ro", uri=True)) as source:
         _check(source, origin)
         kept = path.with_name(path.name + ".before-restore") if path.is_file() and path.stat().st_size else None
@@ -150,17 +155,17 @@ def _read_mark(line: bytes, where: str) -> _Marked:
         return _Marked(
             address=bytes.fromhex(record["address"]),
             entries={bytes.fromhex(key) for key in record["entries"]},
-            values=(int(record["read"]), int(record["starred"]), int(record["done"])),
+            values=(bool(record["read"]), bool(record["starred"]), bool(record["done"])),
             corrections=[_read_correction(given) for given in record.get("corrections", ())],
         )
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise LibraryError(f"{where}: this is no mark. Name a file that `briefreader backup --marks` wrote.") from error
 
 
 def _read_correction(given: dict[str, Any]) -> tuple[CorrectedField, str, str]:
     if given["field"] not in get_args(CorrectedField) or not all(isinstance(text, str) for text in given["new"]):
         raise ValueError(given)
-    return given["field"], json.dumps([one_line(text) for text in given["new"]], ensure_ascii=False), str(given["at"])
+    return given["field"], json.dumps([one_line(text) for text in given["new"]], ensure_ascii=False), one_line(str(given["at"]))
 
 
 def _articles(connection: Connection, address: bytes, entries: set[bytes]) -> list[int]:
@@ -174,12 +179,23 @@ def _articles(connection: Connection, address: bytes, entries: set[bytes]) -> li
 
 
 def _beside(target: Path) -> Path:
-    """An empty file next to the target, for its owner alone. Raises LibraryError where the target is a device or a pipe."""
+    """An empty file next to the target, for its owner alone. Raises LibraryError where what is there is no backup of ours."""
     if target.exists() and not target.is_file():
         raise LibraryError(f"{target} is not a file: give another name.")
+    if target.exists() and not _is_backup(target):
+        raise LibraryError(f"{target} is no backup that may be renewed: give another name, or move it away.")
     unfinished = target.with_name(f".{target.name}.{os.getpid()}.part")
     os.close(os.open(unfinished, os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600))
     return unfinished
+
+
+def _is_backup(target: Path) -> bool:
+    """Whether what is there is empty, or a backup of ours: no library in use, nor a file beside one, nor anybody else's."""
+    with target.open("rb") as file:
+        head = file.read(100)  # the header of an SQLite file
+    if head.startswith(b"SQLite format 3\0"):
+        return head[18] != _WRITTEN_AHEAD and head[68:72] == APPLICATION_ID.to_bytes(4, "big")
+    return head.startswith(b'{"address"') or not (head or target.name.endswith(("-wal", "-shm", ".lock")))
 
 
 def _finish(unfinished: Path, target: Path) -> None:

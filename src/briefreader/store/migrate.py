@@ -13,7 +13,7 @@ from pathlib import Path
 
 from briefreader.errors import LibraryError
 
-_APPLICATION_ID = 0x62726965  # "brie": tells our files from other programs' SQLite files
+APPLICATION_ID = 0x62726965  # "brie": tells our files from other programs' SQLite files
 
 
 def migrate(connection: sqlite3.Connection, path: Path | None) -> None:
@@ -27,7 +27,7 @@ def migrate(connection: sqlite3.Connection, path: Path | None) -> None:
         )
     if version == 0 and _number(connection, "schema_version") > 0:
         raise LibraryError(f"{path}: this file belongs to another program. It was left as it is: choose another folder.")
-    if version and _number(connection, "application_id") != _APPLICATION_ID:
+    if version and _number(connection, "application_id") != APPLICATION_ID:
         raise LibraryError(f"{path}: this file belongs to another program. It was left as it is: choose another folder.")
     if version and version < len(steps) and path is not None:
         _copy(connection, path.with_name(f"{path.name}.form-{version}.backup"))
@@ -37,7 +37,7 @@ def migrate(connection: sqlite3.Connection, path: Path | None) -> None:
 
 def is_readable(connection: sqlite3.Connection) -> bool:
     """Whether this is a library of a form that this version knows."""
-    return _number(connection, "application_id") == _APPLICATION_ID and 0 < _number(connection, "user_version") <= len(_steps())
+    return _number(connection, "application_id") == APPLICATION_ID and 0 < _number(connection, "user_version") <= len(_steps())
 
 
 def _steps() -> list[str]:
@@ -49,7 +49,7 @@ def _steps() -> list[str]:
 def _take(connection: sqlite3.Connection, step: str, number: int) -> None:
     try:
         connection.executescript(
-            f"BEGIN IMMEDIATE;\n{step}\nPRAGMA application_id = {_APPLICATION_ID};\nPRAGMA user_version = {number};\nCOMMIT;"
+            f"BEGIN IMMEDIATE;\n{step}\nPRAGMA application_id = {APPLICATION_ID};\nPRAGMA user_version = {number};\nCOMMIT;"
         )
     except BaseException:
         if connection.in_transaction:

@@ -27,7 +27,7 @@ class CommandProcess:
 
     def __init__(self, settings: Settings, *arguments: str) -> None:
         places = ["--data-dir", str(settings.data_dir)]
-        if settings.config_file.exists():
+        if os.path.exists(settings.config_file):  # noqa: PTH110 (Path raises where its folder is closed to us)
             places += ["--config", str(settings.config_file)]
         self._command = [sys.executable, "-m", "briefreader", *places, *arguments]
         self._process: asyncio.subprocess.Process | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import cache
@@ -26,6 +27,7 @@ from briefreader.ui.format.cells import shorten, wrap_pieces
 from briefreader.ui.format.lines import Line, Piece, line
 from briefreader.ui.screens.dialog import OneAnswer
 from briefreader.ui.widgets.bar import Bar, Button
+from briefreader.ui.widgets.field import Field
 from briefreader.ui.widgets.footer import CommandFooter
 from briefreader.ui.widgets.line_pane import LinePane
 
@@ -52,12 +54,11 @@ class ExportScreen(ModalScreen[str | None], OneAnswer[str | None]):
         with Container(classes="dialog -tall -broad") as box:
             box.border_title = Content("Export")
             yield Bar(id="choices")
-            yield Input(str(self._folder), id="folder")
+            yield Field(str(self._folder), id="folder")
             yield LinePane(id="preview")
             yield CommandFooter("export", "app")
 
     def on_mount(self) -> None:
-        self.query_one(Input).cursor_blink = False
         self._show()
         self.query_one(LinePane).focus()
 
@@ -90,7 +91,7 @@ class ExportScreen(ModalScreen[str | None], OneAnswer[str | None]):
         self._show()
 
     def action_export_folder(self) -> None:
-        self.query_one(Input).focus()
+        self.query_one(Field).focus()
 
     @on(Input.Submitted)
     def _leave_folder(self) -> None:
@@ -110,7 +111,8 @@ class ExportScreen(ModalScreen[str | None], OneAnswer[str | None]):
         if not stories:
             self.dismiss(_NOTHING)
             return
-        folder = Path(self.query_one(Input).value.strip() or ".").expanduser()
+        typed = self.query_one(Field).value.strip() or "."
+        folder = Path(os.path.expanduser(typed))  # noqa: PTH111 (Path raises for a strange ~name)
         try:
             paths = write_exports(folder, story_documents(stories, self._form))
         except BriefreaderError as error:
@@ -119,7 +121,7 @@ class ExportScreen(ModalScreen[str | None], OneAnswer[str | None]):
             self.dismiss(f"Wrote {paths[0]}" if len(paths) == 1 else f"Wrote {len(paths)} files to {folder}")
 
     def action_export_close(self) -> None:
-        if isinstance(self.focused, Input):
+        if isinstance(self.focused, Field):
             self.query_one(LinePane).focus()
         else:
             self.dismiss(None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -12,6 +14,7 @@ from briefreader.config import Settings
 from briefreader.ui.format.cells import wrap_pieces
 from briefreader.ui.format.lines import Choice, Line, Piece, line
 from briefreader.ui.screens.dialog import Dialog
+from briefreader.ui.widgets.field import Field
 from briefreader.ui.widgets.line_pane import LinePane
 from briefreader.ui.work import CommandProcess
 
@@ -66,13 +69,11 @@ class ImportScreen(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         with Container(classes="dialog") as box:
             box.border_title = Content("Import subscriptions")
-            yield Input(placeholder="path of an OPML file")
+            yield Field(placeholder="path of an OPML file")
             yield Static("Enter imports · Esc closes", id="said", markup=False)
 
     def on_mount(self) -> None:
-        field = self.query_one(Input)
-        field.cursor_blink = False
-        field.focus()
+        self.query_one(Field).focus()
 
     @on(Input.Submitted)
     def _import(self, message: Input.Submitted) -> None:
@@ -80,10 +81,9 @@ class ImportScreen(Dialog[str | None]):
             self.run_worker(self._run(message.value.strip()), exclusive=True)
 
     async def _run(self, path: str) -> None:
-        from pathlib import Path
-
         self.query_one("#said", Static).update(Content("Importing …"))
-        work = CommandProcess(self._settings, "opml", "import", "--", str(Path(path).expanduser()))
+        file = os.path.expanduser(path)  # noqa: PTH111 (Path raises for a strange ~name)
+        work = CommandProcess(self._settings, "opml", "import", "--", file)
         async for _ in work.lines():
             pass
         if work.exit_code == 0:

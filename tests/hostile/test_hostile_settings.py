@@ -1,0 +1,77 @@
+"""Settings, homes and places that are wrong in every way: a line that says so, never a fault; README.md has the table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefreader.cli.checks import all_checks
+from briefreader.config import _SETTINGS, load_settings
+from briefreader.errors import BriefreaderError, ConfigError
+from briefreader.jobs.briefing import codebook_text
+
+VALUES = (
+    *("1", "-1", "1e999", "nan", "true", "[]", "[1]", "[[]]", "{}", "{ a = 1 }", "1979-05-27T07:32:00Z", "9" * 30),
+    *('""', '"x"', r'"\u0000"', r'"\u001b]0;x\u0007"', '["\\u202e"]', '"~nobody-of-that-name/x"', f'"{"x" * 5000}"'),
+)
+PLACES = [(table, name) for table, names in _SETTINGS.items() for name in names]
+
+
+@pytest.mark.parametrize(("table", "name"), [*PLACES, ("keys", "open"), ("access", "a"), ("views", "a")])
+def test_any_value_at_any_place_is_taken_or_refused_with_its_line(tmp_path: Path, table: str, name: str) -> None:
+    file = tmp_path / "config.toml"
+    for value in VALUES:
+        file.write_text(f"[{table}]\n{name} = {value}\n")
+        try:
+            codebook_text(load_settings(config_file=file, data_dir=tmp_path))
+        except ConfigError as error:
+            assert str(file) in str(error) or "codebook" in str(error)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"a = " + b"[" * 100_000,
+        b"a = " + b"{ b = " * 5_000,
+        b"[brief]\npoints = " + b"9" * 10_000,
+        b"[" + b"a." * 5_000 + b"b]",
+        bytes(range(256)),
+        "[screen]\n".encode("utf-16"),
+        b"screen = 3",
+    ],
+)
+def test_a_file_that_is_no_configuration_is_refused(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "config.toml"
+    file.write_bytes(content)
+    with pytest.raises(ConfigError, match=r"config\.toml"):
+        load_settings(config_file=file, data_dir=tmp_path)
+
+
+def _too_long(folder: Path) -> Path:
+    return folder / ("x" * 300)
+
+
+def _a_file(folder: Path) -> Path:
+    (folder / "file").touch()
+    return folder / "file"
+
+
+def _a_circle(folder: Path) -> Path:
+    (folder / "a").symlink_to(folder / "b")
+    (folder / "b").symlink_to(folder / "a")
+    return folder / "a"
+
+
+@pytest.mark.parametrize("make", [_too_long, _a_file, _a_circle])
+def test_a_folder_that_is_none_is_an_ordinary_error(tmp_path: Path, make: Callable[[Path], Path]) -> None:
+    place = make(tmp_path)
+    try:
+        settings = load_settings(config_file=None, data_dir=place, environment={"BRIEFREADER_CONFIG": str(place / "c.toml")})
+    except BriefreaderError as error:
+        assert str(place) in str(error)
+    else:
+        assert not settings.config_file.is_file()
+    told = list(all_checks(lambda: load_settings(data_dir=place, environment={"BRIEFREADER_CONFIG": "/none"})))
+    assert told
