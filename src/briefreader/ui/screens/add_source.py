@@ -10,6 +10,7 @@ from textual.widgets import Input, Static
 
 from briefreader.config import Settings
 from briefreader.ui.screens.dialog import Dialog
+from briefreader.ui.widgets.field import Field
 from briefreader.ui.work import CommandProcess
 
 
@@ -24,13 +25,11 @@ class AddSourceScreen(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         with Container(classes="dialog") as box:
             box.border_title = Content("Add a source")
-            yield Input(placeholder="address of a feed or site, or a folder, file or glob")
+            yield Field(placeholder="address of a feed or site, or a folder, file or glob")
             yield Static("Enter subscribes · words behind the address are tags · Esc closes", id="said", markup=False)
 
     def on_mount(self) -> None:
-        field = self.query_one(Input)
-        field.cursor_blink = False
-        field.focus()
+        self.query_one(Field).focus()
 
     @on(Input.Submitted)
     def _add(self, message: Input.Submitted) -> None:

@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 
 from briefreader.safety import one_line
 from briefreader.ui.screens.dialog import Dialog
+from briefreader.ui.widgets.field import Field
 
 
 class AskScreen(Dialog[str | None]):
@@ -32,13 +33,11 @@ class AskScreen(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         with Container(classes="dialog") as box:
             box.border_title = Content(self._title)
-            yield Input(self._value)
+            yield Field(self._value)
             yield Static(self._hint, markup=False)
 
     def on_mount(self) -> None:
-        field = self.query_one(Input)
-        field.cursor_blink = False
-        field.focus()
+        self.query_one(Field).focus()
 
     @on(Input.Submitted)
     def _keep(self, message: Input.Submitted) -> None:

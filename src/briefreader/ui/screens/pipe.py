@@ -13,6 +13,7 @@ from briefreader.ui.format.cells import wrap_pieces
 from briefreader.ui.format.lines import Line, Piece
 from briefreader.ui.piping import Outcome, run_command
 from briefreader.ui.screens.dialog import Dialog
+from briefreader.ui.widgets.field import Field
 from briefreader.ui.widgets.line_pane import LinePane
 
 
@@ -28,14 +29,12 @@ class PipeScreen(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         with Container(classes="dialog -tall") as box:
             box.border_title = Content(f"Pipe {one_line(self._what)} to a command")
-            yield Input(self.command, placeholder="a program and its arguments: wc -w")
+            yield Field(self.command, placeholder="a program and its arguments: wc -w")
             yield Static("Enter runs it with the brief as its input · Esc closes, and stops it", id="said", markup=False)
             yield LinePane(id="output")
 
     def on_mount(self) -> None:
-        field = self.query_one(Input)
-        field.cursor_blink = False
-        field.focus()
+        self.query_one(Field).focus()
 
     @on(Input.Submitted)
     def _run(self, message: Input.Submitted) -> None:

@@ -16,6 +16,7 @@ from briefreader.ui.bindings import bindings_of
 from briefreader.ui.commands import Where
 from briefreader.ui.format.lines import Line, Target
 from briefreader.ui.screens.dialog import OneAnswer
+from briefreader.ui.widgets.field import Field
 from briefreader.ui.widgets.footer import CommandFooter, footer_of
 from briefreader.ui.widgets.line_pane import LinePane
 
@@ -40,14 +41,12 @@ class TypedList(ModalScreen[Result], OneAnswer[Result]):
     def compose(self) -> ComposeResult:
         with Container(classes=f"dialog {self._shape}") as box:
             box.border_title = Content(self._title)
-            yield Input(placeholder=self._hint)
+            yield Field(placeholder=self._hint)
             yield self.pane
             yield CommandFooter("typed list")
 
     def on_mount(self) -> None:
-        field = self.query_one(Input)
-        field.cursor_blink = False
-        field.focus()
+        self.query_one(Field).focus()
         labels = {"typed-choose": self._choosing}
         self.query_one(CommandFooter).follow([(name, labels.get(name, label)) for name, label in footer_of("typed list")])
         self._show("")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from textual.message import Message
-from textual.widgets import Input
 
 from briefreader.ui.bindings import bindings_of
+from briefreader.ui.widgets.field import Field
 
 
-class FindInput(Input):
+class FindInput(Field):
     """Opens at the bottom of the screen; Enter keeps what was found, Escape takes the search back."""
 
     BINDINGS = bindings_of("find")
@@ -20,11 +20,10 @@ class FindInput(Input):
         super().__init__(
             placeholder='words, "a phrase", -not, stage:stalled, party:name, site:, tag:, since:7d, is:unread', id=id
         )
-        self.cursor_blink = False
 
     def open(self, text: str) -> None:
         """Show the line with ``text`` in it and take the focus."""
-        with self.prevent(Input.Changed):
+        with self.prevent(Field.Changed):
             self.value = text
         self.add_class("-open")
         self.screen.set_focus(self)  # at once: the next key may be typed already
