@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from invented import meanings
+from invented import article, events, known, meanings
 
 from briefreader.errors import ConfigError
-from briefreader.text.negotiation import load_codebook
+from briefreader.text.negotiation import load_codebook, negotiation_status
 from briefreader.text.negotiation.codebook.lines import CUES
 from briefreader.text.negotiation.sentence.matching import find_idioms, find_readings
 from briefreader.text.negotiation.sentence.words import read_words
 from briefreader.text.negotiation.tables import data, lines_of
+from briefreader.text.sentences import sentences
 
 
 def examples(table: str, event: int, example: int) -> list[tuple[str, str]]:
@@ -76,6 +77,7 @@ def test_every_data_file_names_its_source() -> None:
         "grammar",
         "anti",
         "lists",
+        "worlds",
         "wordlists",
         "actors",
     ):
@@ -99,9 +101,24 @@ def test_a_user_adds_actors_idioms_and_cues() -> None:
     assert "Ostmark League" in book.actors
 
 
+def test_a_user_adds_a_world_in_which_people_negotiate() -> None:
+    book = load_codebook("worlds\thunting\tproposal\tgamekeepers; hunting rights\n")
+    told = article("The gamekeepers of Meru rejected a proposal of the foresters on Monday.", title="Gamekeepers say no")
+    assert negotiation_status(told, sentences(told)) is None
+    found = known(negotiation_status(told, sentences(told), book))
+    assert found.stage == "rejected"
+
+
+def test_an_idiom_may_speak_of_a_negotiation_by_itself() -> None:
+    for share, core in (("", False), (":0.8", False), (":core", True), (":0.8 core", True)):
+        book = load_codebook(f"idioms\tsmoke|smoked the pipe\tagreement{share}\n")
+        assert [event.core for event in events("The clans smoked the pipe.", book)] == [core]
+
+
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
+        ("worlds\thunting\tboar\tgamekeepers", "there is no class “boar”"),
         ("nonsense\ta\tb", "there is no table “nonsense”: begin the line with one of nouns, verbs"),
         ("idioms bury the spear agreement", "then a tab"),
         ("idioms\tonly one cell", "an idiom needs 2 cells parted by tabs, found 1"),

@@ -36,7 +36,7 @@ def negotiation_status(article: Article, sentences: Sequence[Sentence], codebook
     lines = read_article(article, sentences, book)
     votes = votes_of(lines, book)
     finder = None
-    if not is_about_negotiation(votes, lines, book.lists["labour"]):
+    if not is_about_negotiation(votes, lines, book):
         if len(lines) != 1:
             return None
         finder = NameFinder([line.words for line in lines], book)

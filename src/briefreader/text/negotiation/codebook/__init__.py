@@ -12,6 +12,7 @@ from briefreader.text.negotiation.codebook.entries import (
     Meanings,
     Reading,
     Trie,
+    World,
 )
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Meanings",
     "Reading",
     "Trie",
+    "World",
     "load_codebook",
     "word_list",
 ]

@@ -60,6 +60,8 @@ class Idiom:
     line: str = ""
     needs: tuple[frozenset[str], ...] = ()
     """What must stand somewhere in the sentence: a look at it spares the search for most idioms."""
+    core: bool = False
+    """Whether it speaks of a negotiation by itself, whatever else stands in the sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,17 @@ class Framed:
     weight: float = 1.0
     line: str = ""
     """Where it stands: file and line."""
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """A world in which people negotiate: beside its ``words`` an event with one of its ``nouns`` ("-": with none) is one of a
+    negotiation, though its own words could mean anything."""
+
+    name: str
+    nouns: frozenset[str]
+    words: frozenset[str]
+    line: str = ""
 
 
 @dataclass(slots=True)
@@ -113,6 +126,7 @@ class Codebook:
     actor_phrases: Trie = field(default_factory=dict)
     spellings: dict[str, str] = field(default_factory=dict)
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
+    worlds: list[World] = field(default_factory=list)
     places: dict[str, str] = field(default_factory=dict)
     classes: set[str] = field(default_factory=set)
     """The names of the noun and verb classes."""

@@ -20,6 +20,7 @@ from briefreader.text.negotiation.codebook.entries import (
     Meanings,
     Reading,
     Share,
+    World,
     put,
 )
 from briefreader.text.negotiation.codebook.inflection import verb_forms
@@ -118,7 +119,7 @@ def _read_frame(book: Codebook, cells: list[str]) -> None:
             book.frames[verb, f"{_class(book, noun)}:{side}"] = Framed(*_named_share(book, event), book.line)
 
 
-def _idiom(book: Codebook, pattern: str, event: str, weight: float = 1.0) -> Idiom:
+def _idiom(book: Codebook, pattern: str, event: str, weight: float = 1.0, *, core: bool = False) -> Idiom:
     elements: list[frozenset[str] | int] = []
     head = 0
     for position, marked in enumerate(pattern.split()):
@@ -138,12 +139,15 @@ def _idiom(book: Codebook, pattern: str, event: str, weight: float = 1.0) -> Idi
     if prod(gap + 1 for gap in elements if isinstance(gap, int)) > MOST_WAYS:
         raise ValueError(f"an idiom has at most three gaps “~”, or one “~~” and one “~”: {pattern}")
     needs = tuple(element for element in elements[:0:-1] if isinstance(element, frozenset))
-    return Idiom(tuple(elements), head, event, pattern, weight, book.line, needs)
+    return Idiom(tuple(elements), head, event, pattern, weight, book.line, needs, core)
 
 
 def _read_idiom(book: Codebook, cells: list[str]) -> None:
     pattern, event = _columns(cells, 2, "an idiom")[:2]
-    book.idioms.add(_idiom(book, pattern, *_named_share(book, event)))
+    event, _, share = event.partition(":")
+    weight = share.removesuffix("core").strip()
+    named = _named_share(book, f"{event}:{weight}")
+    book.idioms.add(_idiom(book, pattern, *named, core=share.endswith("core")))
 
 
 def _read_cue(book: Codebook, cells: list[str]) -> None:
@@ -168,6 +172,12 @@ def _read_list(book: Codebook, cells: list[str]) -> None:
     if name == "cities":
         book.places |= {city.lower(): city for city in entries(words)}
     book.lists[name] = book.lists.get(name, frozenset()) | frozenset(entries(words))
+
+
+def _read_world(book: Codebook, cells: list[str]) -> None:
+    name, nouns, words = _columns(cells, 3, "a world")[:3]
+    known = frozenset(noun if noun == "-" else _class(book, noun) for noun in nouns.split())
+    book.worlds.append(World(name, known, frozenset(entries(words)), book.line))
 
 
 def _read_anti(book: Codebook, cells: list[str]) -> None:
@@ -209,6 +219,7 @@ READERS: dict[str, Reader] = {
     "anti": _read_anti,
     "actors": _read_actor,
     "lists": _read_list,
+    "worlds": _read_world,
     "wordlists": _read_list,
     "fields": _read_list,
 }

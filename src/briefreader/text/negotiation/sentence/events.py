@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from briefreader.model import EventStatus
 from briefreader.text.negotiation.codebook import Codebook, word_list
-from briefreader.text.negotiation.sentence.frames import frame_of, is_adjective, is_denied
+from briefreader.text.negotiation.sentence.frames import frame_of, is_adjective, is_denied, is_in_relative
 from briefreader.text.negotiation.sentence.grammar import Grammar, grammar_of
 from briefreader.text.negotiation.sentence.matching import Match, find_idioms
 from briefreader.text.negotiation.sentence.words import Words
@@ -81,7 +81,7 @@ def _by_idiom(words: Words, matches: list[Match], book: Codebook, grammar_at: Gr
             first=first,
             last=last,
             noun=nouns[-1] if nouns else None,
-            core=sentence_core or merging or idiom.event in _CORE_KINDS,
+            core=idiom.core or sentence_core or merging or idiom.event in _CORE_KINDS,
             rule=f"idiom “{idiom.source}” ({idiom.line})",
             strength=idiom.weight,
         )
@@ -108,7 +108,7 @@ def _by_verb(words: Words, matches: list[Match], book: Codebook, grammar_at: Gra
                 grammar = replace(grammar, negated=True)
             if noun.first > verb.last and "no" in words.low[verb.last + 1 : noun.first]:
                 grammar = replace(grammar, negated=not grammar.negated)
-            if is_adjective(words, verb, noun):
+            if is_adjective(words, verb, noun) or is_in_relative(words, verb, noun):
                 grammar = replace(grammar, past=True)
             if verb.reading.name == "expire" and verb.reading.form in {"base", "s", "ing"}:
                 # A contract that expires on Friday has not expired.
@@ -160,7 +160,7 @@ def _without_doubles(events: list[Found]) -> list[Found]:
     kept: list[Found] = []
     if any(event.meaning and event.meaning != "topic" for event in events):
         events = [event for event in events if event.kind != "topic"]
-    denials = [event for event in events if event.meaning == "denial" and event.noun]
+    denials = [event for event in events if event.meaning == "denial"]
     events = [event for event in events if not any(_is_denied_in(event, denial) for denial in denials)]
     for event in events:
         same = [other for other in events if other is not event and event.noun and other.noun == event.noun and other.meaning]
@@ -174,7 +174,9 @@ def _without_doubles(events: list[Found]) -> list[Found]:
 
 def _is_denied_in(event: Found, denial: Found) -> bool:
     """Whether an event is what a denial denies: "laughed off claims that they had agreed on a ceasefire"."""
-    return event is not denial and event.meaning != "denial" and denial.first <= event.first and event.noun == denial.noun
+    if event.meaning == "denial" or event.first < denial.first:
+        return False
+    return event.head <= denial.last or (event.noun is not None and event.noun == denial.noun)
 
 
 NAMED = 0.5

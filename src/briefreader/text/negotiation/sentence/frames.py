@@ -140,6 +140,15 @@ def is_denied(words: Words, noun: Match) -> bool:
     return any(word in {"no", "neither", "few"} for word in words.low[max(0, noun.first - 3) : noun.first])
 
 
+def is_in_relative(words: Words, verb: Match, noun: Match) -> bool:
+    """Whether the verb only says which noun is meant, with a subject of its own: "the accord (that) it signed in January"."""
+    if verb.reading.form not in {"past", "participle"}:
+        return False
+    between = words.low[noun.last + 1 : verb.first]
+    subject = between[1:] if between[:1] in (["that"], ["which"]) else between
+    return bool(subject) and subject[0] in word_list("relative_subjects") and set(subject[1:]) <= word_list("relative_helpers")
+
+
 def is_adjective(words: Words, verb: Match, noun: Match) -> bool:
     """Whether a participle only qualifies its noun: "the stalled talks", "a signed agreement"."""
     if verb.reading.form not in {"past", "participle", "ing"} or noun.first <= verb.last or noun.first > verb.last + 3:

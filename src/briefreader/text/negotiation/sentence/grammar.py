@@ -14,7 +14,7 @@ from briefreader.text.negotiation.sentence.words import Words
 
 CLAUSE_STOPS = frozenset(".;:!?—–")
 REACH = 9
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_YEAR = re.compile(r"(?:1\d|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def grammar_of(
     words: Words, head: int, book: Codebook, published_year: int | None = None, *, headline: bool = False
 ) -> Grammar:
     """Read the words before the event's head, within its clause, and give what they make of it."""
-    found, negated, infinitives = _cues_before(words, head, book)
+    found, negated, infinitives = _cues_before(words, _first_infinitive(words, head), book)
     if infinitives and not found - {"past"}:
         # "Ministers to meet in May": in a headline a bare infinitive is the future.
         found.add("future" if headline else "hypothetical")
@@ -51,23 +51,41 @@ def grammar_of(
     return Grammar(negated=negated, **dict.fromkeys(found, True))
 
 
-def _cues_before(words: Words, head: int, book: Codebook) -> tuple[set[str], bool, int]:
+def _first_infinitive(words: Words, head: int) -> int:
+    """Where the first of two infinitives stands that share one "to": "urged them to lay down arms and start a dialogue"."""
+    if head < 2 or words.low[head - 1] not in {"and", "or"} or words.low[head].endswith(("ed", "ing", "s")):
+        return head
+    for at in range(head - 2, max(0, head - 1 - REACH), -1):
+        if words.low[at] == "to" and words.surface[at + 1].islower() and words.low[at + 1] not in word_list("determiners"):
+            return at + 1
+        if words.low[at] in CLAUSE_STOPS:
+            break
+    return head
+
+
+def _cues_before(words: Words, governed: int, book: Codebook) -> tuple[set[str], bool, int]:
     """Give what the words before the head make of it, whether it is negated, and how many infinitives it hangs on."""
     found: set[str] = set()
     negated = False
     infinitives = content = 0
-    for at in range(head - 1, max(-1, head - 1 - REACH), -1):
+    in_phrase = 0
+    for at in range(governed - 1, max(-1, governed - 1 - REACH), -1):
         word = words.low[at]
-        if _ends_clause(word, head - at, book):
+        if in_phrase:
+            # "No sign of" denies once, though "no" alone would deny too.
+            in_phrase -= 1
+            continue
+        if _ends_clause(word, governed - at, book):
             break
         if word == "to":
             infinitives += content <= 1 or infinitives > 0
             if content <= 1 and at and words.low[at - 1] in book.grammar["be"]:
                 found.add("future")
             continue
-        cue = _cue(words, at, head - at, book, infinitives=infinitives, content=content)
+        cue = _cue(words, at, governed - at, book, infinitives=infinitives, content=content)
         if cue == "negated":
             negated = not negated
+            in_phrase = _phrase_before(words, at, book.grammar["negation"])
         elif cue == "affirmed":
             infinitives = 0
         elif cue:
@@ -111,7 +129,7 @@ def _cue(words: Words, at: int, distance: int, book: Codebook, *, infinitives: i
         ("affirmed", word in lists("affirming") and infinitives == 1),
         ("asked", word in lists("asking") and infinitive),
         ("agreed", word in lists("agreeing") and infinitive),
-        ("negated", content <= 2 and (word in cues["negation"] or _phrase_before(words, at, cues["negation"]))),
+        ("negated", content <= 2 and (word in cues["negation"] or _phrase_before(words, at, cues["negation"]) > 0)),
         ("condition", word in lists("conditions") and words.low[at + 1 : at + 2] != ["again"]),
         ("future", word in cues["future"] and (infinitive or content <= 1)),
         ("hypothetical", word in cues["hypothetical"] and (infinitive or content <= 2) and not _is_inability(words, at)),
@@ -124,15 +142,20 @@ def _is_inability(words: Words, at: int) -> bool:
     return words.low[at] in {"can", "could"} and words.low[at + 1 : at + 2] in (["not"], ["n't"])
 
 
-def _phrase_before(words: Words, at: int, cues: frozenset[str]) -> bool:
-    """Whether a cue of two or three words ends here: "short of", "no sign of"."""
-    return " ".join(words.low[max(0, at - 1) : at + 1]) in cues or " ".join(words.low[max(0, at - 2) : at + 1]) in cues
+def _phrase_before(words: Words, at: int, cues: frozenset[str]) -> int:
+    """How many more words of a cue of two or three stand before the one where it ends: "short of", "no sign of"."""
+    return next((more for more in (1, 2) if at >= more and " ".join(words.low[at - more : at + 1]) in cues), 0)
 
 
 def _follows(words: Words, head: int, phrase: list[str]) -> bool:
     """Whether a phrase stands in the words before the head."""
     before = words.low[max(0, head - REACH) : head]
     return any(before[at : at + len(phrase)] == phrase for at in range(len(before)))
+
+
+def _is_a_span(words: Words, at: int) -> bool:
+    """Whether years are told as a span that ends today: "after four decades of war they agreed"."""
+    return words.low[at] == "decades" and bool({"after", "for", "in", "over"} & set(words.low[max(0, at - 3) : at]))
 
 
 def is_background(words: Words, head: int, book: Codebook, published_year: int | None) -> bool:
@@ -151,7 +174,7 @@ def is_background(words: Words, head: int, book: Codebook, published_year: int |
         word = words.low[at]
         if at > head and word in CLAUSE_STOPS:
             break
-        if word in word_list("past_words") and at != head:
+        if word in word_list("past_words") and at != head and not _is_a_span(words, at):
             return True
         if word == "last" and at + 1 < len(words) and words.low[at + 1] in word_list("long_ago"):
             return True

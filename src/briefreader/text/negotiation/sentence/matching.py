@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefreader.text.negotiation.codebook import END, Codebook, Idiom, IdiomIndex, Reading, Trie, word_list
 from briefreader.text.negotiation.sentence.words import Words
@@ -67,7 +67,7 @@ def find_readings(words: Words, book: Codebook) -> list[Match]:
         for match in found
         if not (match.reading.form == "ing" and match.first in nouns and not _after_be(words, match.first))
     ]
-    return _heads(_tentative(found, words, book))
+    return _proposals(_heads(_tentative(found, words, book)), words)
 
 
 def _after_be(words: Words, at: int) -> bool:
@@ -117,6 +117,21 @@ def _tentative(found: list[Match], words: Words, book: Codebook) -> list[Match]:
         else match
         for match in found
     ]
+
+
+def _proposals(found: list[Match], words: Words) -> list[Match]:
+    """A plan for talks, a call for a truce, speaks of a negotiation by itself."""
+    by_place = {match.first: match for match in found if match.reading.part == "noun"}
+
+    def is_for_talks(match: Match) -> bool:
+        if match.reading.name != "proposal" or words.low[match.last + 1 : match.last + 2] not in (["for"], ["of"]):
+            return False
+        following = (by_place.get(at) for at in range(match.last + 2, match.last + 5))
+        content = next((noun for noun in following if noun), None)
+        return content is not None and (content.reading.core or content.reading.name == "discussion")
+
+    offer = Reading("noun", "offer", core=True)
+    return [replace(match, reading=offer) if is_for_talks(match) else match for match in found]
 
 
 def _heads(found: list[Match]) -> list[Match]:

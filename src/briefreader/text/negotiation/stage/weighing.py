@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import inf
 
 from briefreader.model import Stage
-from briefreader.text.negotiation.codebook import Codebook, EventKind, word_list
+from briefreader.text.negotiation.codebook import Codebook, EventKind, World, word_list
 from briefreader.text.negotiation.sentence.events import Found
 from briefreader.text.negotiation.sentence.reading import STANDFIRST, TITLE, Line
 
@@ -44,6 +45,9 @@ def votes_of(lines: list[Line], book: Codebook) -> list[Vote]:
     for line in lines:
         counted = 0
         turn = _turn(line)
+        with_result = any(
+            event.meaning in word_list("results_of_a_round") and event.status == "asserted" for event in line.events
+        )
         asked = False
         for event in line.events:
             if event.meaning is None:
@@ -54,6 +58,8 @@ def votes_of(lines: list[Line], book: Codebook) -> list[Vote]:
                 weight *= BACKGROUND
             elif event.first > turn >= 0:
                 weight *= AFTER_BUT
+            elif with_result and event.meaning in word_list("rounds"):
+                weight *= ROUND_WITH_RESULT
             elif counted:
                 weight *= LATER_IN_SENTENCE
             if counted and asked and kind.stage in _CONTENT:
@@ -65,12 +71,16 @@ def votes_of(lines: list[Line], book: Codebook) -> list[Vote]:
                 weight *= WEAK_NOUN
             if kind.name == "appeal" and word_list("crowds") & set(line.words.low):
                 weight *= BY_A_CROWD
-            counted += event.status != "past" and kind.stage is not None
+            counted += (
+                event.status != "past" and kind.stage is not None and not (with_result and event.meaning in word_list("rounds"))
+            )
             votes.append(Vote(line, event, kind, weight))
     return votes
 
 
 BY_A_CROWD = 0.3
+# "They met for ninety minutes and left further apart": what came of the round is the news, not that it was held.
+ROUND_WITH_RESULT = 0.4
 # What stands after a proposal in the same sentence is mostly what was proposed.
 CONTENT_OF_PROPOSAL = 0.3
 _CONTENT: frozenset[Stage] = frozenset({"in_force", "agreed", "partial", "under_way", "scheduled"})
@@ -156,7 +166,7 @@ _HALF = frozenset({"merger", "bid", "coalition", "treaty", "aid"})
 """Below this weight of events that speak of a negotiation by themselves, an article is not about one."""
 
 
-def is_about_negotiation(votes: list[Vote], lines: list[Line], labour: frozenset[str]) -> bool:
+def is_about_negotiation(votes: list[Vote], lines: list[Line], book: Codebook) -> bool:
     """Whether enough of the article's weight lies on events that speak of a negotiation by themselves."""
     words = sum(len(line.words) for line in lines)
     least = LEAST_SHORT + min(1.0, words / SHORT) * (LEAST - LEAST_SHORT) + max(0.0, words - LONG) * MORE_FOR_LONG
@@ -164,10 +174,10 @@ def is_about_negotiation(votes: list[Vote], lines: list[Line], labour: frozenset
     if _reports_something_else(lines):
         least *= IN_A_REPORT
     told_first = [vote for vote in votes if vote.line.rank <= TOP and vote.event.status != "past"]
-    top = sum(vote.weight * _core_share(vote, labour) for vote in told_first)
+    top = sum(vote.weight * core_share(vote, book) for vote in told_first)
     if words > SHORT and top < LEAST_TOP:
         least *= NOT_AT_THE_TOP
-    return negotiation_score(votes, lines, labour) >= least
+    return negotiation_score(votes, lines, book) >= least
 
 
 def _reports_something_else(lines: list[Line]) -> bool:
@@ -186,31 +196,43 @@ def _elsewhere(found: set[str]) -> float:
     show = len(found & word_list("shows")) >= SHOW_WORDS and not found & word_list("shows_disputes")
     if (sport >= SPORTS_WORDS and not disputed and len(found & word_list("sports_only")) > 1) or court >= COURT_ONLY:
         return inf
-    factor = IN_SPORT if sport >= SPORTS_WORDS and not disputed else 1.0
+    in_sport = (sport >= SPORTS_WORDS or len(found & word_list("sports_only")) > 1) and not disputed
+    factor = IN_SPORT if in_sport else 1.0
     return factor * (IN_COURT if court >= COURT_WORDS else 1.0) * (IN_SHOWS if show else 1.0)
 
 
-def negotiation_score(votes: list[Vote], lines: list[Line], labour: frozenset[str]) -> float:
+def negotiation_score(votes: list[Vote], lines: list[Line], book: Codebook) -> float:
     """The weight of the events that speak of a negotiation by themselves, and a little for each sentence that names one."""
-    events = sum(vote.weight * _core_share(vote, labour) for vote in votes if vote.kind.stage)
+    events = sum(vote.weight * core_share(vote, book) for vote in votes if vote.kind.stage)
     named = sum(place_weight(line.rank) for line in lines if any(match.reading.core for match in line.matches))
     return events + NAMED * named
 
 
-def _core_share(vote: Vote, labour: frozenset[str]) -> float:
-    """How far an event speaks of a negotiation by itself: fully, half, or not at all."""
+def core_share(vote: Vote, book: Codebook) -> float:
+    """How far an event speaks of a negotiation by itself: fully, partly, or not at all."""
     if vote.event.core:
         # To negotiate something may be anybody's own business: tips for a salary, a rent.
         alone = not vote.event.noun and vote.event.rule == "negotiate"
         return 0.5 if alone and word_list("own_business") & set(vote.line.words.low) else 1.0
-    noun = vote.event.noun.reading.name if vote.event.noun else None
-    told = labour & set(vote.line.words.low)
-    if noun == "proposal":
-        # A plan for workers is a government's; an offer to their union is a negotiation's.
-        told &= word_list("bargainers")
-    if told and (noun in {"strike", "contract", "proposal"} or noun is None):
-        return 1.0
+    noun = vote.event.noun.reading.name if vote.event.noun else "-"
+    if any(noun in world.nouns and _speaks_of(world, vote.line) for world in book.worlds):
+        return IN_A_WORLD
+    if any(match.reading.core for match in vote.line.matches):
+        return BESIDE_TALKS
     return 0.5 if noun in _HALF else 0.0
+
+
+IN_A_WORLD = 1.3
+"""A weak noun weighs little, but beside the words of a world it speaks of a negotiation as plainly as any."""
+BESIDE_TALKS = 0.6
+"""What happens in a sentence that names talks or a deal has mostly to do with them."""
+
+
+def _speaks_of(world: World, line: Line) -> bool:
+    """Whether a word of the world, or two or three that stand together, are in the sentence."""
+    low = line.words.low
+    together = (map(" ".join, zip(low, low[1:], low[2:], strict=False)), map(" ".join, pairwise(low)), low)
+    return not all(map(world.words.isdisjoint, together))
 
 
 def coded_sentence(votes: list[Vote], lines: list[Line], named: bool) -> list[Vote]:
