@@ -16,6 +16,8 @@ from library_sample import brief_of, entry
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 # A field with a default is left out where it has it, so every kind of value has to come.
 st.register_type_strategy(str, TEXT)
+# What is no number is not even equal to itself.
+st.register_type_strategy(float, st.floats(allow_nan=False))
 
 
 @settings(max_examples=60, deadline=None)

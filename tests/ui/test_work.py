@@ -15,6 +15,7 @@ from briefreader.jobs.progress import BriefsDone, SourceDone
 from briefreader.store.sqlite import SqliteLibrary
 from briefreader.ui.screens.starter import starter_feeds
 from briefreader.ui.work import CommandProcess, ThreadWork, progress_of
+from web_server import Visit, running_server
 
 ARTICLE = "Dock workers break off talks\n\nThe dock workers of Arna broke off the pay talks with the port on Monday.\n"
 
@@ -115,18 +116,20 @@ async def test_an_empty_library_offers_how_to_begin_and_a_folder_is_added_and_re
 
 
 @presses("starter-tick", "starter-add", "starter-back")
-async def test_a_refresh_shows_how_far_it_is_and_r_stops_it(
-    open_screen: Opener, empty_library: SqliteLibrary, folder: Path
-) -> None:
-    empty_library.add_source(str(folder), "folder", now=NOW)
-    async with open_screen(on=empty_library) as reader:
-        reader.main._begin()
-        reader.main._show_progress(SourceDone("https://a.example/feed", 3, None, 7, 20))
-        assert "▰▰▰▱▱▱▱▱▱▱ 7/20 feeds · R stops" in reader.main.activity.text
-        reader.main._end()
-        await reader.press("R", "R")
-        await reader.until(lambda: any("stopped" in toast for toast in reader.toasts))
-        assert reader.main._work is None
+async def test_a_refresh_shows_how_far_it_is_and_r_stops_it(open_screen: Opener, empty_library: SqliteLibrary) -> None:
+    with running_server() as site:
+        site.pages["/feed"] = Visit.hang
+        empty_library.add_source(site.url("/feed"), "feed", now=NOW)
+        async with open_screen(on=empty_library) as reader:
+            reader.main._begin()
+            reader.main._show_progress(SourceDone("https://a.example/feed", 3, None, 7, 20))
+            assert "▰▰▰▱▱▱▱▱▱▱ 7/20 feeds · R stops" in reader.main.activity.text
+            reader.main._end()
+            await reader.press("R")
+            await reader.until(lambda: bool(site.visits))
+            await reader.press("R")
+            await reader.until(lambda: any("stopped" in toast for toast in reader.toasts))
+            assert reader.main._work is None
 
 
 async def test_well_known_feeds_are_ticked_and_added(open_screen: Opener, empty_library: SqliteLibrary) -> None:
