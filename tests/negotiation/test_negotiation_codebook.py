@@ -73,6 +73,8 @@ def test_every_data_file_names_its_source() -> None:
         "frames",
         "idioms",
         "cues",
+        "plainness",
+        "firmness",
         "moods",
         "grammar",
         "anti",

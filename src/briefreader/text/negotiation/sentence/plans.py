@@ -9,7 +9,8 @@ from briefreader.text.negotiation.codebook import Codebook, word_list
 from briefreader.text.negotiation.sentence.matching import STOPS
 from briefreader.text.negotiation.sentence.reading import Line
 
-STRONG, WEAK = 1.0, 0.55
+# Something that is done, something else, and what only comes of it ("will help").
+STRONG, WEAK, OUTCOME = 1.0, 0.55, 0.3
 # How surely each turn tells a plan: "is scheduled to" most, "hopes to" less, "may" least.
 SET, WILL, PLANNED, REPORTED, HOPED, PRESENT, NAMED, POSSIBLE = 0.15, 0.0, 0.0, -0.1, -0.2, -0.1, -0.5, -0.35
 GAP, AHEAD, TIME_AHEAD = 5, 4, 8
@@ -31,14 +32,17 @@ def plans_in(line: Line, book: Codebook) -> Iterator[Plan]:
         if word in word_list("will"):
             if low[at - 1 : at] == ["there"] and low[at + 1 : at + 2] == ["be"] and low[at + 2 : at + 3] != ["no"]:
                 yield Plan(at, at + 1, STRONG)
-            yield from _planned(low, at, at + 1, WILL)
+            yield from _planned(low, at, at + 1, HOPED if _is_hoped(low, at) else WILL)
         elif word == "would" and _is_reported(low, at, book):
             yield from _planned(low, at, at + 1, HOPED if _is_hoped(low, at) else REPORTED)
         elif word in word_list("possibly") and not line.words.surface[at][0].isupper():
             yield from _planned(low, at, at + 1, POSSIBLE)
+        elif word == "should" and low[at + 1 : at + 2] == ["be"] and _time_near(low, at, book):
+            # "The merger should be completed in May" tells a time; without one it tells a wish.
+            yield from _planned(low, at, at + 1, HOPED)
         elif word == "to" and at:
             yield from _infinitive(low, at, book)
-        elif word in word_list("set_for") and word_list("when_set") & set(low[at + 1 : at + 2]) and _is_set(line, at):
+        elif word in word_list("set_for") and word_list("when_set") & set(low[at + 1 : at + 2]) and _is_set(line, at, book):
             yield Plan(at, at, STRONG + SET)
         elif word in word_list("step_nouns") and _time_right_behind(low, at, book) and not _is_denied(low, at):
             yield Plan(at, at, STRONG + NAMED)
@@ -56,7 +60,7 @@ def _planned(low: list[str], at: int, following: int, sureness: float) -> Iterat
         if word in word_list("not_planned") or word in word_list("before_nouns"):
             return
         if word not in word_list("before_the_verb"):
-            yield Plan(at, place, WEAK + sureness)
+            yield Plan(at, place, (OUTCOME if word in word_list("outcomes") else WEAK) + sureness)
             return
 
 
@@ -71,7 +75,7 @@ def _infinitive(low: list[str], at: int, book: Codebook) -> Iterator[Plan]:
         if word in STOPS or word in {"not", "n't", "unlikely", "to"}:
             return
         sureness = next((sureness for name, sureness in _TURNS if word in word_list(name)), None)
-        if sureness is not None:
+        if sureness is not None and not _is_no_turn(low, place, at):
             agreed = word in word_list("agreeing") and low[at + 1 : at + 2] and low[at + 1] not in word_list("steps_agreed")
             if not agreed and not _is_denied(low, place):
                 yield from _planned(low, place, at + 1, sureness)
@@ -81,14 +85,21 @@ def _infinitive(low: list[str], at: int, book: Codebook) -> Iterator[Plan]:
 _TURNS = (("due_to", SET), ("plans_to", PLANNED), ("hopes_to", HOPED))
 
 
+def _is_no_turn(low: list[str], place: int, at: int) -> bool:
+    """Whether a word turns no verb into a plan here: "set aside money to pay", "about how to meet", "met to try to end it"."""
+    return (low[place] in word_list("right_before_to") and place < at - 1) or (
+        low[place] in word_list("bare_hopes") and low[place - 1 : place] == ["to"]
+    )
+
+
 def _is_hoped(low: list[str], at: int) -> bool:
-    return bool(word_list("hopes_to") & set(low[max(0, at - 8) : at]))
+    return bool((word_list("hopes_to") | word_list("believing")) & set(low[max(0, at - 8) : at]))
 
 
-def _is_set(line: Line, at: int) -> bool:
+def _is_set(line: Line, at: int, book: Codebook) -> bool:
     """Whether a meeting is due or planned, not a debt: "talks due in May", "a vote is set for Friday"."""
     low = line.words.low
-    if _is_denied(low, at):
+    if _is_denied(low, at) or (low[at + 1] in {"on", "in", "at"} and not _time_near(low, at, book)):
         return False
     return low[at] != "due" or low[at - 1] in word_list("be") or any(match.last == at - 1 for match in line.matches)
 
@@ -112,13 +123,14 @@ def _is_finite(low: list[str], at: int) -> bool:
 
 
 def _time_near(low: list[str], at: int, book: Codebook) -> bool:
-    return any(is_time_ahead(low, place, book) for place in range(at + 1, min(len(low), at + 1 + TIME_AHEAD)))
+    near = range(at + 1, min(len(low), at + 1 + TIME_AHEAD))
+    return any(is_time_ahead(low, place, book) or _is_span_ahead(low, place) for place in near)
 
 
 def _time_right_behind(low: list[str], at: int, book: Codebook) -> bool:
     """Whether a noun has a time of its own to come: "the vote next week", "a hearing on May 3"; not "the talks on Monday"."""
     behind = range(at + 1, min(len(low), at + 5))
-    if {"was", "were", "had"} & set(low[at + 1 : at + 10]):
+    if {"was", "were", "had"} & set(low[at + 1 : at + 10]) or word_list("held_before") & set(low[max(0, at - 4) : at]):
         return False
     return any(
         low[place] not in book.lists["days"] | {"today", "this", "end"} and is_time_ahead(low, place, book) for place in behind
@@ -133,12 +145,13 @@ def is_time_ahead(low: list[str], at: int, book: Codebook) -> bool:
     if word in book.lists["months"]:
         return before != "last" and _is_month_ahead(before, after)
     return (
-        word in word_list("times_ahead")
-        or (word in book.lists["days"] and before != "last")
+        (word in word_list("times_ahead") and before != "as")
+        or (word in book.lists["days"] and "last" not in {before, after})
         or (
             word in {"next", "coming", "this"}
-            and (after in word_list("spans") or after in book.lists["days"] or after in book.lists["months"])
+            and (after in word_list("spans") | book.lists["days"] | book.lists["months"] or after.isdigit())
         )
+        or (word == "later" and bool({"day", "week", "month", "year"} & set(low[at + 1 : at + 4])))
         or (word == "within" and bool(word_list("spans") & set(low[at + 2 : at + 5])))
         or (word in {"quarter", "half"} and before in {"first", "second", "third", "fourth", "next"})
         or (word in {"end", "middle", "beginning"} and after == "of" and before == "the")
@@ -156,9 +169,9 @@ def time_of(line: Line, plan: Plan, book: Codebook) -> tuple[int, int] | None:
     """The words in which the plan's time stands: behind it, up to who says so, or at the head of the sentence."""
     low = line.words.low
     last = plan.verb
-    while last + 1 < len(low) and low[last + 1] not in book.grammar["say"] and low[last + 1] not in {";", "—", "–"}:
+    while last + 1 < len(low) and not _is_said(low, last + 1, book) and low[last + 1] not in {";", "—", "–"}:
         last += 1
-    if any(is_time_ahead(low, place, book) for place in range(plan.at, last + 1)):
+    if any(is_time_ahead(low, place, book) or _is_span_ahead(low, place) for place in range(plan.at, last + 1)):
         return plan.at, last
     opening = next((place for place, word in enumerate(low) if word[0].isalnum()), 0)
     if low[opening] in word_list("when_it_is") | book.lists["days"]:
@@ -166,3 +179,16 @@ def time_of(line: Line, plan: Plan, book: Codebook) -> tuple[int, int] | None:
         if any(is_time_ahead(low, place, book) for place in range(comma)):
             return opening, last
     return None
+
+
+def _is_said(low: list[str], at: int, book: Codebook) -> bool:
+    """Whether a word says who says so; in "present a final report" it is a noun."""
+    return low[at] in book.grammar["say"] and not word_list("before_nouns") & set(low[max(0, at - 2) : at])
+
+
+def _is_span_ahead(low: list[str], at: int) -> bool:
+    """Whether a plan's time is told by how long it takes: "in about two weeks", "in a few days"."""
+    return low[at] == "in" and any(
+        low[place] in word_list("spans_ahead") and (low[place - 1].isdigit() or low[place - 1] in word_list("numbers_ahead"))
+        for place in range(at + 2, min(len(low), at + 5))
+    )

@@ -1,0 +1,85 @@
+"""Which plan tells what comes next, and whether any does; which sentence tells a position: over invented news."""
+
+from __future__ import annotations
+
+import pytest
+from invented import known, status
+
+LEAD = "The Dockers' Union and Northsea Lines resumed contract talks on Monday."
+PEACE = "Norway and Iran held talks on Monday on a pact on fishing."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The mediator said the next formal talks would be on Thursday.",
+        "The two teams are preparing for the planned talks on Thursday.",
+        "A contract still has to be approved by the members.",
+        "The mediator is heading to Oslo before the talks.",
+        "The company expects an answer from the union by July.",
+        "The union and the company will continue talking for the next two weeks.",
+        "The two sides will reconvene on Thursday.",
+        "The contract should be signed in about two weeks, the union said.",
+        "A joint commission will now be formed to look at the shifts and present a final report by July, he said.",
+    ],
+)
+def test_a_plain_plan_is_the_next_step(sentence: str) -> None:
+    step = known(status(LEAD, sentence)).next_step
+    assert step is not None
+    assert step.sentence == sentence
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“We hope to reach something some day,” the union's leader said.",
+        "Nobody can say whether the sides will meet again.",
+        "A meeting was planned in May but never came.",
+        "The company sold three ships last year.",
+        "The union's leader talked about how to address the shifts with the company.",
+        "The union has repeatedly called for direct talks with the company.",
+        "The shipping crisis will complicate the talks on pay.",
+        "The clerk found the contract in a meeting scheduled on an office computer.",
+    ],
+)
+def test_where_no_plan_is_plain_there_is_no_next_step(sentence: str) -> None:
+    assert known(status(LEAD, sentence)).next_step is None
+
+
+@pytest.mark.parametrize(
+    ("less", "more"),
+    [
+        ("The company may announce cuts.", "The two sides will meet again on Thursday."),
+        ("If the ships stay idle, the company will seek a loan.", "The members are to vote on the offer next week."),
+        ("Last week the company hoped to reach a deal as soon as possible.", "The contract should be signed in two weeks."),
+        ("The union said on Tuesday last week that it would consider a deal.", "The offer is set to be approved next week."),
+        ("The union and the company held talks on May 3 in Oslo.", "The sides plan to sign a contract."),
+        (
+            "The company's ships, which will sail next week, carry coal.",
+            "The sides will meet on a contract, which will be signed.",
+        ),
+        ("The talks will resume only if the company recalls the crews.", "The talks will resume in two weeks."),
+        ("The company will seek a loan.", "The union and the company are due to resume talks on Thursday."),
+    ],
+)
+def test_of_two_plans_the_firmer_is_told_wherever_it_stands(less: str, more: str) -> None:
+    for sentences in ((less, more), (more, less)):
+        step = known(status(LEAD, *sentences)).next_step
+        assert step is not None
+        assert step.sentence == more
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Norway gave Iran until May 3 to open its ports.", "demand"),
+        ("Talks are only possible if Iran opens its ports, Norway said.", "precondition"),
+        ("Norway warned it would leave the talks unless the crew is freed.", "precondition"),
+        ("The blockade will stay until Iran returns to the pact, Norway said.", "precondition"),
+        ("Norway's offer also eliminated the quota of 20 percent.", "offer"),
+    ],
+)
+def test_a_position_is_told_by_its_turn(sentence: str, kind: str) -> None:
+    found = known(status(PEACE, sentence)).demands
+    assert [(demand.kind, demand.sentence) for demand in found] == [(kind, sentence)]
+    assert found[0].holder in {"Norway", "Iran"}
