@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import timedelta, timezone
 
 import pytest
 
@@ -93,10 +93,15 @@ def test_newest_first_and_in_the_feeds_own_order_where_no_date_decides(library: 
     assert titles(library) == [f"Talks about {name}" for name in ("first", "second", "old", "older")]
 
 
-@pytest.mark.parametrize("published", ["0001-01-01", "1969-12-31T23:59:59Z", "9999-12-31T23:59:59+14:00", "2026-11-01"])
+@pytest.mark.parametrize(
+    "published", ["0001-01-01", "0001-01-01T00:00:00+14:00", "1969-12-31T23:59:59Z", "9999-12-31T23:59:59+14:00", "2026-11-01"]
+)
 def test_dates_at_the_ends_of_time_are_stored(library: SqliteLibrary, published: str) -> None:
     subscribe(library, replace(entry("a"), published=published))
-    assert library.story_rows(library.story_ids())[0].last <= NOW
+    last = library.story_rows(library.story_ids())[0].last
+    assert last <= NOW
+    assert last == NOW or not published.startswith("0001")
+    assert last.astimezone(timezone(timedelta(hours=-23)))
 
 
 def test_an_article_without_a_title_is_listed_by_its_address(library: SqliteLibrary) -> None:

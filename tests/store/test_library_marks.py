@@ -29,7 +29,7 @@ def test_marks_are_set_and_counted(library: SqliteLibrary) -> None:
     newest, middle, oldest = library.story_ids()
     assert library.mark(Mark.READ, True, story_ids=[newest]) == "marked read: Talks about c"
     assert library.mark(Mark.STARRED, True, story_ids=[middle]) == "kept: Talks about b"
-    assert library.mark(Mark.DONE, True, story_ids=[middle, oldest]) == "done: 2 stories"
+    assert library.mark(Mark.DONE, True, story_ids=[middle, oldest]) == "marked done: 2 stories"
     assert marks(library) == {"c": "r", "b": "rsd", "a": "rd"}
     counts = library.counts()
     assert (counts.stories, counts.unread, counts.starred, counts.done) == (3, 0, 1, 2)
@@ -46,7 +46,7 @@ def test_undo_takes_back_many_steps_newest_first(library: SqliteLibrary) -> None
     library.mark(Mark.DONE, True, story_ids=[newest, middle, oldest])
     library.mark(Mark.STARRED, True, story_ids=[oldest])
     assert library.undo() == "kept: Talks about a"
-    assert library.undo() == "done: 3 stories"
+    assert library.undo() == "marked done: 3 stories"
     assert marks(library) == {"c": "r", "b": "", "a": ""}
     assert library.undo() == "marked read: Talks about c"
     assert library.undo() is None
@@ -76,8 +76,8 @@ def test_a_mark_that_changes_nothing_is_no_step(library: SqliteLibrary) -> None:
 
 
 def test_marks_of_nothing_do_nothing(library: SqliteLibrary) -> None:
-    assert library.mark(Mark.READ, True) == "marked read: nothing"
-    assert library.mark(Mark.READ, True, story_ids=[99]) == "marked read: nothing"
+    assert library.mark(Mark.READ, True) == ""
+    assert library.mark(Mark.READ, True, story_ids=[99]) == ""
     assert library.undo() is None
 
 
@@ -90,7 +90,7 @@ def test_undo_works_across_restarts(tmp_path: Path) -> None:
     with open_library(path) as library:
         assert library.undo() == "removed The Post"
     with open_library(path) as library:
-        assert library.undo() == "done: Talks about a"
+        assert library.undo() == "marked done: Talks about a"
         assert library.undo() is None
         assert set(marks(library).values()) == {""}
 

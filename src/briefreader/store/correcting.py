@@ -23,14 +23,18 @@ _NAMES: dict[CorrectedField, str] = {
 
 
 def correct(connection: Connection, article_id: int, field: CorrectedField, new: Sequence[str] | None, at: str) -> str:
-    """Set the reader's answer, or with ``None`` take it away: one step that can be taken back. Gives the step in words."""
+    """Set the reader's answer, or with ``None`` take it away: one step that can be taken back.
+
+    Gives the step in words; "" if that was the answer already.
+    """
     before = _row(connection, article_id, field)
     after: Row = (article_id, field, None if new is None else json.dumps(list(new), ensure_ascii=False), at)
+    if before[2] == after[2]:
+        return ""
     done = "left to the engine again" if new is None else "corrected"
     words = f"{done} {_NAMES[field]} of: {_title(connection, article_id)}"
-    if before[2] != after[2]:
-        write(connection, [after])
-        history.remember(connection, words, {"corrections": [list(before)]})
+    write(connection, [after])
+    history.remember(connection, words, {"corrections": [list(before)]})
     return words
 
 

@@ -160,11 +160,11 @@ class Library(Protocol):
         ...
 
     def merge(self, story_ids: Sequence[int]) -> str:
-        """One story of several, by hand; the oldest id survives. One step of undo, given in words."""
+        """One story of several, by hand; the oldest id survives. One step of undo, given in words; "" if nothing changes."""
         ...
 
     def split(self, article_ids: Sequence[int]) -> str:
-        """Articles out of their story into one of their own, by hand. One step of undo, given in words."""
+        """Articles out of their story into one of their own, by hand. One step of undo, given in words; "" if they are all."""
         ...
 
     # -- reading ---------------------------------------------------------------------------------------------------------
@@ -215,7 +215,9 @@ class Library(Protocol):
 
     # -- the reader's marks ----------------------------------------------------------------------------------------------
     def mark(self, mark: Mark, value: bool, *, story_ids: Sequence[int] = (), article_ids: Sequence[int] = ()) -> str:
-        """Set a mark on articles, or on all articles of stories; what is done is read too. One step of undo, given in words."""
+        """Set a mark on articles, or on all articles of stories; what is done is read too. One step of undo, given in words;
+        "" if nothing changes.
+        """
         ...
 
     def rules(self) -> list[Rule]:
@@ -223,7 +225,7 @@ class Library(Protocol):
         ...
 
     def add_rule(self, kind: RuleKind, text: str) -> str:
-        """Mute or watch what a query finds. One step of undo, given in words."""
+        """Mute or watch what a query finds. One step of undo, given in words; "" if the rule is there already."""
         ...
 
     def remove_rule(self, rule_id: int) -> str:

@@ -15,8 +15,8 @@ _WORDS = {
     (Mark.READ, False): "marked unread",
     (Mark.STARRED, True): "kept",
     (Mark.STARRED, False): "no longer kept",
-    (Mark.DONE, True): "done",
-    (Mark.DONE, False): "not done any more",
+    (Mark.DONE, True): "marked done",
+    (Mark.DONE, False): "no longer done",
 }
 # What is done is read: nothing that was put away counts as unread.
 _SETS = {
@@ -32,15 +32,19 @@ Row = tuple[int, int, int, int]
 
 
 def mark(connection: Connection, which: Mark, value: bool, story_ids: Sequence[int], article_ids: Sequence[int]) -> str:
-    """Set a mark on articles and on all articles of stories: one step that can be taken back. Gives the step in words."""
+    """Set a mark on articles and on all articles of stories: one step that can be taken back.
+
+    Gives the step in words; "" if all had the mark.
+    """
     wanted = _SETS[which, value]
     before = _rows(connection, set(stories.now_in_each(connection, story_ids).values()), article_ids)
     after = [_changed(row, wanted) for row in before]
+    different = [(old, new) for old, new in zip(before, after, strict=True) if old != new]
+    if not different:
+        return ""
     words = f"{_WORDS[which, value]}: {_what(connection, story_ids, article_ids)}"
-    different = [old for old, new in zip(before, after, strict=True) if old != new]
-    if different:
-        write(connection, [new for old, new in zip(before, after, strict=True) if old != new])
-        history.remember(connection, words, {"marks": different})
+    write(connection, [new for _, new in different])
+    history.remember(connection, words, {"marks": [old for old, _ in different]})
     return words
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import overload
 
-_LATEST = 253_402_300_799
-"""The last second of the year 9999, which is as far as ``datetime`` goes."""
+_EARLIEST, _LATEST = -30_610_224_000, 253_402_214_400
+"""From the year 1000 (what is older was written for "no date") to the last day of 9999: so far every time zone can tell."""
 
 
 def seconds(moment: datetime) -> int:
@@ -20,7 +20,7 @@ def moment(at: None) -> None: ...
 @overload
 def moment(at: int | None) -> datetime | None: ...
 def moment(at: int | None) -> datetime | None:
-    return None if at is None else datetime.fromtimestamp(min(at, _LATEST), UTC)
+    return None if at is None else datetime.fromtimestamp(min(max(at, _EARLIEST), _LATEST), UTC)
 
 
 def sort_time(published: str | None, now: int) -> int:
@@ -30,6 +30,7 @@ def sort_time(published: str | None, now: int) -> int:
     try:
         stated = datetime.fromisoformat(published)
         stated = stated if stated.tzinfo else stated.replace(tzinfo=UTC)
-        return min(seconds(stated), now)
+        at = seconds(stated)
     except (ValueError, OverflowError):
         return now
+    return min(at, now) if at >= _EARLIEST else now

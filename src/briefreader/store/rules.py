@@ -17,10 +17,11 @@ def every(connection: Connection) -> list[Rule]:
 
 
 def add(connection: Connection, kind: RuleKind, text: str) -> str:
-    """Make a rule: one step that can be taken back, given in words. One that is there already stays as it is."""
+    """Make a rule: one step that can be taken back, given in words; "" if it is there already."""
+    if not connection.execute("INSERT OR IGNORE INTO rules (kind, text) VALUES (?, ?)", (kind, text)).rowcount:
+        return ""
     words = f"{_WORDS[kind]}: {text}"
-    if connection.execute("INSERT OR IGNORE INTO rules (kind, text) VALUES (?, ?)", (kind, text)).rowcount:
-        history.remember(connection, words, {"rule": [kind, text], "there": False})
+    history.remember(connection, words, {"rule": [kind, text], "there": False})
     return words
 
 

@@ -174,10 +174,10 @@ def settle(connection: Connection, moves: Iterable[tuple[int, int]]) -> None:
 
 
 def merge(connection: Connection, story_ids: Sequence[int]) -> str:
-    """Make one story of several, by hand: the oldest id survives, and no regrouping undoes it."""
+    """Make one story of several, by hand: the oldest id survives, and no regrouping undoes it; "" if it is one already."""
     merged = sorted({now_in(connection, story_id) for story_id in story_ids})
     if len(merged) < 2:
-        return "nothing to merge: that is one story"
+        return ""
     kept, others = merged[0], merged[1:]
     rows = connection.execute(
         "SELECT id, story_id FROM articles WHERE story_id IN (SELECT value FROM json_each(?))", (json.dumps(others),)
@@ -190,7 +190,7 @@ def merge(connection: Connection, story_ids: Sequence[int]) -> str:
 
 
 def split(connection: Connection, article_ids: Sequence[int]) -> str:
-    """Take articles out of their story into one of their own, by hand; no regrouping undoes it."""
+    """Take articles out of their story into one of their own, by hand, for good; "" if they are all of it."""
     rows = connection.execute(
         "SELECT id, story_id, title FROM articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY sorted, id",
         (json.dumps(list(article_ids)),),
@@ -200,7 +200,7 @@ def split(connection: Connection, article_ids: Sequence[int]) -> str:
         "SELECT count(*) FROM articles WHERE story_id IN (SELECT value FROM json_each(?))", (json.dumps(list(left)),)
     ).fetchone()
     if staying == len(rows):
-        return "nothing to split off: these articles are the whole story"
+        return ""
     own = split_off(connection, rows[0][0])
     newly_pinned = _pin(connection, [*left, own])
     move(connection, [(article_id, own) for article_id, *_ in rows])
