@@ -155,3 +155,52 @@ def test_words_keep_their_places_and_lose_their_possessives() -> None:
 
 def test_a_sentence_is_read_to_a_limit() -> None:
     assert len(read_words("word " * 5000)) <= MAX_WORDS + 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "past"),
+    [
+        ("Norland broke the accord that it signed in January.", {"signature"}),
+        ("Norland broke the accord both had signed.", {"signature"}),
+        ("The accord, which was signed on Monday, calms the valley.", set()),
+        ("Despite the U.S. exit from the accord the envoys met.", {"withdrawal"}),
+        ("Its exit from the accord dismayed the envoys.", set()),
+        ("Having signed the accord, Norland lifted its embargo.", {"signature"}),
+        ("The envoys struck the 2015 arms deal in Meru.", {"agreement"}),
+        ("The envoys struck an arms deal in Meru.", set()),
+        ("After two decades of war the clans agreed on a truce.", set()),
+        ("The clans agreed on a truce decades ago.", {"ceasefire"}),
+    ],
+)
+def test_what_only_says_which_deal_is_meant_is_background(sentence: str, past: set[str]) -> None:
+    assert {event.kind for event in events(sentence) if event.status == "past"} == past
+
+
+@pytest.mark.parametrize(
+    ("sentence", "meaning"),
+    [
+        ("Bishops urged the army to lay down its arms and resume talks.", "appeal"),
+        ("The army laid down its arms and resumed talks.", "return"),
+        ("The clans refused to free the hostages or sign a truce.", "refusal"),
+        ("The envoy went to Meru and opened talks.", "meeting"),
+    ],
+)
+def test_two_infinitives_share_what_governs_the_first(sentence: str, meaning: str) -> None:
+    assert events(sentence)[-1].meaning == meaning
+
+
+def test_a_phrase_of_denial_denies_once() -> None:
+    assert "breach" in meanings("Norland would no longer abide by the treaty.")
+    assert "observance" in meanings("Norland abided by the treaty.")
+
+
+def test_what_came_of_a_round_weighs_more_than_the_round() -> None:
+    met = "The union and the mine met for ninety minutes on Tuesday"
+    assert known(status(f"{met} and left without a deal.", title="Union and mine talk")).stage == "stalled"
+    assert known(status(f"{met} for contract talks.", title="Union and mine talk")).stage == "under_way"
+
+
+def test_an_article_without_a_date_takes_its_own_newest_year_for_today() -> None:
+    told = ["Norland and Sudia signed a truce in 2015.", "The shelling of 2021 drove thousands from the valley."]
+    assert {event.status for event in known(status(*told, title="Truce of old", published=None)).events[:1]} == {"past"}
+    assert {event.status for event in known(status(told[0], title="Truce", published=None)).events} == {"asserted"}

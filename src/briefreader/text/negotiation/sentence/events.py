@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from briefreader.model import EventStatus
 from briefreader.text.negotiation.codebook import Codebook, word_list
 from briefreader.text.negotiation.sentence.frames import frame_of, is_adjective, is_denied, is_in_relative
-from briefreader.text.negotiation.sentence.grammar import Grammar, grammar_of
+from briefreader.text.negotiation.sentence.grammar import YEAR, Grammar, grammar_of
 from briefreader.text.negotiation.sentence.matching import Match, find_idioms
 from briefreader.text.negotiation.sentence.words import Words
 
@@ -108,7 +108,11 @@ def _by_verb(words: Words, matches: list[Match], book: Codebook, grammar_at: Gra
                 grammar = replace(grammar, negated=True)
             if noun.first > verb.last and "no" in words.low[verb.last + 1 : noun.first]:
                 grammar = replace(grammar, negated=not grammar.negated)
-            if is_adjective(words, verb, noun) or is_in_relative(words, verb, noun):
+            if (
+                is_adjective(words, verb, noun)
+                or is_in_relative(words, verb, noun)
+                or _is_an_old_deal(words, noun, frame.event)
+            ):
                 grammar = replace(grammar, past=True)
             if verb.reading.name == "expire" and verb.reading.form in {"base", "s", "ing"}:
                 # A contract that expires on Friday has not expired.
@@ -123,6 +127,11 @@ def _by_verb(words: Words, matches: list[Match], book: Codebook, grammar_at: Gra
                 Found(_ALONE[name], verb.first, verb.first, verb.last, None, name == "negotiate", name),
                 grammar_at(verb.first),
             )
+
+
+def _is_an_old_deal(words: Words, noun: Match, kind: str) -> bool:
+    """Whether it is told again how a deal of some year came about: "struck the 2015 nuclear deal"."""
+    return kind in word_list("ways_to_a_deal") and any(map(YEAR.fullmatch, words.low[max(0, noun.first - 4) : noun.first]))
 
 
 def _stands_alone(words: Words, verb: Match) -> bool:

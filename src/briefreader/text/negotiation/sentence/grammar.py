@@ -14,7 +14,7 @@ from briefreader.text.negotiation.sentence.words import Words
 
 CLAUSE_STOPS = frozenset(".;:!?—–")
 REACH = 9
-_YEAR = re.compile(r"(?:1\d|20)\d\d")
+YEAR = re.compile(r"(?:1\d|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +153,21 @@ def _follows(words: Words, head: int, phrase: list[str]) -> bool:
     return any(before[at : at + len(phrase)] == phrase for at in range(len(before)))
 
 
+def _is_a_date(words: Words, year: int) -> bool:
+    """Whether a year belongs to a date: "in 2015", "July 2015", "on July 14, 2015"."""
+    if words.low[year - 1] == "," and year > 1:
+        return words.low[year - 2].isdigit()
+    return words.low[year - 1] in word_list("before_year")
+
+
+def _is_named_in_passing(words: Words, head: int) -> bool:
+    """Whether an event told as a noun, or as what one has done, is only the background: "despite its exit from the pact"."""
+    before = words.low[max(0, head - 5) : head]
+    if before[-1:] == ["having"]:
+        return True
+    return words.low[head] in word_list("told_as_nouns") and not word_list("passing").isdisjoint(before)
+
+
 def _is_a_span(words: Words, at: int) -> bool:
     """Whether years are told as a span that ends today: "after four decades of war they agreed"."""
     return words.low[at] == "decades" and bool({"after", "for", "in", "over"} & set(words.low[max(0, at - 3) : at]))
@@ -166,6 +181,7 @@ def is_background(words: Words, head: int, book: Codebook, published_year: int |
         or (word_list("taken_back") & set(words.low[:5]) and word_list("earlier") & set(words.low[:3]))
         or word_list("after") & set(words.low[max(0, head - 2) : head])
         or _follows(words, head, ["now", "that"])
+        or _is_named_in_passing(words, head)
         or (words.low[max(0, head - 2)] in word_list("articles") and words.low[max(0, head - 3)] in word_list("after"))
     ):
         return True
@@ -178,12 +194,6 @@ def is_background(words: Words, head: int, book: Codebook, published_year: int |
             return True
         if word == "last" and at + 1 < len(words) and words.low[at + 1] in word_list("long_ago"):
             return True
-        if (
-            _YEAR.fullmatch(word)
-            and at
-            and words.low[at - 1] in word_list("before_year")
-            and published_year
-            and int(word) < published_year
-        ):
+        if YEAR.fullmatch(word) and at and published_year and int(word) < published_year and _is_a_date(words, at):
             return True
     return False

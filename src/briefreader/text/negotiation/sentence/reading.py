@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +15,7 @@ from briefreader.text.sentences import STANDFIRST_BLOCK, TITLE_BLOCK, claim_sent
 
 TITLE, STANDFIRST = TITLE_BLOCK, STANDFIRST_BLOCK
 
+_A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 MAX_SENTENCES = 400
 """What stands further down an article decides nothing; a page longer than this is a live blog or a book."""
 
@@ -34,7 +36,8 @@ class Line:
 
 def read_article(article: Article, sentences: Sequence[Sentence], book: Codebook) -> list[Line]:
     """Read the title, the standfirst and the body's sentences, and find the events in each."""
-    year = int(article.published[:4]) if article.published and article.published[:4].isdigit() else None
+    dated = article.published and article.published[:4].isdigit()
+    year = int(article.published[:4]) if article.published and dated else _newest_year(sentences[:MAX_SENTENCES])
     given: list[tuple[str, int, int]] = []
     body = list(sentences[:MAX_SENTENCES])
     if article.title:
@@ -59,6 +62,11 @@ def read_article(article: Article, sentences: Sequence[Sentence], book: Codebook
             Line(text, rank, block, words, heading, matches, find_events(words, matches, book, year, headline=rank == TITLE))
         )
     return lines
+
+
+def _newest_year(sentences: Sequence[Sentence]) -> int | None:
+    """The newest year that an article without a date tells: what it dates before that is no news of today's."""
+    return max((int(year) for sentence in sentences for year in _A_YEAR.findall(sentence.text)), default=None)
 
 
 def ends_as_sentence(text: str) -> bool:
