@@ -107,9 +107,13 @@ async def test_selected_stories_are_merged_and_parted_again(open_screen: Opener,
         await reader.press("v", "M")
         assert len(reader.main.stories.ids) == len(before) - 1
         assert len(story_here(reader).briefs) == 2
-        assert any("merged" in toast for toast in reader.toasts)
+        assert "Merged 2 stories into" in reader.toasts[-1]
         await reader.press("u")
         assert sorted(reader.main.stories.ids) == sorted(before)
+        for title in (PORT, DELTA):  # the reader's own doing is no news
+            await go_to(reader, title)
+            assert reader.main.story
+            assert reader.main.story.changed == []
 
 
 @presses("typed-choose", "typed-down", "typed-up", "typed-close")
@@ -137,7 +141,9 @@ async def test_ticked_articles_leave_for_a_story_of_their_own(open_screen: Opene
     async with open_screen((120, 35)) as reader:
         before = len(reader.main.stories.ids)
         await go_to(reader, RAIL)
-        await reader.press("X", "escape", "X", "g", "space", "space")
+        await reader.press("X", "escape", "X", "g", "space", "space", "space", "enter")
+        assert "leave one of them unticked" in reader.toasts[-1]
+        await reader.press("X", "g", "space", "space")
         assert reader.text.count("[x]") == 2
         await reader.press("enter")
         assert len(story_here(reader).briefs) == 1
@@ -145,6 +151,8 @@ async def test_ticked_articles_leave_for_a_story_of_their_own(open_screen: Opene
         await reader.press("u")
         await go_to(reader, RAIL)
         assert len(story_here(reader).briefs) == 3
+        assert reader.main.story
+        assert reader.main.story.changed == []
         await go_to(reader, DELTA)
         await reader.press("X")
         assert "This story has only one article" in reader.toasts

@@ -24,7 +24,7 @@ async def burst(reader: Reader, *keys: str) -> Field:
 async def test_a_burst_of_letters_and_editing_keys_is_taken_in_its_order(open_screen: Opener, opens: str) -> None:
     async with open_screen() as reader:
         await reader.press(opens)
-        field = await burst(reader, "ctrl+e", "ctrl+u", *"zz", "backspace", "backspace", *"prt", "left", "left", "o", "home", "s")
+        field = await burst(reader, "ctrl+e", "ctrl+u", *"zz", *["backspace"] * 2, *"prt", "left", "left", "o", "home", "s")
         assert field.value == "sport"
 
 

@@ -51,7 +51,8 @@ def _text(row: StoryRow, width: int = 70, **marks: bool) -> str:
 
 def test_a_row_has_marks_stage_arrow_title_outlets_and_age() -> None:
     assert _text(_row(), cursor=True).split() == ["▌★●", "STALL", "↘", "Rail", "pay", "talks", "stall", "3", "outlets", "3h"]
-    assert _text(_row(sites=1), 70).rstrip().endswith("Wire    3h")
+    assert _text(_row(sites=1), 70).endswith("Wire      3h")
+    assert _text(_row(last=NOW - timedelta(days=20)), 70).endswith("3 outlets  24 Oct")
 
 
 def test_a_watched_story_has_a_mark_before_its_title() -> None:

@@ -110,6 +110,10 @@ async def test_the_articles_of_a_story_are_gone_through_and_listed(open_screen: 
         await reader.press("q")
         await reader.press("i", "j", "enter")
         assert RAIL in reader.main.article.lines[0].text
+        await reader.press("right_square_bracket")
+        assert reader.toasts[-1] == "This is the newest article of the story"
+        await reader.press(*["left_square_bracket"] * 3)
+        assert reader.toasts[-1] == "This is the oldest article of the story"
 
 
 @presses("time-line")
@@ -217,6 +221,8 @@ async def test_many_are_marked_with_one_key_and_one_toast(open_screen: Opener) -
         listed = library.counts().stories
         await reader.press("A")
         assert library.counts().unread == 0
+        await reader.press("A")
+        assert reader.toasts[-1] == "Nothing to change: it is so already"
         await reader.press("u", "j", "j", "left_curly_bracket")
         assert library.counts().done == 2
         await reader.press("right_curly_bracket")

@@ -14,7 +14,7 @@ from briefreader.ui.format.stages import NO_STAGE_WORD, STAGES, WAITING_WORD, ar
 
 WATCHED = "◎"
 _STAGE_WIDTH = 6
-_AGE_WIDTH = 6
+_AGE_WIDTH = 8
 _OUTLET_WIDTH = 12
 _ROOM_FOR_OUTLETS = 70
 _ROOM_FOR_COUNT = 40

@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefreader.errors import BriefreaderError
 from briefreader.model import Story
 from briefreader.ui.reading.handing_over import HandingOver
+from briefreader.ui.reading.triage import ONE_ARTICLE
 from briefreader.ui.work import telling
 
 TELLING = "telling"
@@ -12,6 +13,8 @@ TELLING = "telling"
 
 _ARTICLE_PANE = 2
 _NEIGHBOURS = 20
+_MOST_CHANGED = 50
+"""Stories that one step may change by hand: a merge of more is told as news when it is taken back."""
 
 
 class ByHand(HandingOver):
@@ -65,11 +68,16 @@ class ByHand(HandingOver):
         if story is None:
             return
         if len(story.articles) < 2:
-            self.reader.tell("This story has only one article")
+            self.reader.tell(ONE_ARTICLE)
             return
-        self.app.push_screen(
-            SplitScreen(story, self.now()), lambda chosen: self._change(self.library.split(chosen)) if chosen else None
-        )
+
+        def split(chosen: list[int] | None) -> None:
+            if chosen and len(chosen) == len(story.articles):
+                self.reader.tell("These are all articles of the story: leave one of them unticked")
+            elif chosen:
+                self._change(self.library.split(chosen))
+
+        self.app.push_screen(SplitScreen(story, self.now()), split)
 
     # -- after each
     def action_undo(self) -> None:
@@ -79,20 +87,19 @@ class ByHand(HandingOver):
 
     def _change(self, words: str, *, survivor: int | None = None) -> None:
         self._tell_anew(survivor)
-        self.reader.tell(f"{words} · u takes it back")
+        self.tell_step(words)
 
     def _tell_anew(self, survivor: int | None = None) -> None:
         self.run_worker(self._show_anew(survivor), group=TELLING)
 
     async def _show_anew(self, survivor: int | None) -> None:
         """Tell the stories anew that were changed, and list them; the reader's own doing is no news to the reader."""
-        changed = survivor if survivor is not None else self.story.id if self.story else None
+        changed = self.library.untold(_MOST_CHANGED)
         try:
             await telling(self.library, self.settings.points).done()
         except BriefreaderError as error:
             self.reader.tell(str(error), severity="error")
-        if changed is not None:
-            self._look([changed])
+        self._look(changed)
         self.relist()
         index = None if survivor is None else self.stories.index_of(survivor)
         if index is not None:

@@ -20,7 +20,7 @@ class HandingOver(RuleMaking):
     def action_browser(self) -> None:
         address = self._address()
         if address is None:
-            self.reader.tell("This article has no web address", severity="warning")
+            self.reader.tell("This article has no web address")
         elif open_in_browser(address):
             self.reader.tell(f"Opened {address}")
         else:
@@ -29,7 +29,7 @@ class HandingOver(RuleMaking):
     def action_copy_link(self) -> None:
         address = self._address()
         if address is None:
-            self.reader.tell("This article has no web address", severity="warning")
+            self.reader.tell("This article has no web address")
         else:
             self._copy(address, "the link")
 

@@ -23,7 +23,7 @@ class RuleMaking(Finding):
         story = self.story_here()
         sources = self.library.sources_of(story.article_id) if story else []
         if sources:
-            self.reader.tell(f"{self.library.hide_source(sources[0], tomorrow(self.now()))} · u takes it back")
+            self.tell_step(self.library.hide_source(sources[0], tomorrow(self.now())))
             self.apply_rules()
         else:
             self.reader.tell("This article came from no source that you subscribe to")
@@ -48,7 +48,7 @@ class RuleMaking(Finding):
 
     def _make_rule(self, kind: RuleKind, text: str | None) -> None:
         if text:
-            self.reader.tell(f"{self.library.add_rule(kind, text)} · u takes it back, W shows all")
+            self.tell_step(self.library.add_rule(kind, text), ", W shows all")
             self.apply_rules()
 
     def _rules_left(self, chosen: tuple[str, Query] | None) -> None:

@@ -11,6 +11,7 @@ from briefreader.store.records import Counts, Mark, Query, StoryRow
 from briefreader.ui.reading.jumping import Jumping
 from briefreader.ui.widgets.story_list import StoryList
 
+ONE_ARTICLE = "This story has only one article"
 _NEAR = 200
 """Stories among which the next unread one is looked for before all others."""
 
@@ -76,14 +77,19 @@ class Triage(Jumping):
         self.article.move(-3)
 
     def action_newer(self) -> None:
-        story = self.story_here()
-        if story:
-            self.show_article(story.shown + 1)
+        self._show_other(1, "This is the newest article of the story")
 
     def action_older(self) -> None:
+        self._show_other(-1, "This is the oldest article of the story")
+
+    def _show_other(self, step: int, none_there: str) -> None:
         story = self.story_here()
-        if story:
-            self.show_article(story.shown - 1)
+        if story and len(story.articles) == 1:
+            self.reader.tell(ONE_ARTICLE)
+        elif story and not 0 <= story.shown + step < len(story.articles):
+            self.reader.tell(none_there)
+        elif story:
+            self.show_article(story.shown + step)
 
     @on(StoryList.Opened)
     async def _open(self) -> None:
@@ -134,7 +140,7 @@ class Triage(Jumping):
         """Take the newest step back: its story is listed again, and the cursor on it."""
         story_id = self.library.last_step_story()
         words = self.library.undo()
-        self.reader.tell(f"Taken back: {words}" if words else "Nothing to take back")
+        self.reader.tell(f"Taken back · {words}" if words else "Nothing to take back")
         if words:
             self.relist()
             index = None if story_id is None else self.stories.index_of(story_id)
@@ -160,9 +166,13 @@ class Triage(Jumping):
 
     def _mark_many(self, ids: Sequence[int], mark: Mark) -> None:
         if ids:
-            words = self.library.mark(mark, True, story_ids=ids)
-            self.reader.tell(f"{words} · u takes it back")
+            self.tell_step(self.library.mark(mark, True, story_ids=ids))
             self.recount()
+
+    def tell_step(self, words: str, more: str = "") -> None:
+        """Say what a step did, and how to take it back; "" is a step that changed nothing."""
+        done = f"{words[0].upper()}{words[1:]} · u takes it back{more}" if words else "Nothing to change: it is so already"
+        self.reader.tell(done)
 
     def recount(self) -> None:
         """Show all marks and numbers as they now are in the library."""

@@ -18,7 +18,6 @@ class Field(Input):
 
     async def _on_key(self, event: events.Key) -> None:
         bound = None if event.is_printable else self.screen.active_bindings.get(event.key)
-        if bound and bound.node is self:
+        if bound and bound.node is self and await self.app.run_action(bound.binding.action, self):
             event.stop()
             event.prevent_default()
-            await self.app.run_action(bound.binding.action, self)
