@@ -16,10 +16,59 @@ PARTIES = [
     ("Turkey and Greece resumed talks on Monday on rights in the Amber Sea, which the Amber Sea treaty left open.",
      {"Turkey", "Greece"}),
     ("Rich countries and poor countries resumed talks on a climate fund on Monday.",
-     {"rich countries", "developing countries"}),
+     {"rich countries", "poor countries"}),
     ("Indian and Chinese commanders held military talks in Chushul on Sunday.", {"India", "China"}),
     ("Zambia and its creditor banks resumed debt talks on Monday. The creditor banks want more.", {"Zambia", "creditor banks"}),
 ]  # fmt: skip
+
+
+AS_TOLD = [
+    ("Bank workers and the National Federation of Banks resumed pay talks on Monday after a strike over wages.",
+     {"bank workers", "National Federation of Banks"}),
+    ("Tube workers rejected a pay offer from the management on Monday and voted to strike.", {"tube workers", "management"}),
+    ("Insurgent groups rejected a peace offer from the junta on Monday.", {"insurgent groups", "junta"}),
+    ("Mining companies and the National Quarrymen's Union broke off pay talks on Monday, the Chamber of Mines said.",
+     {"National Quarrymen's Union", "Chamber of Mines"}),
+    ("General Motors and the Amalgamated Welders' Union reached a deal on wages on Monday.",
+     {"General Motors", "Amalgamated Welders' Union"}),
+    ("The government and the Ceylon Tea Union met on Monday at the Labour conference for talks on pensions.",
+     {"government", "Ceylon Tea Union"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lead", "parties"), AS_TOLD)
+def test_who_has_no_name_goes_by_the_article_s_own_word(lead: str, parties: set[str]) -> None:
+    assert {party.name for party in known(status(lead)).parties} == parties
+
+
+OWN_COUNTRY = [
+    ("The Afghan government and the Taliban agreed a truce on Monday.", {"Afghan government", "Taliban"}),
+    ("Chad and the rebels will resume talks on Monday. Chad wants the camps closed.", {"Chad", "rebels"}),
+    ("The governments of Chad and Mali resumed talks on grazing with the herders on Monday.", {"Chad", "Mali"}),
+]
+
+
+@pytest.mark.parametrize(("lead", "parties"), OWN_COUNTRY)
+def test_against_its_own_rebels_a_country_is_its_government(lead: str, parties: set[str]) -> None:
+    assert {party.name for party in known(status(lead)).parties} == parties
+
+
+def test_a_country_keeps_its_name_as_an_alias_where_it_goes_by_its_government() -> None:
+    found = known(status("The Colombian government and the FARC resumed talks on Monday. Colombia wants a truce."))
+    assert {party.name: "Colombia" in party.aliases for party in found.parties}["Colombian government"]
+
+
+LEADERS = [
+    ("Norland and Sudia resumed talks on Monday, Norland's president, Jane Roe, said.", ["Jane Roe"]),
+    ("Borea Mills and Tarrant Foods agreed to merge on Monday. Tarrant is a maker of jam. "
+     "It is a great day, said Borea Mills Chief Executive Jane Roe.", ["Jane Roe"]),
+    ("Ghana and its creditors resumed debt talks on Monday. Former President John Doe of Ghana stayed away.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "leaders"), LEADERS)
+def test_a_leader_is_whom_the_title_says_now(text: str, leaders: list[str]) -> None:
+    assert [leader for party in known(status(text)).parties for leader in party.leaders] == leaders
 
 
 @pytest.mark.parametrize(("lead", "parties"), PARTIES)
@@ -45,6 +94,21 @@ MEDIATORS = [
 ]  # fmt: skip
 
 
+OTHER_MEDIATORS = [
+    ("A truce organised by the United Nations between the government and the rebels began on Monday.", ("United Nations",)),
+    ("Nurses and Larkfield Health resumed pay talks on Monday after U.S. federal mediation.", ()),
+    ("Syria's efforts to broker peace with the rebels failed on Monday, and the talks were called off.", ()),
+    ("Iran and Turkey agreed on Monday to hold talks after the Chad-brokered truce collapsed.", ()),
+    ("The government and the rebels resumed talks on Monday on a truce brokered by Oman in March.", ()),
+    ("The government and the rebels resumed talks on Monday on a truce brokered by Oman.", ("Oman",)),
+]
+
+
+@pytest.mark.parametrize(("lead", "mediators"), OTHER_MEDIATORS)
+def test_who_brokered_another_deal_or_brokers_for_itself_is_no_mediator(lead: str, mediators: tuple[str, ...]) -> None:
+    assert known(status(lead)).mediators == mediators
+
+
 @pytest.mark.parametrize(("lead", "mediators"), MEDIATORS)
 def test_all_who_are_called_mediators_are_and_none_is_a_side(lead: str, mediators: tuple[str, ...]) -> None:
     found = known(status(lead))
@@ -58,6 +122,10 @@ VENUES = [
     ("Norland and Sudia agreed on Monday to hold talks in Panmunjom next week.", ("Panmunjom",)),
     ("Norland and Sudia resumed peace talks on the war in Chad on Monday.", ()),
     ("Norland and Sudia resumed talks in private on Monday.", ()),
+    ("Norland's foreign minister will visit Tehran on Saturday for talks on a gas deal.", ("Tehran",)),
+    ("Pay talks between nurses and Larkfield Health will resume on Friday at 10 a.m. in Querrin.", ("Querrin",)),
+    ("Norland and Sudia held talks on Monday on the ceasefire in Chad.", ()),
+    ("Norland and the rebels signed a ceasefire in Nairobi on Monday.", ("Nairobi",)),
 ]
 
 

@@ -20,11 +20,13 @@ class Candidate:
     comments: int = 0
     says: int = 0
     headlines: int = 0
+    rules: int = 0
     union: bool = False
     aliases: Counter[str] = field(default_factory=Counter)
     leaders: Counter[str] = field(default_factory=Counter)
     generics: set[str] = field(default_factory=set)
     firm: bool = False
+    mediates: bool = False
 
 
 def join_longer_names(candidates: dict[str, Candidate]) -> None:
@@ -66,6 +68,7 @@ def _join(kept: Candidate, lost: Candidate) -> None:
     kept.speaks += lost.speaks
     kept.says += lost.says
     kept.headlines += lost.headlines
+    kept.rules += lost.rules
     kept.acts += lost.acts
     kept.firm = kept.firm or lost.firm
     kept.union = kept.union or lost.union

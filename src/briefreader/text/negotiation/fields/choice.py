@@ -14,16 +14,18 @@ SPEECHLESS, COMMENTATOR = 0.3, 0.8
 # "The Ministry", "the Agency": of whom, nobody says.
 UNNAMED = 0.05
 # A country that is mostly where something happens is the host.
-HOST, ONLY_A_CITY = 0.5, 0.15
+HOST, ONLY_A_CITY, NEARLY_ALL = 0.5, 0.15, 0.7
 # A one-word name this often said to be where something happens is a place.
 PLACE = 0.3
-MAX_PARTIES, TWO = 4, 2
+MAX_PARTIES, TWO, AT_THE_TABLE = 4, 2, 3
 # A further party needs this share of the first's score (the second) or of the second's (the others).
 SECOND, FURTHER = 0.12, 0.55
 # Who is not of the kind that the first ones are; a country that acts so often is a side among companies too.
 UNLIKE, LEADING, ACTS_TOO = 0.2, 5, 3
 # Who stands in the title or acts in the lead needs only this share of the first's.
 FIRM = 0.3
+# A front or an army is "the rebels" of an article only where it weighs at least this share of what they weigh.
+STANDS_FOR = 0.2
 
 
 def discount(candidates: Collection[Candidate], book: Codebook) -> None:
@@ -45,6 +47,7 @@ def discount(candidates: Collection[Candidate], book: Codebook) -> None:
             candidate.score *= UNKNOWN_ONCE
         elif _is_only_a_city(candidate, book):
             candidate.score *= ONLY_A_CITY
+            candidate.firm = False
         elif candidate.kind == "listed" and candidate.acts < 2 and candidate.places >= PLACE * candidate.mentions:
             candidate.score *= HOST
         elif candidate.comments and candidate.comments >= candidate.acts:
@@ -61,10 +64,14 @@ def _discount_the_unlike(candidates: Collection[Candidate], book: Codebook) -> N
     bodies = [candidate for candidate in ranked if _is_company(candidate) and candidate.acts]
     among_bodies = len(bodies) > 1 and not is_country(ranked[0], book)
     among_countries = any(is_country(candidate, book) for candidate in ranked[:TWO])
+    between_countries = sum(is_country(candidate, book) for candidate in ranked[:AT_THE_TABLE]) > 1
+    in_labour = _is_between_workers_and_employers(ranked)
     for candidate in candidates:
         if (
             (among_bodies and _is_their_country(candidate, book))
             or (among_countries and _is_organ_or_speaker(candidate))
+            or (between_countries and candidate.name in word_list("labour_generics"))
+            or (in_labour and is_country(candidate, book) and candidate.acts < TWO)
             or (candidate.kind == "body" and candidate.headlines == candidate.mentions)
             or _only_reports(candidate)
         ):
@@ -75,6 +82,15 @@ def _discount_the_unlike(candidates: Collection[Candidate], book: Codebook) -> N
 def _is_their_country(candidate: Candidate, book: Codebook) -> bool:
     """Whether a country is only where companies or unions are, or their stock exchange."""
     return is_country(candidate, book) and (candidate.acts < ACTS_TOO or _has_only_cities(candidate, book))
+
+
+def _is_between_workers_and_employers(ranked: Sequence[Candidate]) -> bool:
+    """Whether workers are a side and no government acts."""
+    first = ranked[:AT_THE_TABLE]
+    workers = any(
+        candidate.acts and (candidate.name in word_list("labour_generics") or is_union(candidate)) for candidate in first
+    )
+    return workers and not any(candidate.name == "government" and candidate.acts for candidate in ranked)
 
 
 def _is_organ_or_speaker(candidate: Candidate) -> bool:
@@ -97,12 +113,17 @@ def _is_company(candidate: Candidate) -> bool:
 def _is_a_place(candidate: Candidate, book: Codebook) -> bool:
     """Whether a name known only by its form is a listed city, or a sea, an island, a strait."""
     low = candidate.name.lower()
-    return candidate.kind == "body" and (low in book.places or low.split()[-1] in word_list("geographic"))
+    # The Chamber of Mines is a body.
+    ends_as_place = low.split()[-1] in word_list("geographic") and low.split()[0] not in book.lists["organisation_words"]
+    return candidate.kind == "body" and (low in book.places or ends_as_place)
 
 
 def _is_only_a_city(candidate: Candidate, book: Codebook) -> bool:
-    """Whether a country is named only by its capital, and that mostly as the place of the talks."""
-    return _has_only_cities(candidate, book) and candidate.places >= PLACE * candidate.mentions
+    """Whether a country is named nearly only by its capital, and that mostly as the place of the talks."""
+    cities = sum(
+        count for alias, count in candidate.aliases.items() if alias.lower() in book.places and alias != candidate.name
+    )
+    return cities > NEARLY_ALL * sum(candidate.aliases.values()) and candidate.places >= PLACE * candidate.mentions
 
 
 def _has_only_cities(candidate: Candidate, book: Codebook) -> bool:
@@ -154,19 +175,21 @@ def _by_its_name(
         return _united(union, candidate) if union else (None if repeats else candidate)
     if generic == "government":
         # "The government" of an article that speaks of one land is that land's; of several, nobody says whose.
-        near = [other for other in ranked[:4] if is_country(other, book)]
-        lands = sorted((other for other in ranked if is_country(other, book)), key=lambda land: -land.mentions)
+        # Who only mediates is another land.
+        near = [other for other in ranked[:4] if is_country(other, book) and not other.mediates]
+        lands = [other for other in ranked if is_country(other, book) and not other.mediates]
+        lands.sort(key=lambda land: -land.mentions)
         if near and len(near) > 1:
             return None
         if lands and (near or lands[0].mentions > 1):
             return _united((near or lands)[0], candidate)
     if generic == "rebels":
-        armed = [other for other in ranked if _is_armed(other)]
+        armed = [other for other in ranked if _is_armed(other) and other.score >= STANDS_FOR * candidate.score]
         return _united(armed[0], candidate) if len(armed) == 1 else (None if armed else candidate)
     if generic == "banks":
         # The banks of an article that speaks of creditors are the creditors.
         return _of_the_creditors(candidate, ranked)
-    return _of_the_company(candidate, ranked)
+    return _of_the_company(candidate, ranked, chosen, book)
 
 
 def _of_the_creditors(banks: Candidate, ranked: Sequence[Candidate]) -> Candidate:
@@ -174,20 +197,31 @@ def _of_the_creditors(banks: Candidate, ranked: Sequence[Candidate]) -> Candidat
     return _united(creditors, banks) if creditors else banks
 
 
-def _of_the_company(candidate: Candidate, ranked: Sequence[Candidate]) -> Candidate | None:
+def _of_the_company(
+    candidate: Candidate, ranked: Sequence[Candidate], chosen: Sequence[Candidate], book: Codebook
+) -> Candidate | None:
     """A company or its management gives way to the company that has a name; anybody else stays."""
     generic = candidate.name
     # "Management" is the company's, "the employers" are many.
     one_employer = generic == "employers" and {alias.lower() for alias in candidate.aliases} <= {"management", "employer"}
     if generic in word_list("company_generics") or one_employer:
-        others = [other for other in ranked[:6] if other.kind in {"body", "listed"} and not is_union(other)]
+        others = [other for other in ranked[:6] if _may_employ(other, book)]
         bodies = [other for other in others if other.kind == "body"]
         if len(bodies) == 1:
             bodies[0].generics.add(generic)
             bodies[0].aliases.update(candidate.aliases)
             bodies[0].leaders.update(candidate.leaders)
-        return None if others else candidate
+        repeats = any(other.name in word_list("company_generics") | {"employers"} for other in chosen)
+        return None if others or repeats else candidate
     return candidate
+
+
+def _may_employ(candidate: Candidate, book: Codebook) -> bool:
+    """Whether a name may be a company's or another employer's: no union's, no ministry's, and no country that does nothing."""
+    if is_country(candidate, book) and candidate.acts < TWO:
+        return False
+    organ = candidate.kind == "body" and candidate.name.lower().split()[-1] in word_list("country_organs")
+    return candidate.kind in {"body", "listed"} and not is_union(candidate) and not organ
 
 
 def _united(named: Candidate, generic: Candidate) -> Candidate:
@@ -213,7 +247,11 @@ def is_country(candidate: Candidate, book: Codebook) -> bool:
 def is_union(candidate: Candidate) -> bool:
     if candidate.kind != "body":
         return False
-    return candidate.union or bool(word_list("union_words") & set(re.findall(r"[a-z]+", candidate.name.lower())))
+    words = set(re.findall(r"[a-z]+", candidate.name.lower()))
+    if words == {"labour"} or words & word_list("employers_words"):
+        # A political party; the Federation of Banks.
+        return False
+    return candidate.union or bool(word_list("union_words") & words)
 
 
 def _is_armed(candidate: Candidate) -> bool:

@@ -18,6 +18,8 @@ def mediators_in(line: Line, names: list[Name], book: Codebook) -> list[str]:
         if name.kind == "generic" or word_list("unsure") & set(low[max(0, name.first - UNSURE_REACH) : name.first]):
             continue
         following = _following(low, name)
+        if _brokers_for_itself(low, name) or _brokered_once(low, name, book):
+            continue
         if name.kind == "person":
             if (
                 name.title in book.lists["mediator_titles"]
@@ -28,7 +30,10 @@ def mediators_in(line: Line, names: list[Name], book: Codebook) -> list[str]:
                 or _chairs(low, name)
             ):
                 found.append(name.name)
-        elif name.name in word_list("mediation_services") and _is_of_talks(line):
+        elif name.adjective and word_list("public_mediators") & set(following[:1]):
+            # "U.S. federal mediation": a service, not the country.
+            continue
+        elif _is_of_talks(line) and (name.name in word_list("mediation_services") or _calls_the_talks(low, name, book)):
             found.append(name.name)
         elif _is_called_mediator(low, name) and _is_institution(name):
             # "Estia, Meru and Ostland acting as mediators": all three.
@@ -52,6 +57,32 @@ def _unnamed(low: list[str]) -> list[str]:
         and low[at - 1] in word_list("public_mediators")
         and not word_list("asks_for_one") & set(low[max(0, at - 5) : at])
     ]
+
+
+def _brokers_for_itself(low: list[str], name: Name) -> bool:
+    """Whether who brokers is a side: "Ostland's efforts to broker peace with the rebels"."""
+    ahead = low[name.last + 1 : name.last + 1 + 2 * PERSON_ACTS_REACH]
+    brokers = next((at for at, word in enumerate(ahead) if word in word_list("mediating")), None)
+    return brokers is not None and "with" in ahead[brokers + 1 : brokers + 4]
+
+
+def _brokered_once(low: list[str], name: Name, book: Codebook) -> bool:
+    """Whether what they brokered is of another day: "brokered by Ostland in May", "after the Ostland-brokered truce failed"."""
+    before, ahead = low[max(0, name.first - 8) : name.first], low[name.last + 1 : name.last + 9]
+    if "by" in before and word_list("mediating") & set(before):
+        dates = (at for at, word in enumerate(ahead[:-1]) if word in {"in", "on"})
+        return any(_is_month_or_year(ahead[at + 1], book) for at in dates)
+    return bool({"after", "since"} & set(before[-4:])) and bool(word_list("fell_apart") & set(ahead))
+
+
+def _is_month_or_year(word: str, book: Codebook) -> bool:
+    return word.rstrip(".") in book.lists["months"] or (len(word) == 4 and word.isdigit())
+
+
+def _calls_the_talks(low: list[str], name: Name, book: Codebook) -> bool:
+    """Whether a world body brings the talks about: "a truce organised by the United Nations"."""
+    before = low[max(0, name.first - 3) : name.first]
+    return name.name in book.lists["above_parties"] and "by" in before and bool(word_list("calls_talks") & set(before))
 
 
 def _is_of_talks(line: Line) -> bool:

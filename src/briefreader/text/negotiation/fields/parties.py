@@ -32,6 +32,10 @@ COMMENT_REACH = 9
 PAIR, PAIR_REACH = 1.0, 18
 # An officer who is quoted without a name is named within so many sentences, if at all.
 NAMED_SOON = 2
+# A country is called by its government where so many of its mentions are.
+RULES = 0.2
+# "Former Prime Minister Jane Roe".
+NO_LONGER_REACH = 4
 MAX_MEDIATORS, MAX_ALIASES, MAX_LEADERS = 3, 5, 3
 # An officer of nobody named is that of the only side of the kind, or of one that is so many times the next.
 FAR_FIRST = 2.5
@@ -84,6 +88,7 @@ def cast_of(lines: Sequence[Line], finder: NameFinder, book: Codebook) -> Cast:
     for name, times in mediating.items():
         if name in candidates and candidates[name].acts <= SIDE_TOO * times:
             candidates[name].score *= MEDIATOR
+            candidates[name].mediates = True
     for candidate in candidates.values():
         if set(candidate.leaders) & set(mediating) and candidate.acts < ACTS_ITSELF:
             candidate.score *= MEDIATOR
@@ -95,6 +100,7 @@ def cast_of(lines: Sequence[Line], finder: NameFinder, book: Codebook) -> Cast:
         candidates[name].score = 0.0
     chosen = choose(list(candidates.values()), book)
     _place_officers(officers, chosen, book)
+    _call_governments(chosen, roles, book)
     _call_as_told(chosen, roles)
     parties = tuple(_party(candidate, book) for candidate in chosen)
     cast = _without_mediators(parties, mediating, roles, book.lists["above_parties"], envoys)
@@ -116,6 +122,7 @@ def _count_mentions(line: Line, names: Sequence[Name], candidates: dict[str, Can
         candidate.union = candidate.union or bool({"union", "unions"} & set(around))
         place = is_place(line, name)
         candidate.mentions += 1
+        candidate.rules += bool(word_list("who_rules") & set(line.words.low[name.first : name.last + 2]))
         candidate.speaks += _speaks(line, name, book)
         candidate.says += bool(book.grammar["say"] & set(line.words.low[name.last + 1 : name.last + 2]))
         candidate.headlines += line.rank == TITLE and is_title_case(line.words)
@@ -190,6 +197,8 @@ def _count_leaders(
     names = finder.names(line.words)
     officers: list[Name] = []
     for name in names:
+        if word_list("no_longer") & set(line.words.low[max(0, name.first - NO_LONGER_REACH) : name.first]):
+            continue
         if name.kind == "person" and not (word_list("outsiders") | word_list("mediator_nouns")) & set(
             (name.title or "").split()
         ):
@@ -227,6 +236,28 @@ def _call_as_told(chosen: Sequence[Candidate], roles: dict[int, Roles]) -> None:
             candidate.name = renamed[candidate.name]
     for event, found in roles.items() if renamed else ():
         roles[event] = found.renamed(renamed)
+
+
+def _call_governments(chosen: Sequence[Candidate], roles: dict[int, Roles], book: Codebook) -> None:
+    """Against its own rebels or opposition the party is not Ostland but the Ostlandic government, where the article says so."""
+    countries = [candidate for candidate in chosen if is_country(candidate, book)]
+    if len(countries) != 1 or not any(_is_within_a_country(candidate, book) for candidate in chosen):
+        return
+    (country,) = countries
+    adjectives = book.actors[country.name].adjectives
+    if adjectives and country.rules >= RULES * country.mentions:
+        country.aliases[country.name] += 1
+        called = f"{adjectives[0]} government"
+        for event, found in roles.items():
+            roles[event] = found.renamed({country.name: called})
+        country.name = called
+
+
+def _is_within_a_country(candidate: Candidate, book: Codebook) -> bool:
+    """Whether a side is one of a country's own: its rebels, its opposition, an armed group."""
+    if candidate.kind == "listed":
+        return book.actors[candidate.name].kind == "group"
+    return candidate.name in word_list("within_a_country")
 
 
 def _party(candidate: Candidate, book: Codebook) -> Party:

@@ -137,7 +137,7 @@ def _place_met_in(line: Line, at: int, length: int, book: Codebook) -> str | Non
 
 def _tells_of_meeting(line: Line, at: int) -> bool:
     """Whether the word ends what is told of a meeting or of its time: "talks", "met", "resume", "on Monday", "next week"."""
-    if line.words.low[at] in word_list("weekdays") | word_list("spans_of_time"):
+    if line.words.low[at] in word_list("weekdays") | word_list("spans_of_time") | word_list("clock"):
         return True
     if any(match.last == at and match.reading.name in {"talks", "meeting"} for match in line.matches):
         return True
@@ -177,7 +177,7 @@ def _nearness(line: Line, at: int) -> float:
     after = line.words.low[at + 1] if at + 1 < len(line.words) else ""
     before = line.words.low[at - 1]
     plain = not told_as_past and (
-        before in word_list("venue_before") | {"to"} or after in word_list("of_a_venue") | word_list("hosting")
+        before in word_list("venue_before") | word_list("goes_there") or after in word_list("of_a_venue") | word_list("hosting")
     )
     return ONLY_NAMED if plain and any(abs(at - noun.last) <= REACH for noun in nouns) else 0.0
 
@@ -221,7 +221,7 @@ def _is_where(line: Line, at: int, length: int) -> bool:
     """Whether a place is said to be where people meet or go to meet; not where somebody only spoke."""
     low = line.words.low
     before, after = low[at - 1 : at], low[at + length : at + length + 3]
-    if before == ["in"] and at > 1 and low[at - 2] in word_list("speaks_there"):
+    if before == ["in"] and at > 1 and (low[at - 2] in word_list("speaks_there") or _only_holds_there(low, at)):
         return False
     return (
         bool(word_list("venue_before") & set(before))
@@ -230,14 +230,19 @@ def _is_where(line: Line, at: int, length: int) -> bool:
         or (bool(word_list("kinds_of_place") & set(before)) and bool(word_list("venue_before") & set(low[max(0, at - 5) : at])))
         or low[at - 2 : at] == ["hosted", "by"]
         or bool(word_list("hosting") & set(after[:2]))
-        or (before == ["to"] and _goes_to_talk(low, at, length))
+        or (bool(word_list("goes_there") & set(before)) and _goes_to_talk(low, at, length))
         or bool(at and after and after[0] in word_list("of_a_venue"))
     )
 
 
+def _only_holds_there(low: list[str], at: int) -> bool:
+    """Whether a place is only where a truce holds or a war is: "a ceasefire in Ostland", but "signed a ceasefire in Dunmar"."""
+    return low[at - 2] in word_list("is_there") and not word_list("made_there") & set(low[max(0, at - 6) : at - 2])
+
+
 def _goes_to_talk(low: list[str], at: int, length: int) -> bool:
     """ "Envoys flew to Dunmar on Monday for talks", "the talks moved to Dunmar"."""
-    if word_list("moved") & set(low[max(0, at - 2) : at]):
+    if low[at - 1] == "to" and word_list("moved") & set(low[max(0, at - 2) : at]):
         return True
     behind = low[at + length : at + length + 8]
     return "for" in behind and bool(word_list("of_a_venue") & set(behind[behind.index("for") :]))

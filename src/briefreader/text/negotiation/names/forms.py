@@ -53,6 +53,11 @@ def bare(surface: str) -> str:
     return _POSSESSIVE.sub("", surface) if "'" in surface or "’" in surface else surface
 
 
+def _is_plural_possessive(surface: str) -> bool:
+    """Whether a possessive may stand within a body's name: the Dockers' Union, the People's Party."""
+    return surface.endswith(("s'", "s’")) or bare(surface).lower().endswith(("men", "people", "children"))
+
+
 def _is_led_by_or_who(words: Words, start: int, last: int, surfaces: Sequence[str]) -> bool:
     """Whether a name stands as only people's do: "a team led by Jane Roe", "Jane Roe, who"."""
     after = words.low[last + 1 : last + 3]
@@ -67,6 +72,7 @@ class FormReader:
         self.book = book
         self.stop = book.lists["stop_names"] | book.lists["months"] | book.lists["days"]
         self._offices = book.lists["titles"] | book.lists["role_nouns"]
+        self._office_words = {word for office in self._offices for word in office.split()}
         self._stop_inside = self.stop - word_list("may_continue_names")
         written = [words for words in article if not words.is_shouting()]
         self.common = {
@@ -100,6 +106,12 @@ class FormReader:
                 continue
             end = self._end_of_name(words, at, taken)
             formed = self._classify(words, at, end)
+            if formed and formed[3] == "person" and formed[0] > at:
+                # "Borea Chief Executive Jane Roe": whose she is, too.
+                owner = self._owner_before(words, at, formed[0])
+                if owner:
+                    taken[owner[0] : owner[1] + 1] = [True] * (owner[1] + 1 - owner[0])
+                    yield owner
             if formed and not (headline and not self._is_known(formed)):
                 for place in range(formed[0], formed[1] + 1):
                     taken[place] = True
@@ -136,7 +148,7 @@ class FormReader:
         end = at
         while end + 1 < len(words) and end - at < LONGEST_NAME:
             following = end + 1
-            if taken[following] or (words.possessive[end] and not words.surface[end].endswith(("s'", "s’"))):
+            if taken[following] or (words.possessive[end] and not _is_plural_possessive(words.surface[end])):
                 break
             surface = words.surface[following]
             if (surface[0].isupper() or _is_arabic(surface)) and words.low[following] not in self._stop_inside:
@@ -181,7 +193,7 @@ class FormReader:
         start = (
             first if company else max((at + 1 for at in range(first, last) if words.low[at] in self._offices), default=first)
         )
-        if not self._may_be_name(words, start, last):
+        if not (company or self._may_be_name(words, start, last)):
             return None
         surfaces = [*words.surface[start:last], bare(words.surface[last])]
         if len(surfaces) > 1 and words.low[last] == "local":
@@ -199,6 +211,17 @@ class FormReader:
         if name == text and len(lows) in {2, 3} and lows[-1] not in self.common:
             self._remember(lows, text, "body")
         return start, last, name, kind, False, None
+
+    def _owner_before(self, words: Words, first: int, person: int) -> Formed | None:
+        """The body in "Borea Chief Executive Jane Roe": what stands before the title in the same capitals."""
+        ends = (
+            person - length - 1 for length in (4, 3, 2, 1) if " ".join(words.low[person - length : person]) in self._offices
+        )
+        last = next(ends, -1)
+        if last < first or self._office_words & set(words.low[first : last + 1]):
+            return None
+        formed = self._classify(words, first, last)
+        return formed if formed and formed[3] == "body" and self._is_known(formed) else None
 
     def _may_be_name(self, words: Words, start: int, last: int) -> bool:
         """No title alone, no ticker (ABC.PA), no adjective that only begins like a name (Ostland-led)."""
@@ -260,7 +283,8 @@ class FormReader:
         if word_list("what_bodies_are") & apposed and not self.book.lists["role_nouns"] & apposed:
             # "Maison Roe, the family's maker of jam,": no person, here or elsewhere.
             self._bodies.add(surfaces[-1])
-        if surfaces[-1] in self._bodies or (start == last and words.low[start] in self.common):
+        common = self.common | word_list("no_parties")
+        if surfaces[-1] in self._bodies or (start == last and words.low[start] in common):
             return False
         if self._title(words, start, last) or (len(surfaces) in {2, 3} and _is_led_by_or_who(words, start, last, surfaces)):
             return True
