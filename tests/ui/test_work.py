@@ -132,6 +132,23 @@ async def test_a_refresh_shows_how_far_it_is_and_r_stops_it(open_screen: Opener,
             assert reader.main._work is None
 
 
+async def test_a_library_that_begins_is_listed_from_the_newest_and_a_folders_name_may_have_blanks(
+    open_screen: Opener, empty_library: SqliteLibrary, folder: Path
+) -> None:
+    news = folder / "news of Arna"
+    news.mkdir()
+    for what, day in {"Bakery": "2025-11-03", "Mill": "2025-11-09", "Bridge": "2025-11-12", "School": "2025-11-01"}.items():
+        (news / f"{what}.md").write_text(f"---\ntitle: {what} opens\ndate: {day}\n---\nIt opened in Arna.\n")
+    async with open_screen(on=empty_library) as reader:
+        await reader.press("j", "enter")
+        await reader.enter(str(news))
+        await reader.until(lambda: len(reader.app.screen_stack) == 2 and len(reader.main.stories.ids) == 4)
+        await reader.until(lambda: empty_library.counts().pending == 0 and reader.main._work is None)
+        await reader.settle()
+        assert reader.title() == "Bridge opens"
+        assert reader.main.stories.cursor == 0
+
+
 async def test_well_known_feeds_are_ticked_and_added(open_screen: Opener, empty_library: SqliteLibrary) -> None:
     async with open_screen(on=empty_library) as reader:
         added: list[str] = []
@@ -140,8 +157,13 @@ async def test_well_known_feeds_are_ticked_and_added(open_screen: Opener, empty_
         assert "Feeds to begin with" in reader.text
         await reader.press("q")
         assert not empty_library.sources()
-        reader.main.offer_beginnings()
-        await reader.press("j", "j", "enter")
+        assert "Welcome to briefreader" in reader.text
+        await reader.press("G", "k", "enter")
+        assert "Import subscriptions" in reader.text
+        await reader.enter("none.opml")
+        await reader.until(lambda: "cannot read none.opml: there is no such file" in reader.text)
+        assert "briefreader: cannot" not in reader.text
+        await reader.press("escape", "j", "j", "enter")
         await reader.press("space", "j", "space", "a")
         chosen = {source.address for source in empty_library.sources()}
         assert chosen == {feed.address for feed in starter_feeds()[:2]}

@@ -56,7 +56,7 @@ class CommandProcess:
                 yield line.decode("utf-8", "replace").strip()
             self.exit_code = await process.wait()
             said = (await told).decode("utf-8", "replace").strip().splitlines()
-            self.words = one_line(said[-1]) if said else ""
+            self.words = one_line(said[-1]).removeprefix("briefreader: ") if said else ""
         finally:
             told.cancel()
             await self.end()

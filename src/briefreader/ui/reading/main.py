@@ -23,6 +23,7 @@ class MainScreen(Refreshing):
         self.read_rules()
         self.follow_rules()
         counts, self.counts = self.library.counts(), self.read_counts()
+        self.begins = counts.pending == counts.articles
         self.show_view(ALL if self.reader.in_memory else self.view)
         for problem in self.rules.problems:
             self.reader.tell(problem, severity="warning")

@@ -28,6 +28,8 @@ class Refreshing(Beginning):
     """Runs one work at a time; it never moves the cursor, nor what is being read."""
 
     _work: CommandProcess | ThreadWork | None = None
+    begins = False
+    """Whether nothing had been briefed when the screen opened."""
     _next_refresh: Timer | None = None
     _failed = 0
     _new = 0
@@ -119,8 +121,10 @@ class Refreshing(Beginning):
         try:
             await fetching_full_text(self.library, article_id, self.settings).done()
         except BriefreaderError as error:
+            self.say("")
             self.reader.tell(f"The article stays as it was: {error}", severity="warning")
         else:
+            self.reader.tell("The whole article is here")
             self.relist()
 
     def _begin(self) -> None:
@@ -134,8 +138,8 @@ class Refreshing(Beginning):
             self._show_news()
 
     def _show_news(self) -> None:
-        """List what is new without moving anything; while nothing has been touched yet, from the top."""
-        if self.stories.touched or not self.reader.in_memory:
+        """List what is new without moving anything; in a library that only begins, from the top until a key moves in it."""
+        if self.stories.touched or not self.begins:
             self.relist()
         else:
             self.show_view(self.view)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -33,9 +35,11 @@ class AddSourceScreen(Dialog[str | None]):
 
     @on(Input.Submitted)
     def _add(self, message: Input.Submitted) -> None:
-        words = message.value.split()
-        if words and self._work is None:
-            self.run_worker(self._run(words[0], words[1:]), exclusive=True)
+        typed = message.value.strip()
+        is_path = os.path.exists(os.path.expanduser(typed))  # noqa: PTH110, PTH111 (Path raises for a strange ~name)
+        address, *tags = [typed] if is_path else typed.split() or [""]  # the name of a folder may have blanks
+        if address and self._work is None:
+            self.run_worker(self._run(address, tags), exclusive=True)
 
     async def _run(self, address: str, tags: list[str]) -> None:
         said = self.query_one("#said", Static)

@@ -53,10 +53,11 @@ class PipeScreen(Dialog[str | None]):
         if outcome.exit_code == 0 and not outcome.output.strip():
             self.dismiss(f"{self.command}: done")
             return
-        said.update(Content(one_line(f"{self.command}: {outcome.words}")))
+        said.update(Content(one_line(f"{self.command}: {outcome.words} · Esc closes")))
         pane = self.query_one(LinePane)
         pane.show(lambda width: output_lines(outcome, width))
-        pane.focus()
+        if outcome.output.strip():
+            pane.focus()
 
 
 def output_lines(outcome: Outcome, width: int) -> list[Line]:
