@@ -62,6 +62,17 @@ LEADERS = [
     ("Norland and Sudia resumed talks on Monday, Norland's president, Jane Roe, said.", ["Jane Roe"]),
     ("Borea Mills and Tarrant Foods agreed to merge on Monday. Tarrant is a maker of jam. "
      "It is a great day, said Borea Mills Chief Executive Jane Roe.", ["Jane Roe"]),
+    ("Iran and Turkey resumed talks on Monday. Iranian Deputy Foreign Minister Abbas Karavi was there.", ["Abbas Karavi"]),
+    ("The Public Carters Union (PCU) and the government resumed pay talks on Monday. PCU leader Mark Tobin warned of more.",
+     ["Mark Tobin"]),
+    ("The Carters Union of Canada and Borea Air resumed talks on Monday. Carters Union of Canada President Jo Roe said no.",
+     ["Jo Roe"]),
+    ("Japan and the United States resumed trade talks on Monday. Prime Minister Yoshi Noda said a deal was near.",
+     ["Yoshi Noda"]),
+    ("The Nigerian government and Boko Haram agreed a truce on Monday. The group's leader Abu Karu laughed at it.",
+     ["Abu Karu"]),
+    ("The government and the opposition resumed talks on Monday. Opposition member Riad Hajib said no.", ["Riad Hajib"]),
+    ("Ghana and the rebels resumed talks on Monday. The country's ruler Min Aung Lai stayed away.", ["Min Aung Lai"]),
     ("Ghana and its creditors resumed debt talks on Monday. Former President John Doe of Ghana stayed away.", []),
 ]  # fmt: skip
 
@@ -74,6 +85,12 @@ def test_a_leader_is_whom_the_title_says_now(text: str, leaders: list[str]) -> N
 @pytest.mark.parametrize(("lead", "parties"), PARTIES)
 def test_the_sides_are_who_acts_not_what_only_has_a_capital(lead: str, parties: set[str]) -> None:
     assert {party.name for party in known(status(lead)).parties} == parties
+
+
+def test_who_hosts_the_talks_of_others_is_no_side() -> None:
+    found = known(status("Switzerland will host talks between Ghana and Togo next month."))
+    assert {party.name for party in found.parties} == {"Ghana", "Togo"}
+    assert found.venue == ("Switzerland",)
 
 
 def test_among_companies_a_country_is_only_where_they_are() -> None:
@@ -101,6 +118,12 @@ OTHER_MEDIATORS = [
     ("Iran and Turkey agreed on Monday to hold talks after the Chad-brokered truce collapsed.", ()),
     ("The government and the rebels resumed talks on Monday on a truce brokered by Oman in March.", ()),
     ("The government and the rebels resumed talks on Monday on a truce brokered by Oman.", ("Oman",)),
+    ("Kenya, which is mediating, said talks between Sudan and the rebels would resume on Monday.", ("Kenya",)),
+    ("The Qatari prime minister shuttled between Hamas and Israel on Monday in a push for a truce.", ("Qatar",)),
+    (
+        "Talks between Sudan and the rebels resumed on Monday. Former President Jane Roe is leading the mediation.",
+        ("Jane Roe",),
+    ),
 ]
 
 

@@ -21,6 +21,7 @@ class Candidate:
     says: int = 0
     headlines: int = 0
     rules: int = 0
+    hosts: int = 0
     union: bool = False
     aliases: Counter[str] = field(default_factory=Counter)
     leaders: Counter[str] = field(default_factory=Counter)

@@ -45,7 +45,7 @@ def discount(candidates: Collection[Candidate], book: Codebook) -> None:
             candidate.score *= SPEECHLESS
         elif unknown_word and candidate.mentions < 2:
             candidate.score *= UNKNOWN_ONCE
-        elif _is_only_a_city(candidate, book):
+        elif (candidate.hosts and candidate.acts <= candidate.hosts) or _is_only_a_city(candidate, book):
             candidate.score *= ONLY_A_CITY
             candidate.firm = False
         elif candidate.kind == "listed" and candidate.acts < 2 and candidate.places >= PLACE * candidate.mentions:

@@ -108,8 +108,18 @@ def _chairs(low: list[str], name: Name) -> bool:
     return False
 
 
+def _shuttles(after: list[str]) -> bool:
+    """ "Roe shuttled between the two", "Roe is leading the mediation"."""
+    shuttles = any(word in word_list("shuttling") for word in after)
+    return shuttles or any(
+        word in word_list("heading") and "mediation" in after[at + 1 : at + 4] for at, word in enumerate(after)
+    )
+
+
 def _does_mediate(low: list[str], name: Name) -> bool:
     after = low[name.last + 1 : name.last + 1 + PERSON_ACTS_REACH]
+    if _shuttles(after):
+        return True
     return bool(word_list("mediating_deeds") & set(after)) and "by" not in after[:3]
 
 
@@ -161,7 +171,10 @@ def _mediates(line: Line, name: Name, following: list[str], book: Codebook) -> b
     talked_of = _is_of_talks(line)
     asks_for_one = bool((word_list("asks_for_one") | word_list("brokers_of_what")) & set(following))
     reach = ACTS_REACH - name.adjective
+    if following[:2] in ([",", "which"], [",", "who"]):
+        following = low[name.last + 3 : name.last + 7]
     acts = bool(word_list("mediating") & set(following[:reach])) and "by" not in following[:reach]
+    acts = acts or _shuttles(following)
     return (acts and talked_of and not asks_for_one) or tail in word_list("mediating")
 
 

@@ -36,6 +36,8 @@ NAMED_SOON = 2
 RULES = 0.2
 # "Former Prime Minister Jane Roe".
 NO_LONGER_REACH = 4
+# "The group's deputy leader, Jane Roe".
+TITLE_REACH = 5
 MAX_MEDIATORS, MAX_ALIASES, MAX_LEADERS = 3, 5, 3
 # An officer of nobody named is that of the only side of the kind, or of one that is so many times the next.
 FAR_FIRST = 2.5
@@ -122,6 +124,7 @@ def _count_mentions(line: Line, names: Sequence[Name], candidates: dict[str, Can
         candidate.union = candidate.union or bool({"union", "unions"} & set(around))
         place = is_place(line, name)
         candidate.mentions += 1
+        candidate.hosts += _only_hosts(line, name)
         candidate.rules += bool(word_list("who_rules") & set(line.words.low[name.first : name.last + 2]))
         candidate.speaks += _speaks(line, name, book)
         candidate.says += bool(book.grammar["say"] & set(line.words.low[name.last + 1 : name.last + 2]))
@@ -130,6 +133,13 @@ def _count_mentions(line: Line, names: Sequence[Name], candidates: dict[str, Can
         candidate.comments += comments(line, name)
         candidate.places += place and line.words.low[name.first - 1] in word_list("where") | {"of"}
         candidate.score += place_weight(line.rank) * MENTION * (ONLY_ADJECTIVE if name.adjective or place else 1.0)
+
+
+def _only_hosts(line: Line, name: Name) -> bool:
+    """Whether a name gives the place for the talks of others: "Ostland will host talks between A and B"."""
+    low = line.words.low
+    hosts = next((at for at in range(name.last + 1, min(name.last + 5, len(low))) if low[at] in word_list("hosting")), None)
+    return hosts is not None and bool({"between", "among"} & set(low[hosts : hosts + COMMENT_REACH]))
 
 
 def comments(line: Line, name: Name) -> bool:
@@ -208,6 +218,8 @@ def _count_leaders(
                 candidates[called].leaders[name.name] += 1
             elif name.title in book.lists["american_titles"] and "United States" in candidates:
                 candidates["United States"].leaders[name.name] += 1
+            elif (group := _group_beside(line, name, candidates, book)) is not None:
+                group.leaders[name.name] += 1
             elif name.title and called is None:
                 officers.append(name)
             elif called is None and office_of in candidates and is_speaker(line, name, book):
@@ -215,20 +227,42 @@ def _count_leaders(
     return officers
 
 
+def _group_beside(line: Line, name: Name, candidates: dict[str, Candidate], book: Codebook) -> Candidate | None:
+    """The only armed group of the article, for "the group's leader, Jane Roe"."""
+    before = range(max(0, name.first - TITLE_REACH), name.first)
+    if not name.title or not any(
+        line.words.possessive[at] and line.words.low[at] in word_list("of_the_group") for at in before
+    ):
+        return None
+    groups = [found for found in candidates.values() if found.kind == "listed" and book.actors[found.name].kind == "group"]
+    return groups[0] if len(groups) == 1 else None
+
+
 def _place_officers(officers: Sequence[Name], chosen: Sequence[Candidate], book: Codebook) -> None:
     """A minister of no named country is that of the only one at the table, a chief executive that of the only company."""
     states = [candidate for candidate in chosen if is_country(candidate, book) or candidate.name == "government"]
     companies = [candidate for candidate in chosen if candidate.kind == "body" and not is_union(candidate)]
     for sides, titles in ((states, book.lists["state_titles"]), (companies, word_list("company_titles"))):
-        if len(sides) == 1 or (len(sides) > 1 and sides[0].score > FAR_FIRST * sides[1].score):
-            sides[0].leaders.update(officer.name for officer in officers if officer.title in titles)
+        for officer in officers:
+            theirs = [side for side in sides if not (side.name == "United States" and _is_not_american(officer))]
+            if officer.title in titles and _is_far_first(theirs):
+                theirs[0].leaders[officer.name] += 1
+
+
+def _is_far_first(sides: Sequence[Candidate]) -> bool:
+    return len(sides) == 1 or (len(sides) > 1 and sides[0].score > FAR_FIRST * sides[1].score)
+
+
+def _is_not_american(officer: Name) -> bool:
+    """Whether an officer has a title that nobody has in the United States: a minister, a chancellor."""
+    return bool(word_list("not_american") & set((officer.title or "").split()))
 
 
 def _call_as_told(chosen: Sequence[Candidate], roles: dict[int, Roles]) -> None:
     """Creditors go by the article's own word for them: the creditor banks, the bondholders."""
     renamed: dict[str, str] = {}
     for candidate in chosen:
-        told = {alias.lower(): count for alias, count in candidate.aliases.items()}
+        told = {alias.lower().removeprefix("the "): count for alias, count in candidate.aliases.items()}
         if candidate.name in word_list("called_as_told") and told:
             renamed[candidate.name] = max(told, key=lambda alias: (told[alias], len(alias)))
             candidate.aliases[candidate.name] += 1

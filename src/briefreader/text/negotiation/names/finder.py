@@ -174,6 +174,8 @@ class NameFinder:
                 return None
             return None if capital and inside_a_name else Name(first, last, name, "generic")
         if part == "leader":
+            if first == last and not shouting and self._is_somebody_else(words, last):
+                return None
             start = self._first_names_before(words, first)
             leader = " ".join(bare(surface) for surface in words.surface[start : last + 1])
             return Name(start, last, name, "listed", leader=leader)
@@ -184,6 +186,14 @@ class NameFinder:
             # "The Ostlandic group Aksel": the group is meant.
             adjective = words.surface[min(last + 2, len(words) - 1)][0].isupper()
         return Name(first, last, name, "listed", adjective=adjective)
+
+    def _is_somebody_else(self, words: Words, last: int) -> bool:
+        """Whether a leader's name is only another's first name: "Karim Daoud", where the list knows a Karim."""
+        if last + 1 >= len(words) or words.possessive[last] or is_title_case(words):
+            return False
+        following = words.surface[last + 1]
+        family_name = following[0].isupper() and following[1:].islower() and words.low[last + 1] not in self._forms.stop
+        return family_name and words.low[last] in self.book.lists["first_names"]
 
     def _qualifies_noun(self, words: Words, last: int) -> bool:
         """Whether a short form stands where an adjective stands: "U.S. car plant", but not "the US said"."""

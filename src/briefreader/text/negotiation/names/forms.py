@@ -53,6 +53,11 @@ def bare(surface: str) -> str:
     return _POSSESSIVE.sub("", surface) if "'" in surface or "’" in surface else surface
 
 
+def _is_acronym(words: Words, at: int) -> bool:
+    """Whether a word in parentheses is the short name of what stands before: "the Public Carters' Union (PCU)"."""
+    return words.low[at - 1] == "(" and words.surface[at].isupper() and len(words.surface[at]) > 2
+
+
 def _is_plural_possessive(surface: str) -> bool:
     """Whether a possessive may stand within a body's name: the Dockers' Union, the People's Party."""
     return surface.endswith(("s'", "s’")) or bare(surface).lower().endswith(("men", "people", "children"))
@@ -84,7 +89,7 @@ class FormReader:
             for words in written
             if not is_title_case(words)
             for at in range(1, len(words))
-            if words.surface[at][0].isupper() and words.low[at - 1] not in _OPENERS
+            if words.surface[at][0].isupper() and (words.low[at - 1] not in _OPENERS or _is_acronym(words, at))
         }
         self._short_for: dict[str, tuple[str, FormKind]] = {}
         self._acronyms: dict[str, str] = {}
@@ -177,8 +182,9 @@ class FormReader:
         if joiner in {"of", "for"}:
             return before in bodies or (joiner == "of" and before in word_list("takes_of"))
         if joiner == "and" and words.low[end - 1] in {"for", "of", "on"} and words.low[end - 2] in bodies:
-            # "Council for Mines and Quarries".
-            return True
+            # "Council for Mines and Quarries"; but "the Union of Ostland and Borea Air" are two.
+            after = words.surface[following + 1 : following + 2]
+            return not (after and after[0][0].isupper()) or before in word_list("state_organs")
         if joiner in {"and", "the"}:
             closed = joiner == "the" or before in word_list("closes_name")
             return not closed and bool(word_list("closes_and") & set(words.low[following : following + 4]))
