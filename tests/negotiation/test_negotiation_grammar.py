@@ -204,3 +204,9 @@ def test_an_article_without_a_date_takes_its_own_newest_year_for_today() -> None
     told = ["Norland and Sudia signed a truce in 2015.", "The shelling of 2021 drove thousands from the valley."]
     assert {event.status for event in known(status(*told, title="Truce of old", published=None)).events[:1]} == {"past"}
     assert {event.status for event in known(status(told[0], title="Truce", published=None)).events} == {"asserted"}
+
+
+def test_what_a_side_later_refused_or_broke_overtakes_what_it_had_agreed() -> None:
+    told = "The president agreed in principle to a peace plan this week. The opposition {}, but it is open to other plans."
+    assert known(status(told.format("later rejected the plan"), title="Meru waits")).stage == "rejected"
+    assert known(status(told.format("welcomed the plan"), title="Meru waits")).stage == "partial"

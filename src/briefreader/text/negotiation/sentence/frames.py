@@ -105,7 +105,7 @@ def _noun_left(words: Words, verb: Match, ends: dict[int, Match]) -> Match | Non
     lowest = max(-1, verb.first - 1 - LEFT_REACH)
     while at > lowest:
         word = words.low[at]
-        if word == "," and nearest is None and _has_a_verb_of_its_own(words, at, verb):
+        if word == "," and nearest is None and (words.low[at + 1] == "and" or _has_a_verb_of_its_own(words, at, verb)):
             break
         if word in STOPS or (word in word_list("breaks") and word not in {"that", "which", "who"}):
             break

@@ -87,7 +87,9 @@ def _is_noun(words: Words, first: int, last: int) -> bool:
         return words.low[first - 1] not in word_list("verb_before")
     if words.low[last] == "talks" and first:
         follows = words.low[last + 1] if last + 1 < len(words) else ""
-        return words.low[first - 1] not in {"he", "she", "who", "it"} and follows not in {"about", "like", "himself", "herself"}
+        # "The author talks about rent" is no round of talks, "trade talks about rent" are.
+        about = follows in {"about", "like", "himself", "herself"} and words.low[first - 1] not in word_list("kinds_of_talks")
+        return words.low[first - 1] not in {"he", "she", "who", "it"} and not about
     return True
 
 
@@ -162,11 +164,15 @@ def find_idioms(words: Words, matches: list[Match], index: IdiomIndex) -> Iterat
     for match in matches:
         by_place.setdefault(match.first, []).append(match)
     present = {*words.low, *(f"@{match.reading.name}" for match in matches)}
+    by_word, by_class = index.by_word, index.by_class
     for first, word in enumerate(words.low):
-        candidates = index.by_word.get(word, [])
-        for match in by_place.get(first, ()):
-            candidates = candidates + index.by_class.get(match.reading.name, [])
-        for idiom in candidates:
+        candidates = by_word.get(word)
+        if first in by_place:
+            candidates = [
+                *(candidates or ()),
+                *(one for match in by_place[first] for one in by_class.get(match.reading.name, ())),
+            ]
+        for idiom in candidates or ():
             if any(map(present.isdisjoint, idiom.needs)):
                 continue
             head = [first]

@@ -75,9 +75,34 @@ def votes_of(lines: list[Line], book: Codebook) -> list[Vote]:
                 event.status != "past" and kind.stage is not None and not (with_result and event.meaning in word_list("rounds"))
             )
             votes.append(Vote(line, event, kind, weight))
-    return votes
+    return _overtaken(votes)
 
 
+def _overtaken(votes: list[Vote]) -> list[Vote]:
+    """Where a side "later" refused or broke what the sentence before tells, the later news takes that one's place."""
+    told = list(votes)
+    for at, vote in enumerate(told):
+        if not _is_told_as_later(vote):
+            continue
+        before = [
+            earlier
+            for earlier, other in enumerate(told)
+            if 0 < vote.line.rank - other.line.rank <= JUST_BEFORE and other.kind.direction > 0 and other.event.status != "past"
+        ]
+        heaviest = max((told[earlier].weight for earlier in before), default=0.0)
+        told[at] = replace(vote, weight=max(vote.weight, heaviest))
+        for earlier in before:
+            told[earlier] = replace(told[earlier], weight=OVERTAKEN * told[earlier].weight)
+    return told
+
+
+def _is_told_as_later(vote: Vote) -> bool:
+    head = vote.event.head
+    just_before = vote.line.words.low[max(0, head - 2) : head]
+    return vote.kind.direction < 0 and vote.event.status == "asserted" and not word_list("later").isdisjoint(just_before)
+
+
+JUST_BEFORE, OVERTAKEN = 2, 0.3
 BY_A_CROWD = 0.3
 # "They met for ninety minutes and left further apart": what came of the round is the news, not that it was held.
 ROUND_WITH_RESULT = 0.4
