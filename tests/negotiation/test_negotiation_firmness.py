@@ -77,9 +77,31 @@ def test_of_two_plans_the_firmer_is_told_wherever_it_stands(less: str, more: str
         ("Norway warned it would leave the talks unless the crew is freed.", "precondition"),
         ("The blockade will stay until Iran returns to the pact, Norway said.", "precondition"),
         ("Norway's offer also eliminated the quota of 20 percent.", "offer"),
+        ("Iran needs to open its ports, Norway said.", "demand"),
+        ("Norway is not changing its opposition to a quota.", "refusal"),
+        ("Norway's offer is conditional on a vote.", "precondition"),
+        ("Norway may close its ports if it does not get guarantees from Iran.", "precondition"),
+        ("Norway hopes to win half of the quota.", "demand"),
+        ("Norway would consider a quota of 20 percent.", "offer"),
     ],
 )
 def test_a_position_is_told_by_its_turn(sentence: str, kind: str) -> None:
     found = known(status(PEACE, sentence)).demands
     assert [(demand.kind, demand.sentence) for demand in found] == [(kind, sentence)]
     assert found[0].holder in {"Norway", "Iran"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holder"),
+    [
+        ("Iran said Norway's proposal included a quota of 20 percent.", "Norway"),
+        ("The talks began despite Iranian demands for a quota of 20 percent.", "Iran"),
+        ("Iran rejected Norway's demands for a quota of 20 percent.", "Iran"),
+    ],
+)
+def test_a_position_is_of_the_side_whose_name_it_bears(sentence: str, holder: str) -> None:
+    assert holder in {demand.holder for demand in known(status(PEACE, sentence)).demands}
+
+
+def test_a_request_for_a_comment_is_no_demand() -> None:
+    assert known(status(PEACE, "Norway did not respond to a request for confirmation.")).demands == ()

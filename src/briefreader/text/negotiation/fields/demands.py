@@ -14,7 +14,8 @@ from briefreader.text.negotiation.names.finder import NameFinder
 from briefreader.text.negotiation.sentence.cues import cues_in
 from briefreader.text.negotiation.sentence.reading import TITLE, Line
 
-LEAST_DEMAND, MAX_DEMANDS = -1.5, 3
+# Two positions are shown where they may be some, a third only where it is plain.
+LEAST_DEMAND, LEAST_THIRD = -1.5, -0.3
 # The second position that is shown is rather the other side's.
 ANOTHER_SIDE = 0.3
 LATER = 0.01
@@ -54,12 +55,13 @@ def demands_in(lines: Sequence[Line], finder: NameFinder, cast: Cast, book: Code
 
 
 def _chosen(told: list[Position]) -> list[Position]:
-    """The plainest, and beside it rather the plainest of another side."""
+    """The plainest, beside it rather the plainest of another side, and a third only if it is plain."""
     if not told:
         return []
     first, *others = sorted(told, key=lambda position: -position.plainness)
     others.sort(key=lambda position: -position.plainness - ANOTHER_SIDE * (position.demand.holder != first.demand.holder))
-    return [first, *others][:MAX_DEMANDS]
+    third = [position for position in others[1:2] if position.plainness >= LEAST_THIRD]
+    return [first, *others[:1], *third]
 
 
 def positions_in(lines: Sequence[Line], holders: Holders, book: Codebook) -> Iterator[list[Position]]:

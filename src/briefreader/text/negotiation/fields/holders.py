@@ -44,6 +44,10 @@ class Holders:
             # "The front denied it, insisting that …": the subject's.
             return self._first_party(line)
         names = self._finder.names(line.words)
+        beside = next((self._called(name) for name in names if name.last == at - 1), None)
+        if beside in self._parties:
+            # "The union said the mill's offer …", "despite a Sudian demand": whose name it bears.
+            return beside
         if word_list("third_person") & set(low[max(0, at - PRONOUN_REACH) : at]):
             return self._nearest(line, names, at) or self._before
         return self._nearest(line, names, at) or self._agent_after(line, names, at) or self._adjective(names, at)
