@@ -317,10 +317,10 @@ async def test_link_and_brief_are_copied(open_screen: Opener) -> None:
 async def test_export_writes_the_story_shows_it_first_and_copies_it(open_screen: Opener, tmp_path: Path) -> None:
     async with open_screen() as reader:
         await reader.press("n", "n", "e")
-        assert "Form: Markdown" in reader.text
+        assert "Format: Markdown" in reader.text
         assert "rail-pay-talks-stall" in reader.text
         await reader.press("f")
-        assert "Form: HTML" in reader.text
+        assert "Format: HTML" in reader.text
         await reader.press("o", "enter", "w")
         assert [path.suffix for path in (tmp_path / "briefs").iterdir()] == [".html"]
         await reader.press("e", "s")
@@ -366,7 +366,7 @@ async def test_help_in_a_dialog_shows_the_dialogs_keys_and_goes_back_to_it(open_
         await reader.press("e", "question_mark", *"folder")
         assert "Change the folder" in reader.text
         await reader.press("escape")
-        assert "Form: Markdown" in reader.text
+        assert "Format: Markdown" in reader.text
         await reader.press("q", "t", "colon", *"back")
         await reader.until(lambda: "Back to the story" in reader.text)
         await reader.press("escape", "Q")

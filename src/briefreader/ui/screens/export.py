@@ -76,7 +76,7 @@ class ExportScreen(ModalScreen[str | None], OneAnswer[str | None]):
         self.query_one("#choices", Bar).show(
             [
                 Button((Piece(" What: ", "label"), Piece(f"{what}  ")), "export_what"),
-                Button((Piece("Form: ", "label"), Piece(_FORM_NAMES[self._form])), "export_form"),
+                Button((Piece("Format: ", "label"), Piece(_FORM_NAMES[self._form])), "export_form"),
             ]
         )
         self.query_one(LinePane).show(lambda width: preview_lines(stories, count, self._form, width))

@@ -46,8 +46,7 @@ class PaletteScreen(TypedList[Entry]):
     def on_mount(self) -> None:
         self._own_theme = self.app.theme
         themes = [
-            Entry(f"Theme: {name}", "Change the colours until the program ends", theme=name)
-            for name in sorted(self.app.available_themes)
+            Entry(f"Theme: {name}", "Its colours until you quit", theme=name) for name in sorted(self.app.available_themes)
         ]
         self._entries = [*command_entries(self._below, self._key_changes), *themes]
 
