@@ -141,10 +141,12 @@ def is_denied(words: Words, noun: Match) -> bool:
 
 
 def is_in_relative(words: Words, verb: Match, noun: Match) -> bool:
-    """Whether the verb only says which noun is meant, with a subject of its own: "the accord (that) it signed in January"."""
+    """Whether the verb only says which noun is meant: "the accord (that) it signed in January", "the truce that began"."""
     if verb.reading.form not in {"past", "participle"}:
         return False
     between = words.low[noun.last + 1 : verb.first]
+    if between == ["that"]:
+        return "the" in words.low[max(0, noun.first - 2) : noun.first]
     subject = between[1:] if between[:1] in (["that"], ["which"]) else between
     return bool(subject) and subject[0] in word_list("relative_subjects") and set(subject[1:]) <= word_list("relative_helpers")
 

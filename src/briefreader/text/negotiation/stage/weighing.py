@@ -181,7 +181,7 @@ SPORTS_WORDS, IN_SPORT = 4, 4.0
 COURT_WORDS, COURT_ONLY, IN_COURT = 3, 5, 3.0
 SHOW_WORDS, IN_SHOWS = 5, 4.0
 IN_A_REPORT = 2.0
-LEAST_SHORT, LEAST = 1.3, 2.0
+LEAST_SHORT, LEAST = 1.2, 1.85
 SHORT, LONG = 150, 500
 BARE = 60
 # The stage of an event that is none by itself, where a bare sentence says nothing else.
