@@ -17,6 +17,8 @@ PARTIES = [
      {"Turkey", "Greece"}),
     ("Rich countries and poor countries resumed talks on a climate fund on Monday.",
      {"rich countries", "poor countries"}),
+    ("The European Commission and Google reached a settlement on Monday over search results.", {"European Union", "Google"}),
+    ("Teachers in Oregon and the school district reached a deal on Monday to end a strike.", {"school board", "teachers"}),
     ("Indian and Chinese commanders held military talks in Chushul on Sunday.", {"India", "China"}),
     ("Zambia and its creditor banks resumed debt talks on Monday. The creditor banks want more.", {"Zambia", "creditor banks"}),
 ]  # fmt: skip
@@ -87,6 +89,16 @@ def test_the_sides_are_who_acts_not_what_only_has_a_capital(lead: str, parties: 
     assert {party.name for party in known(status(lead)).parties} == parties
 
 
+def test_two_in_a_headline_are_two_whatever_they_trade() -> None:
+    found = known(
+        status(
+            "Lantania and the Corvine Union signed a trade deal on Monday.",
+            title="Lantania and Corvine Union sign trade deal",
+        )
+    )
+    assert {party.name for party in found.parties} == {"Lantania", "Corvine Union"}
+
+
 def test_who_hosts_the_talks_of_others_is_no_side() -> None:
     found = known(status("Switzerland will host talks between Ghana and Togo next month."))
     assert {party.name for party in found.parties} == {"Ghana", "Togo"}
@@ -118,6 +130,7 @@ OTHER_MEDIATORS = [
     ("Iran and Turkey agreed on Monday to hold talks after the Chad-brokered truce collapsed.", ()),
     ("The government and the rebels resumed talks on Monday on a truce brokered by Oman in March.", ()),
     ("The government and the rebels resumed talks on Monday on a truce brokered by Oman.", ("Oman",)),
+    ("The trade talks between Kenya and Uganda will be chaired by Tanzania on Monday.", ("Tanzania",)),
     ("Kenya, which is mediating, said talks between Sudan and the rebels would resume on Monday.", ("Kenya",)),
     ("The Qatari prime minister shuttled between Hamas and Israel on Monday in a push for a truce.", ("Qatar",)),
     (
@@ -149,6 +162,8 @@ VENUES = [
     ("Pay talks between nurses and Larkfield Health will resume on Friday at 10 a.m. in Querrin.", ("Querrin",)),
     ("Norland and Sudia held talks on Monday on the ceasefire in Chad.", ()),
     ("Norland and the rebels signed a ceasefire in Nairobi on Monday.", ("Nairobi",)),
+    ("President Jane Roe will meet Norland's King Olaf in South Korea on Thursday for talks on tariffs.", ("South Korea",)),
+    ("Turkey hosted Norland's and Sudia's negotiators on Monday in Istanbul for talks on prisoners.", ("Istanbul",)),
 ]
 
 

@@ -158,7 +158,7 @@ def _second_side(ranked: Sequence[Candidate], chosen: Sequence[Candidate], book:
     """The next best where only one side was found: a negotiation has two. Only one that says or does something."""
     for candidate in ranked:
         named = _by_its_name(candidate, ranked, chosen, book) if candidate.score > 0 else None
-        if named and named not in chosen and (named.speaks or named.acts):
+        if named and named not in chosen and (named.speaks or named.acts or named.name in word_list("labour_generics")):
             return [named]
     return []
 

@@ -191,7 +191,8 @@ def _stands_between(low: list[str], name: Name) -> bool:
 def _after_mediating_by(low: list[str], first: int) -> bool:
     for at in range(first - 1, max(-1, first - 8), -1):
         if low[at] == "by":
-            return bool(word_list("mediating") & set(low[max(0, at - 4) : at]))
+            chaired = "chaired" in low[max(0, at - 4) : at] and not word_list("has_its_chair") & set(low[max(0, at - 8) : at])
+            return chaired or bool(word_list("mediating") & set(low[max(0, at - 4) : at]))
         if low[at] == "of":
             return bool(word_list("auspices") & set(low[max(0, at - 1) : at]))
         if low[at] in {".", ";", "said", "that", "in", "with"}:

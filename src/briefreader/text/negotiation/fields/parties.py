@@ -263,6 +263,7 @@ def _call_as_told(chosen: Sequence[Candidate], roles: dict[int, Roles]) -> None:
     renamed: dict[str, str] = {}
     for candidate in chosen:
         told = {alias.lower().removeprefix("the "): count for alias, count in candidate.aliases.items()}
+        told = {alias: count for alias, count in told.items() if not word_list("heads") & set(alias.split())}
         if candidate.name in word_list("called_as_told") and told:
             renamed[candidate.name] = max(told, key=lambda alias: (told[alias], len(alias)))
             candidate.aliases[candidate.name] += 1

@@ -52,6 +52,9 @@ def is_place(line: Line, name: Name) -> bool:
         return True
     if name.kind == "listed" and word_list("of_a_venue") & set(low[name.last + 1 : name.last + 2]) and _is_city(line, name):
         return True
+    if low[name.first - 1] == "," and word_list("where") & set(low[max(0, name.first - 4) : max(0, name.first - 2)]):
+        # "In Querrin, Ostland".
+        return name.kind == "listed" and line.words.surface[name.first - 2][0].isupper()
     if low[name.first - 1] not in word_list("locative"):
         return False
     return not word_list("shareholding") & set(low[max(0, name.first - 3) : name.first])

@@ -16,6 +16,8 @@ from briefreader.text.negotiation.stage.weighing import place_weight
 REACH, DATED_REACH = 12, 22
 # In so many sentences a day of the week is of the news, not of its background.
 NEWS = 2
+# How many words the name of one whom somebody meets may have: "will meet Ostland's President Jane Roe in".
+MET = 5
 ONLY_NAMED, WEAK = 0.4, 0.5
 SECOND_PLACE = 0.75
 DATELINE = 0.5
@@ -47,8 +49,9 @@ def venues_in(lines: Sequence[Line], named: Collection[str], book: Codebook) -> 
     top = max(weights.values())
     ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
     chosen = [place for place, weight in ranked[:2] if weight >= SECOND_PLACE * top]
-    # "In Ostland's Dunmar": the city says it all.
-    return tuple(place for place in chosen if not any(_is_seat(city, place, book) for city in chosen))
+    # "In Ostland's Dunmar", "Ostland hosted them in Dunmar": the city says it all.
+    cities = [place for place in chosen if place not in book.actors]
+    return tuple(cities or chosen)
 
 
 def _is_seat(city: str, side: str, book: Codebook) -> bool:
@@ -136,7 +139,16 @@ def _place_met_in(line: Line, at: int, length: int, book: Codebook) -> str | Non
 
 
 def _tells_of_meeting(line: Line, at: int) -> bool:
-    """Whether the word ends what is told of a meeting or of its time: "talks", "met", "resume", "on Monday", "next week"."""
+    """Whether the word ends what is told of a meeting or of its time: "talks", "met", "on Monday", "will meet Jane Roe"."""
+    start = at
+    while (
+        start > max(0, at - MET)
+        and line.words.surface[start][0].isupper()
+        and not word_list("weekdays") & {line.words.low[start]}
+    ):
+        start -= 1
+    if start < at and any(event.first <= start <= event.last and event.meaning in word_list("meets") for event in line.events):
+        return True
     if line.words.low[at] in word_list("weekdays") | word_list("spans_of_time") | word_list("clock"):
         return True
     if any(match.last == at and match.reading.name in {"talks", "meeting"} for match in line.matches):

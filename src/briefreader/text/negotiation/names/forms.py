@@ -187,7 +187,9 @@ class FormReader:
             return not (after and after[0][0].isupper()) or before in word_list("state_organs")
         if joiner in {"and", "the"}:
             closed = joiner == "the" or before in word_list("closes_name")
-            return not closed and bool(word_list("closes_and") & set(words.low[following : following + 4]))
+            ahead = range(following, min(following + 4, len(words)))
+            capitals = {words.low[place] for place in ahead if words.surface[place][0].isupper()}
+            return not closed and bool(word_list("closes_and") & capitals)
         return True
 
     # -- what a name is ----------------------------------------------------------------------------------------------------
