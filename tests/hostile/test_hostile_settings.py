@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -12,6 +15,7 @@ from briefreader.cli.checks import all_checks
 from briefreader.config import _SETTINGS, load_settings
 from briefreader.errors import ConfigError
 from briefreader.jobs.briefing import codebook_text
+from program_run import Run
 
 VALUES = (
     *("1", "-1", "1e999", "nan", "true", "[]", "[1]", "[[]]", "{}", "{ a = 1 }", "1979-05-27T07:32:00Z", "9" * 30),
@@ -70,3 +74,28 @@ def test_a_folder_that_is_none_is_an_ordinary_error(tmp_path: Path, make: Callab
         load_settings(data_dir=place, environment={"BRIEFREADER_CONFIG": str(place / "c.toml")})
     told = list(all_checks(lambda: load_settings(data_dir=place, environment={"BRIEFREADER_CONFIG": "/none"})))
     assert told
+
+
+@pytest.mark.parametrize("arguments", [("nosuch\x1b]0;x\x07",), ("list", "--no\x1b[31m"), ("search", "\x9b31m")])
+def test_what_is_typed_wrong_brings_no_control_character_back(briefreader: Run, arguments: tuple[str, ...]) -> None:
+    done = briefreader(*arguments)
+    assert (done.out + done.err).replace("\n", "").isprintable()
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="only Linux has a device that is full")
+def test_help_for_a_full_disk_is_an_ordinary_error(environment: dict[str, str]) -> None:
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "briefreader", "--help"], stdout=full, stderr=subprocess.PIPE, env=environment, check=False
+        )
+    assert (done.returncode, done.stderr.decode()) == (
+        1,
+        "briefreader: cannot write to standard output: No space left on device\n",
+    )
+
+
+def test_a_log_in_whose_place_is_a_pipe_holds_nothing_up(briefreader: Run, article: Path, environment: dict[str, str]) -> None:
+    folder = Path(environment["BRIEFREADER_DATA_DIR"])
+    folder.mkdir()
+    os.mkfifo(folder / "briefreader.log")
+    assert briefreader("add", str(article)).code == 0

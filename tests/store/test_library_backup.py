@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import stat
 from pathlib import Path
 
@@ -63,6 +65,31 @@ def test_restoring_keeps_the_present_library_beside(path: Path, tmp_path: Path) 
         assert library.counts().done == 0
     with open_library(kept) as library:
         assert library.counts().done == 2
+
+
+def test_a_restore_that_cannot_be_done_leaves_the_present_library_where_it_is(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = tmp_path / "copy.sqlite"
+    with open_library(path) as library:
+        library.backup(copy)
+    whole = path.read_bytes()
+    with monkeypatch.context() as patch:
+        patch.setattr("briefreader.store.lock.os.open", _no_more_files)
+        with pytest.raises(LibraryError, match="Too many open files"):
+            restore_library(path, copy)
+    assert path.read_bytes() == whole
+
+    path.write_bytes(b"damaged" * 1000)
+    with monkeypatch.context() as patch:
+        patch.setattr("briefreader.store.backup.migrate", _no_more_files)
+        with pytest.raises(LibraryError, match="Too many open files"):
+            restore_library(path, copy)
+    assert path.read_bytes() == b"damaged" * 1000
+
+
+def _no_more_files(*_: object) -> None:
+    raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
 
 
 def test_restoring_where_there_is_none_or_a_damaged_one(path: Path, tmp_path: Path) -> None:

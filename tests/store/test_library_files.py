@@ -9,6 +9,7 @@ import subprocess
 import sys
 import textwrap
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -125,6 +126,35 @@ def test_damage_inside_is_said_in_one_line(path: Path) -> None:
         with pytest.raises(LibraryError, match="damaged") as caught:
             [library.raw(article_id) for article_id in range(1, 200)]
     assert "\n" not in str(caught.value)
+
+
+def _read_all_of(library: SqliteLibrary) -> None:
+    library.sources()
+    library.story_rows(library.story_ids())
+    for story_id in library.story_ids():
+        library.story(story_id)
+        library.story_briefs(story_id)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE briefs SET body = x'00ff'",
+        "UPDATE tellings SET body = x'00ff'",
+        "UPDATE sources SET tags = x'00ff'",
+        "UPDATE sources SET next_try = x'00ff'",
+        "UPDATE stories SET last = x'00ff', sites = 'many', stage = 'nonsense', direction = 'x'",
+    ],
+)
+def test_a_row_that_makes_no_sense_is_damage_too(path: Path, damage: str) -> None:
+    with open_library(path) as library:
+        subscribe(library, entry("a"))
+        brief_all(library)
+    with closing(sqlite3.connect(path)) as other:
+        other.execute(damage)
+        other.commit()
+    with open_library(path) as library, pytest.raises(LibraryError, match="damaged"):
+        _read_all_of(library)
 
 
 def test_a_folder_in_the_files_place_is_said(path: Path) -> None:

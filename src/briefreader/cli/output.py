@@ -49,11 +49,16 @@ def write_record(record: Mapping[str, Any]) -> None:
 
 
 def tell(message: str) -> None:
-    """Say something on standard error; where that is closed, say nothing."""
+    """Say something on one line of standard error; where that is closed, say nothing."""
+    tell_lines(one_line(message))
+
+
+def tell_lines(message: str) -> None:
+    """The same on as many lines as it has."""
     if sys.stderr is None:
         return
     try:
-        sys.stderr.write(one_line(message) + "\n")
+        sys.stderr.write(clean_text(message).rstrip("\n") + "\n")
         sys.stderr.flush()
     except (OSError, ValueError):
         return

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import difflib
 import importlib
+import io
 from pathlib import Path
 
 import click
 
 from briefreader import __version__
 from briefreader.cli.options import everywhere
+from briefreader.cli.output import OutputError, complain, tell_lines
 
 MODULE_OF_COMMAND = {
     "demo": "screen",
@@ -34,14 +36,27 @@ OPEN_PATHS = "open"
 
 
 def run_program() -> int:
-    """Run the command that the arguments name and give its exit code; usage errors are told as click tells them."""
+    """Run the command that the arguments name and give its exit code; usage errors are told as click tells them.
+
+    What click writes itself (help, the version) may fail as any output may.
+    """
     try:
         result = program.main(prog_name="briefreader", standalone_mode=False)
     except click.ClickException as error:
-        error.show()
+        said = io.StringIO()
+        error.show(said)
+        tell_lines(said.getvalue())
         return error.exit_code
-    except click.Abort:
-        return 130
+    except click.Abort as error:  # no question is ever asked, so that this is a fault of ours
+        raise error.__cause__ or error from None
+    except SystemExit as ended:
+        if ended.code:
+            complain("the reader of the pipe has gone, or completion is not known for this shell")
+        return ended.code if isinstance(ended.code, int) else 1
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        raise OutputError(f"cannot write to standard output: {error.strerror}") from error
     return result if isinstance(result, int) else 0
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from sqlite3 import Connection
 from typing import Any, NamedTuple, get_args
@@ -15,7 +16,7 @@ from briefreader.model import CorrectedField
 from briefreader.safety import one_line
 from briefreader.store import correcting, marks
 from briefreader.store.database import Database
-from briefreader.store.faults import told_plainly
+from briefreader.store.faults import is_damage, told_plainly
 from briefreader.store.migrate import APPLICATION_ID, is_readable, migrate
 
 _MARKED = """
@@ -30,6 +31,8 @@ _MARKED = """
 """
 
 
+_PARTS = ("", "-wal", "-shm")
+"""A library's file, its log and the index of that."""
 _WRITTEN_AHEAD = 2
 """What the header of a library in use says of its journal; a backup has none."""
 
@@ -116,31 +119,47 @@ def restore_library(path: Path, origin: Path) -> Path | None:
     with told_plainly(origin), closing(sqlite3.connect(f"{origin.absolute().as_uri()}?mode=ro", uri=True)) as source:
         _check(source, origin)
         kept = path.with_name(path.name + ".before-restore") if path.is_file() and path.stat().st_size else None
-        database = _open_or_set_aside(path, kept)
         try:
-            with database.alone() as connection:
-                if kept is not None and not kept.exists():
-                    copy_library(connection, kept)
-                source.backup(connection)  # one transaction: whoever has the library open sees it
-                migrate(connection, path)
-        finally:
-            database.close()
+            _fill(path, source, kept)
+        except LibraryError as error:
+            if kept is None or not is_damage(error):
+                raise
+            with _set_aside(path, kept):  # it may be why it is restored
+                _fill(path, source, None)
     return kept
 
 
-def _open_or_set_aside(path: Path, kept: Path | None) -> Database:
-    """The present library; a damaged one (that may be why it is restored) is moved out of the way."""
-    if kept is not None:
-        kept.unlink(missing_ok=True)
+def _fill(path: Path, source: Connection, kept: Path | None) -> None:
+    """Give the library at ``path`` the content of ``source``; what it had is copied to ``kept`` before."""
+    database = Database(path)
     try:
-        return Database(path)
-    except LibraryError:
-        if kept is None:
-            raise
-        path.replace(kept)
-        for rest in ("-wal", "-shm"):
-            path.with_name(path.name + rest).unlink(missing_ok=True)
-        return Database(path)
+        with database.alone() as connection:
+            if kept is not None:
+                for rest in _PARTS:  # of an earlier restore
+                    kept.with_name(kept.name + rest).unlink(missing_ok=True)
+                copy_library(connection, kept)
+            source.backup(connection)  # one transaction: whoever has the library open sees it
+            migrate(connection, path)
+    finally:
+        database.close()
+
+
+@contextmanager
+def _set_aside(path: Path, kept: Path) -> Iterator[None]:
+    """Move a library that cannot be read out of the way, with its log; back again if what is done meanwhile fails."""
+    moves = [(path.with_name(path.name + rest), kept.with_name(kept.name + rest)) for rest in _PARTS]
+    for here, there in moves:
+        there.unlink(missing_ok=True)
+        if here.exists():
+            here.replace(there)
+    try:
+        yield
+    except BaseException:
+        for here, there in moves:
+            here.unlink(missing_ok=True)
+            if there.exists():
+                there.replace(here)
+        raise
 
 
 def _check(source: Connection, origin: Path) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from briefreader.store.faults import told_plainly
+from briefreader.store.faults import rows_understood, told_plainly
 from briefreader.store.lock import WriteLock
 from briefreader.store.migrate import migrate
 
@@ -84,7 +84,8 @@ class Database:
                 return
             self._reader.execute("BEGIN")
             try:
-                yield self._reader
+                with rows_understood(self.path):
+                    yield self._reader
             finally:
                 self._reader.execute("ROLLBACK")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -34,3 +35,19 @@ def told_plainly(path: Path | None) -> Iterator[None]:
         raise LibraryError(f"{where}: {words or f'the library failed ({error}). Run `briefreader doctor`.'}") from error
     except OSError as error:
         raise LibraryError(f"{where}: {error.strerror or error}. Check the folder, its permissions and the disk.") from error
+
+
+@contextmanager
+def rows_understood(path: Path | None) -> Iterator[None]:
+    """The same where a row that was read makes no sense: damage that SQLite itself does not see."""
+    try:
+        yield
+    except (ValueError, TypeError, LookupError, ArithmeticError, zlib.error) as error:
+        words = _WORDS["SQLITE_CORRUPT"]
+        raise LibraryError(f"{path or 'The library in memory'}: {words} ({type(error).__name__})") from error
+
+
+def is_damage(error: BaseException) -> bool:
+    """Whether an error of ``told_plainly`` says that the file itself cannot be read, not that it is out of reach or busy."""
+    name = getattr(error.__cause__, "sqlite_errorname", "") or ""
+    return name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))

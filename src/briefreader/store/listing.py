@@ -6,9 +6,9 @@ import json
 from array import array
 from collections.abc import Iterator, Sequence
 from sqlite3 import Connection
-from typing import Any
+from typing import Any, get_args
 
-from briefreader.model import Stage
+from briefreader.model import Direction, Stage
 from briefreader.store import articles, search, sources
 from briefreader.store.moments import moment, seconds
 from briefreader.store.records import Counted, Counts, Query, SearchHit, StoryRow
@@ -192,13 +192,19 @@ def _limit(limit: int | None) -> int:
     return -1 if limit is None else limit  # -1 is SQLite's word for all
 
 
+def _one_of(known: tuple[Any, ...], value: Any) -> Any:
+    if value is not None and value not in known:
+        raise ValueError(value)
+    return value
+
+
 def _story_row(row: tuple[Any, ...]) -> StoryRow:
     story_id, title, stage, direction, analysed, briefed, site, sites, contained, unread, starred, done, last = row
     return StoryRow(
         id=story_id,
         title=title,
-        stage=stage,
-        direction=direction,
+        stage=_one_of(get_args(Stage), stage),
+        direction=_one_of(get_args(Direction), direction),
         analysed=bool(analysed),
         briefed=bool(briefed),
         site=site,
