@@ -152,7 +152,7 @@ def is_time_ahead(low: list[str], at: int, book: Codebook) -> bool:
             and (after in word_list("spans") | book.lists["days"] | book.lists["months"] or after.isdigit())
         )
         or (word == "later" and bool({"day", "week", "month", "year"} & set(low[at + 1 : at + 4])))
-        or (word == "within" and bool(word_list("spans") & set(low[at + 2 : at + 5])))
+        or (word == "within" and bool(word_list("spans") & set(low[at + 1 : at + 5])))
         or (word in {"quarter", "half"} and before in {"first", "second", "third", "fourth", "next"})
         or (word in {"end", "middle", "beginning"} and after == "of" and before == "the")
     )
