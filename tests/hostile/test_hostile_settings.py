@@ -84,7 +84,7 @@ def test_what_is_typed_wrong_brings_no_control_character_back(briefreader: Run, 
 
 @pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="only Linux has a device that is full")
 def test_help_for_a_full_disk_is_an_ordinary_error(environment: dict[str, str]) -> None:
-    with open("/dev/full", "w") as full:
+    with Path("/dev/full").open("w") as full:
         done = subprocess.run(
             [sys.executable, "-m", "briefreader", "--help"], stdout=full, stderr=subprocess.PIPE, env=environment, check=False
         )
