@@ -18,6 +18,9 @@ PARTIES = [
     ("Rich countries and poor countries resumed talks on a climate fund on Monday.",
      {"rich countries", "poor countries"}),
     ("The European Commission and Google reached a settlement on Monday over search results.", {"European Union", "Google"}),
+    ("Zelmar and the European Commission agreed on Monday to cut the fees in their contract.", {"European Union", "Zelmar"}),
+    ("Railway workers' leader Joe Doe said on Monday talks with Network Rail had failed.",
+     {"railway workers", "Network Rail"}),
     ("Teachers in Oregon and the school district reached a deal on Monday to end a strike.", {"school board", "teachers"}),
     ("Indian and Chinese commanders held military talks in Chushul on Sunday.", {"India", "China"}),
     ("Zambia and its creditor banks resumed debt talks on Monday. The creditor banks want more.", {"Zambia", "creditor banks"}),
@@ -45,13 +48,16 @@ def test_who_has_no_name_goes_by_the_article_s_own_word(lead: str, parties: set[
 
 OWN_COUNTRY = [
     ("The Afghan government and the Taliban agreed a truce on Monday.", {"Afghan government", "Taliban"}),
+    ("The White House and Congress resumed budget talks on Monday.", {"White House", "Congress"}),
+    ("Congress and President Reagan broke off budget talks on Monday.", {"Reagan", "Congress"}),
+    ("Kenya and lawmakers resumed budget talks on Monday.", {"Kenya", "lawmakers"}),
     ("Chad and the rebels will resume talks on Monday. Chad wants the camps closed.", {"Chad", "rebels"}),
     ("The governments of Chad and Mali resumed talks on grazing with the herders on Monday.", {"Chad", "Mali"}),
 ]
 
 
 @pytest.mark.parametrize(("lead", "parties"), OWN_COUNTRY)
-def test_against_its_own_rebels_a_country_is_its_government(lead: str, parties: set[str]) -> None:
+def test_against_its_own_rebels_or_parliament_a_country_is_its_government(lead: str, parties: set[str]) -> None:
     assert {party.name for party in known(status(lead)).parties} == parties
 
 

@@ -262,7 +262,7 @@ def _call_as_told(chosen: Sequence[Candidate], roles: dict[int, Roles]) -> None:
     """Creditors go by the article's own word for them: the creditor banks, the bondholders."""
     renamed: dict[str, str] = {}
     for candidate in chosen:
-        told = {alias.lower().removeprefix("the "): count for alias, count in candidate.aliases.items()}
+        told = {alias.lower().removeprefix("the ").rstrip("'’"): count for alias, count in candidate.aliases.items()}
         told = {alias: count for alias, count in told.items() if not word_list("heads") & set(alias.split())}
         if candidate.name in word_list("called_as_told") and told:
             renamed[candidate.name] = max(told, key=lambda alias: (told[alias], len(alias)))
@@ -274,25 +274,33 @@ def _call_as_told(chosen: Sequence[Candidate], roles: dict[int, Roles]) -> None:
 
 
 def _call_governments(chosen: Sequence[Candidate], roles: dict[int, Roles], book: Codebook) -> None:
-    """Against its own rebels or opposition the party is not Ostland but the Ostlandic government, where the article says so."""
+    """Against its own rebels or parliament the party is not Ostland but the Ostlandic government, where the article says so."""
     countries = [candidate for candidate in chosen if is_country(candidate, book)]
     if len(countries) != 1 or not any(_is_within_a_country(candidate, book) for candidate in chosen):
         return
     (country,) = countries
-    adjectives = book.actors[country.name].adjectives
-    if adjectives and country.rules >= RULES * country.mentions:
+    called = _called_in_its_own_country(country, book, any(side.name in word_list("legislatures") for side in chosen[:2]))
+    if called:
         country.aliases[country.name] += 1
-        called = f"{adjectives[0]} government"
         for event, found in roles.items():
             roles[event] = found.renamed({country.name: called})
         country.name = called
+
+
+def _called_in_its_own_country(country: Candidate, book: Codebook, has_legislature: bool) -> str | None:
+    """What rules a country, in the article's words: the Ostlandic government, the White House; its head facing a parliament."""
+    adjectives = book.actors[country.name].adjectives
+    ruling = {alias: count for alias, count in country.aliases.items() if word_list("executives") & set(alias.lower().split())}
+    if has_legislature and (ruling or country.leaders):
+        return max(ruling or country.leaders, key=lambda name: ({**country.leaders, **ruling}[name], name))
+    return f"{adjectives[0]} government" if adjectives and country.rules >= RULES * country.mentions else None
 
 
 def _is_within_a_country(candidate: Candidate, book: Codebook) -> bool:
     """Whether a side is one of a country's own: its rebels, its opposition, an armed group."""
     if candidate.kind == "listed":
         return book.actors[candidate.name].kind == "group"
-    return candidate.name in word_list("within_a_country")
+    return candidate.name in word_list("within_a_country") | word_list("legislatures")
 
 
 def _party(candidate: Candidate, book: Codebook) -> Party:

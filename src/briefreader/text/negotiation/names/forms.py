@@ -139,8 +139,9 @@ class FormReader:
         if self._land_of(surface):
             return True
         # A word that only ever opens sentences is a name if it does so often, or if another capital follows.
+        paired_with = at + 2 + (words.low[at + 2 : at + 3] == ["the"])
         paired = words.low[at + 1 : at + 2] in (["and"], ["&"]) and any(
-            word[0].isupper() for word in words.surface[at + 2 : at + 3]
+            word[0].isupper() for word in words.surface[paired_with : paired_with + 1]
         )
         often = (self._openings[low] >= 2 or paired) and not self._is_common_form(low)
         return low not in self.common and (often or followed)
