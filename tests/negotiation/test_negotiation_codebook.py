@@ -123,7 +123,7 @@ def test_an_idiom_may_speak_of_a_negotiation_by_itself() -> None:
         ("worlds\thunting\tboar\tgamekeepers", "there is no class “boar”"),
         ("nonsense\ta\tb", "there is no table “nonsense”: begin the line with one of nouns, verbs"),
         ("idioms bury the spear agreement", "then a tab"),
-        ("idioms\tonly one cell", "an idiom needs 2 cells parted by tabs, found 1"),
+        ("idioms\tonly one cell", "an idiom needs 2 cells separated by tabs, found 1"),
         ("idioms\t~ gap first\tagreement", "not with a gap"),
         ("idioms\ta ~~ b ~~ c ~~ d\tagreement", "at most three gaps"),
         ("idioms\ta b\tpeacemaking", "there is no kind of event “peacemaking”: write one of acceptance, agreement"),

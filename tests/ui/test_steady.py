@@ -32,3 +32,15 @@ async def test_sizes_that_crossed_each_other_do_not_call_each_other_back(
         for _ in range(10):
             await reader.settle()
         assert len(sizes) < _MANY
+
+
+async def test_text_that_the_mouse_has_marked_is_copied_and_the_reader_is_told(open_screen: Opener) -> None:
+    async with open_screen() as reader:
+        await reader.pilot.mouse_down("#article", offset=(1, 1))
+        await reader.pilot.hover("#article", offset=(6, 1))
+        await reader.pilot.hover("#article", offset=(9, 1))
+        await reader.pilot.mouse_up("#article", offset=(9, 1))
+        await reader.press("ctrl+c")
+        assert reader.app.clipboard
+        assert reader.app.clipboard in reader.main.article.lines[0].text
+        assert reader.toasts[-1] == "Copied the marked text"

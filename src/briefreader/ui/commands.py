@@ -16,7 +16,7 @@ Where = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """``keys`` are parted by commas; ``footer`` is the place there, 0 for none; ``palette`` the title there, "" for none.
+    """``keys`` are separated by commas; ``footer`` is the place there, 0 for none; ``palette`` the title there, "" for none.
 
     ``first`` commands are heard before anything else, also when the next keys are typed already.
     """
@@ -181,7 +181,7 @@ COMMANDS: tuple[Command, ...] = (
         "full-text",
         "x",
         "Full text",
-        "Fetch the whole article where the feed gave but a teaser",
+        "Fetch the whole article where the feed gave only a teaser",
         "reading",
         0,
         "Fetch the full text",

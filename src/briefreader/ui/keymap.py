@@ -12,7 +12,7 @@ from itertools import combinations
 from briefreader.ui.commands import BY_ID, COMMANDS, Command, Where
 
 Keys = dict[str, str]
-"""Command id → its keys, parted by commas."""
+"""Command id → its keys, separated by commas."""
 
 _HEARD_TOGETHER: tuple[frozenset[Where], ...] = (
     frozenset({"app", "moving", "reading"}),

@@ -18,7 +18,7 @@ _HEADINGS: dict[Where, str] = {
     "find": "While a search is typed",
     "app": "Everywhere",
     "sources": "On the sources screen",
-    "rules": "Among the rules",
+    "rules": "On the rules screen",
     "time line": "In the time line and the list of articles",
     "correct": "While correcting",
     "typed list": "In a list with a line to type in: help, the palette, merging",
@@ -36,9 +36,13 @@ def keys_page() -> str:
         "# Keys",
         "",
         "Made from the command table (`python -m briefreader.ui.keys_page > docs/keys.md`). A command's name is what stands in",
-        '`[keys]` of the configuration: `done = "a,x"` gives it other keys, parted by commas (`ctrl+d`, `alt+1`, `space`).',
+        '`[keys]` of the configuration: `done = "a,x"` gives it other keys, separated by commas (`ctrl+d`, `alt+1`, `space`).',
         'Keys that two commands want in one place are reported when the screen opens. `keymap = "newsboat"` in `[screen]`',
         "gives the keys of the last column.",
+        "",
+        "The mouse does what keys do: a click goes to a story and a second one opens it, a click on a claim, a point or a",
+        "line of a list does what Enter does, the wheel scrolls, the words of the footer can be clicked. Text that the mouse",
+        "has marked is copied with `^C`.",
     ]
     for place, heading in _HEADINGS.items():
         lines += ["", f"## {heading}", "", "| keys | what it does | name | newsboat |", "| --- | --- | --- | --- |"]

@@ -143,7 +143,7 @@ def loading(library: Library, inputs: Sequence[str], settings: Settings, now: da
 
 
 def fetching_full_text(library: Library, article_id: int, settings: Settings) -> ThreadWork:
-    """Fetch the whole article where a feed gave but a teaser."""
+    """Fetch the whole article where a feed gave only a teaser."""
 
     def fetch(tell: ShowProgress, stopped: Callable[[], bool]) -> None:
         from briefreader.jobs.full_text import fetch_full_text

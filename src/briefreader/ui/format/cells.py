@@ -89,7 +89,7 @@ def wrap_pieces(
 
 
 def wrap_facts(facts: Sequence[str], width: int, role: str) -> list[Line]:
-    """Give facts parted by ``·``, none of them broken where it has room on a line of its own."""
+    """Give facts separated by ``·``, none of them broken where it has room on a line of its own."""
     rows: list[str] = []
     for fact in facts:
         longer = f"{rows[-1]} · {fact}" if rows else fact

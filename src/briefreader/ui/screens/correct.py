@@ -62,7 +62,7 @@ class CorrectScreen(ModalScreen[Answer | None], OneAnswer[Answer | None]):
 
     def _ask(self, field: CorrectedField) -> None:
         present = "; ".join(values_of(self._brief, field))
-        hint = "Names parted by semicolons · Enter keeps it · Esc closes"
+        hint = "Names separated by semicolons · Enter keeps it · Esc closes"
         if field != "parties":
             hint = "Such as 2026-11-22 or 2026-11-22T08:00; nothing if it is unknown\nEnter keeps it · Esc closes"
         problem = _no_problem if field == "parties" else _date_problem

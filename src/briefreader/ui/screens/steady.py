@@ -1,11 +1,14 @@
-"""A screen that takes no size but the terminal's."""
+"""A screen that takes no size but the terminal's, and says that it has copied what the mouse has marked."""
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from textual import events
 from textual.screen import Screen
+
+if TYPE_CHECKING:
+    from briefreader.ui.app import BriefreaderApp
 
 Result = TypeVar("Result")
 
@@ -21,3 +24,7 @@ class SteadyScreen(Screen[Result]):
         if event.size != self.app.size:
             event.stop()
             event.prevent_default()
+
+    def action_copy_text(self) -> None:
+        super().action_copy_text()
+        cast("BriefreaderApp", self.app).tell("Copied the marked text")

@@ -1,6 +1,6 @@
 """Reading a codebook's lines: what each table's cells mean, with a check of every cell.
 
-A line is cells parted by tabs; entries inside a cell are parted by "; ". A reader raises ``ValueError`` that says what is
+A line is cells separated by tabs; entries inside a cell are separated by "; ". A reader raises ``ValueError`` that says what is
 wrong with the line and what to write instead.
 """
 
@@ -34,7 +34,7 @@ MOST_WAYS = 250
 
 def _columns(cells: list[str], least: int, what: str) -> list[str]:
     if len(cells) < least:
-        raise ValueError(f"{what} needs {least} cells parted by tabs, found {len(cells)}")
+        raise ValueError(f"{what} needs {least} cells separated by tabs, found {len(cells)}")
     if not all(cell.strip() for cell in cells[:least]):
         raise ValueError(f"{what} needs {least} cells, and one of them is empty: write it, or “-” for nothing")
     return cells
