@@ -210,3 +210,10 @@ def test_what_a_side_later_refused_or_broke_overtakes_what_it_had_agreed() -> No
     told = "The president agreed in principle to a peace plan this week. The opposition {}, but it is open to other plans."
     assert known(status(told.format("later rejected the plan"), title="Meru waits")).stage == "rejected"
     assert known(status(told.format("welcomed the plan"), title="Meru waits")).stage == "partial"
+
+
+def test_an_object_ends_where_a_finite_verb_begins_a_clause() -> None:
+    assert "plan_to_meet" in meanings("Norland announced more meetings with Sudia.")
+    found = meanings("Norland announced it will not hold any more meetings with Sudia.")
+    assert "plan_to_meet" not in found
+    assert "refusal" in found

@@ -86,6 +86,8 @@ def _nouns_right(words: Words, verb: Match, starts: dict[int, Match]) -> Iterato
             word in STOPS
             or word in word_list("breaks")
             or word in {"to", "without"}
+            # A finite verb begins a clause of its own: "announced it will hold no meetings".
+            or word in word_list("finite")
             or (word == "," and given)
             or (word in word_list("object_ends") and not given)
             or (given and word in word_list("prepositions") and word != "of")
