@@ -8,6 +8,7 @@ from invented_stream import NEWS, stream, told
 
 from briefreader.model import Article, Block, Brief
 from briefreader.text.stories import Features, arrange, features
+from briefreader.text.stories.likeness import alike
 
 STRIKE = ("Harbour Workers' Union", "Tarn Terminals")
 WARDS = ("Nurses' League", "Ostmark health ministry")
@@ -76,6 +77,14 @@ def test_talks_go_on_over_weeks_though_a_party_is_named_in_full_or_in_short() ->
         told("dockers-3", parties=("harbour workers", "Tarn Terminals"), published="2026-06-28"),
     ]
     assert len(stories_of(reports)) == 1
+
+
+def test_reports_of_the_same_talks_are_nearest_within_days_and_no_farther_after_a_year_than_after_weeks() -> None:
+    first = features(told("dockers-1", parties=STRIKE))
+    days = ("2026-05-06", "2026-06-10", "2027-05-04")
+    soon, weeks, year = (alike(first, features(told("dockers-3", parties=STRIKE, published=day))) for day in days)
+    other_matter = alike(first, features(told("dockers-3", published="2026-06-10")))
+    assert soon > weeks == year > other_matter
 
 
 def test_two_strikes_of_one_day_stay_apart_for_weeks_though_both_unions_meet_the_same_ministry() -> None:

@@ -11,7 +11,8 @@ SAME_STORY = 0.115
 """Likeness from which articles are one story."""
 
 _WINDOW = 3  # days within which two reports of one event stand; beyond it, likeness fades with the distance
-_SAME_TALKS = 1.7  # how much more alike are reports of a negotiation between the same parties, however far apart in time
+_SAME_TALKS = 1.7  # how much more alike are reports of a negotiation between the same parties within the window,
+_SAME_TALKS_FAR = 1.2  # and beyond it, however far apart: they go on, but the next matter of the same parties is near too
 _PHRASES = 5  # articles that share fewer phrases, less one, are less alike than their words say: one vocabulary, two matters
 _TELLING_NAME = 5.0  # weight of a name's words from which a part of it stands for the whole
 _COPY = 0.6  # share of a fingerprint that copies of one text have in common
@@ -21,7 +22,10 @@ _TERMS_SHOWN = 5
 def alike(one: Features, other: Features) -> float:
     """Give from 0 to 1 how likely the two tell the same story."""
     similar = _words_alike(one, other) * _share_for_phrases(one, other)
-    return min(1.0, similar * _SAME_TALKS) if same_talks(one, other) else similar * _share_for_days(one, other)
+    share = _share_for_days(one, other)
+    if same_talks(one, other):
+        return min(1.0, similar * (_SAME_TALKS if share == 1.0 else _SAME_TALKS_FAR))
+    return similar * share
 
 
 def _share_for_phrases(one: Features, other: Features) -> float:
