@@ -93,6 +93,14 @@ def test_of_two_plans_the_firmer_is_told_wherever_it_stands(less: str, more: str
         ("Norway may close its ports if it does not get guarantees from Iran.", "precondition"),
         ("Norway hopes to win half of the quota.", "demand"),
         ("Norway would consider a quota of 20 percent.", "offer"),
+        ("Norway is fighting for a quota of 20 percent.", "demand"),
+        ("Norway is pushing Iran to free the crew.", "demand"),
+        ("Norway turned down a quota of 20 percent.", "refusal"),
+        ("Norway will not budge on the quota.", "refusal"),
+        ("Norway balked at a quota.", "refusal"),
+        ("Norway said it cannot afford more than 2 percent.", "refusal"),
+        ("Norway put 3 percent on the table.", "offer"),
+        ("Norway pledged to free the crew.", "offer"),
     ],
 )
 def test_a_position_is_told_by_its_turn(sentence: str, kind: str) -> None:
