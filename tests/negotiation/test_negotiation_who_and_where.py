@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from invented import known, status
 
+from briefreader.text.negotiation.names.lasting import lasting_name
+
 PARTIES = [
     ("The Amalgamated Dockworkers' Federation and Harrow Port Authority broke off pay talks on Monday.",
      {"Amalgamated Dockworkers' Federation", "Harrow Port Authority"}),
@@ -59,6 +61,13 @@ OWN_COUNTRY = [
 @pytest.mark.parametrize(("lead", "parties"), OWN_COUNTRY)
 def test_against_its_own_rebels_or_parliament_a_country_is_its_government(lead: str, parties: set[str]) -> None:
     assert {party.name for party in known(status(lead)).parties} == parties
+
+
+def test_a_country_that_goes_by_its_government_is_the_same_side_in_every_report() -> None:
+    by_its_government = known(status("The Afghan government and the Taliban agreed a truce on Monday."))
+    by_its_name = known(status("Afghanistan and the Taliban resumed talks on Monday."))
+    assert {lasting_name(party) for party in by_its_government.parties} == {"Afghanistan", "Taliban"}
+    assert {lasting_name(party) for party in by_its_name.parties} == {"Afghanistan", "Taliban"}
 
 
 def test_a_country_keeps_its_name_as_an_alias_where_it_goes_by_its_government() -> None:

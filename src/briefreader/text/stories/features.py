@@ -117,6 +117,14 @@ def _set_of(phrases: tuple[int, ...]) -> frozenset[int]:
     return frozenset(phrases)
 
 
+def _parties(brief: Brief) -> tuple[str, ...]:
+    if brief.negotiation is None:
+        return ()
+    from briefreader.text.negotiation.names.lasting import lasting_name
+
+    return tuple(lasting_name(party) for party in brief.negotiation.parties)
+
+
 def features(brief: Brief) -> Features:
     """Give what decides to which story the article belongs."""
     article = brief.article
@@ -128,7 +136,7 @@ def features(brief: Brief) -> Features:
         day=_day(article.published),
         weights=_weights(title, told),
         phrases=_phrases(title, text),
-        parties=tuple(party.name for party in brief.negotiation.parties) if brief.negotiation else (),
+        parties=_parties(brief),
         fingerprint=_fingerprint(text),
         group=article.group,
     )

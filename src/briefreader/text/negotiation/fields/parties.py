@@ -281,7 +281,8 @@ def _call_governments(chosen: Sequence[Candidate], roles: dict[int, Roles], book
     (country,) = countries
     called = _called_in_its_own_country(country, book, any(side.name in word_list("legislatures") for side in chosen[:2]))
     if called:
-        country.aliases[country.name] += 1
+        # First among its other names, since other reports may call it so.
+        country.aliases[country.name] += sum(country.aliases.values())
         for event, found in roles.items():
             roles[event] = found.renamed({country.name: called})
         country.name = called
