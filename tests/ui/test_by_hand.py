@@ -79,7 +79,7 @@ async def test_parties_are_written_a_senseless_date_is_refused_and_a_pane_decide
         await reader.press("c", "G", "enter")
         reader.app.screen.query_one(Input).value = "next Friday"
         await reader.press("enter")
-        assert "is no date" in reader.text
+        assert "is not a date" in reader.text
         reader.app.screen.query_one(Input).value = "2025-11-15"
         await reader.press("enter")
         step = status_here(reader).next_step

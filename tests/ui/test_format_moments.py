@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from briefreader.ui.format.moments import age, ahead, clock, countdown, day
+from briefreader.ui.format.moments import age, ahead, clock, countdown, day, with_days
 
 NOW = datetime(2025, 11, 13, 15, 30, tzinfo=UTC)
 
@@ -66,3 +66,8 @@ def test_how_far_off_the_next_try_is() -> None:
         "in 5h",
         "in 2d",
     ]
+
+
+def test_dates_in_words_are_days_and_what_only_looks_like_one_stays() -> None:
+    words = "in force now; partly agreed on 2025-11-12, 2025-13-99 and 12025-11-120"
+    assert with_days(words, NOW) == "in force now; partly agreed on Wed 12 Nov, 2025-13-99 and 12025-11-120"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
+_ISO_DATE = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 _COUNTED_IN_YEARS = 730
 """Days from which a countdown counts years."""
@@ -39,6 +41,11 @@ def day(text: str | None, now: datetime) -> str | None:
     if moment is None:
         return None
     return f"{moment:%a} {moment.day} {moment:%b}" + ("" if moment.year == now.year else f" {moment.year}")
+
+
+def with_days(words: str, now: datetime) -> str:
+    """The words with each ISO date in them as a day: ``stalled on Fri 14 Nov``."""
+    return _ISO_DATE.sub(lambda found: day(found[0], now) or found[0], words)
 
 
 def clock(text: str | None, now: datetime) -> str | None:

@@ -15,7 +15,7 @@ from briefreader.ui.format.citations import Citations
 from briefreader.ui.format.corrections import correction_notes
 from briefreader.ui.format.differences import difference_words, present_differences, reading_role, reading_words
 from briefreader.ui.format.lines import EMPTY, Line, Passage, Piece, Target, line
-from briefreader.ui.format.moments import countdown, day
+from briefreader.ui.format.moments import countdown, day, with_days
 from briefreader.ui.format.stages import SHORT_TRACK, STAGES, TRACK, arrow, confidence_word, label
 
 NO_NEGOTIATION = "No negotiation found"
@@ -43,7 +43,7 @@ def status_lines(
     With ``moves`` each party's position as it moved comes last.
     """
     if story.negotiation is None:
-        news = wrap_pieces([Piece(f"New: {'; '.join(changed)}", "good")], width) if changed else []
+        news = wrap_pieces([Piece(with_days(f"New: {'; '.join(changed)}", now), "good")], width) if changed else []
         yours = [row for note in correction_notes(story) for row in wrap_pieces([Piece(f"Yours: {note}", "star")], width)]
         return [*news, *_nothing(story, width, waiting=waiting), *yours]
     return _Panel(story, story.negotiation, citations, width, now).lines(changed, spaced, moves)
@@ -66,7 +66,9 @@ def brief_status_lines(
     if negotiation.next_step and room >= 16:
         first.append(Piece("  " + _next_in(negotiation.next_step, room, now), "label"))
     differ = difference_words(story)
-    second = Piece(f"New: {'; '.join(changed)}", "good") if changed else Piece(differ, "warn") if differ else None
+    second = (
+        Piece(with_days(f"New: {'; '.join(changed)}", now), "good") if changed else Piece(differ, "warn") if differ else None
+    )
     second = second or Piece(_sides(negotiation, width))
     return [line(*first, target=target), line(Piece(shorten_to_words(second.text, width), second.role), target=target)]
 
@@ -113,7 +115,7 @@ class _Panel:
     def _news(self, changed: Sequence[str]) -> Iterator[Line]:
         more = len(changed) - _MOST_NEWS
         for number, words in enumerate([*changed[:_MOST_NEWS], *([f"… and {more} more"] if more > 0 else [])]):
-            yield from self._entry("New" if number == 0 else "", [Piece(words, "good")])
+            yield from self._entry("New" if number == 0 else "", [Piece(with_days(words, self._now), "good")])
 
     def _differences(self) -> Iterator[Line]:
         """What outlets say against one another, one below the other, each leading to its sentence."""
@@ -146,7 +148,8 @@ class _Panel:
         if status.direction and status.direction_reason:
             role = arrow(status.direction)[1]
             target = _target(status.evidence, self._citations)
-            yield from self._entry("Direction", [Piece(status.direction, role), Piece(f": {status.direction_reason}")], target)
+            reason = with_days(status.direction_reason, self._now)
+            yield from self._entry("Direction", [Piece(status.direction, role), Piece(f": {reason}")], target)
 
     def _parties(self) -> Iterator[Line]:
         """One row a party and thing that it wants, offers or refuses; then what is wanted by somebody who is no party."""

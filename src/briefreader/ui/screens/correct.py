@@ -90,5 +90,5 @@ def _date_problem(text: str) -> str:
     try:
         datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
     except ValueError:
-        return f"{text} is no date: write it like 2026-11-22 or 2026-11-22T08:00"
+        return f"{text} is not a date: write it like 2026-11-22 or 2026-11-22T08:00"
     return ""
