@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import socket
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from briefreader.config import Settings
 from briefreader.errors import SourceError
+from briefreader.jobs import subscribe
 from briefreader.jobs.subscribe import add
+from briefreader.jobs.workers import WorkerPool
 from briefreader.sources.files import InputError, open_regular, read_inputs
 from briefreader.store.sqlite import open_library
 from program_run import Run
@@ -154,3 +157,12 @@ def test_no_command_puts_a_file_in_the_place_of_a_pipe(briefreader: Run, tmp_pat
     done = briefreader(*command.replace("FILE", str(pipe)).split())
     assert (done.code, pipe.is_fifo()) == (1, True)
     assert "is not a file" in done.err
+
+
+def test_a_list_of_subscriptions_is_read_in_a_child_with_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(subscribe, "WorkerPool", partial(WorkerPool, seconds=0.5))
+    attributes = " ".join(f'a{number}="1"' for number in range(50_000))  # lxml compares each with all others
+    with open_library(None) as library:
+        with pytest.raises(SourceError, match="took over"):
+            subscribe.import_opml(library, f'<opml><body><outline {attributes} xmlUrl="http://e.org/"/></body></opml>'.encode())
+        assert library.sources() == []

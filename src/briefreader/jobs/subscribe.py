@@ -64,11 +64,15 @@ def import_opml(library: Library, content: bytes) -> tuple[int, int]:
     """Subscribe to what the list names, fetching nothing yet; gives how many were added and how many were there."""
     from briefreader.sources.opml import read_opml
 
+    with WorkerPool(1) as pool:
+        subscriptions = outcome(pool.submit(read_opml, content))
+    if isinstance(subscriptions, SourceError):
+        raise subscriptions
     known = {source.address for source in library.sources(counted=False)}
     now = datetime.now(UTC)
     added = there = 0
     with library.transaction():
-        for subscription in read_opml(content):
+        for subscription in subscriptions:
             try:
                 address = as_typed(subscription.address)
             except SourceError:
