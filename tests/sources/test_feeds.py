@@ -294,3 +294,8 @@ def test_a_json_item_of_any_types_never_costs_its_siblings(item: dict[str, objec
 
 def test_an_empty_document_holds_no_entries() -> None:
     assert FeedDocument().entries == []
+
+
+def test_an_element_that_feedparser_takes_for_a_table_is_no_link() -> None:
+    feed = parse_feed(b'<rss version="0.91"><channel><item><title>One</title><links version="0.91"><x></item></channel></rss>')
+    assert [entry.title for entry in feed.entries] == ["One"]

@@ -48,8 +48,8 @@ def read_with_feedparser(content: bytes, *, url: str) -> FeedDocument | None:
     authors = _authors(feed) if version.startswith("atom") else ()
     return FeedDocument(
         title=_title(feed, version.startswith("atom")),
-        home_page=feed.get("link"),
-        entries=[_entry(entry, version, feed.get("language"), authors) for entry in parsed.entries[:MAX_ITEMS]],
+        home_page=_text(feed, "link"),
+        entries=[_entry(entry, version, _text(feed, "language"), authors) for entry in parsed.entries[:MAX_ITEMS]],
     )
 
 
@@ -65,8 +65,8 @@ def _entry(entry: Any, version: str, language: str | None, authors: tuple[str, .
     summary = entry.get("summary_detail") or {"value": entry.get("summary", ""), "type": "text/html"}
     bodies = [*entry.get("content", ()), summary]
     return Entry(
-        id=entry.get("id"),
-        link=entry.get("link"),
+        id=_text(entry, "id"),
+        link=_text(entry, "link"),
         title=_title(entry, is_atom),
         html=max((_as_html(body) for body in bodies), key=len),
         authors=_authors(entry) or authors,
@@ -78,7 +78,14 @@ def _entry(entry: Any, version: str, language: str | None, authors: tuple[str, .
 
 def _own(entry: Any, key: str) -> str | None:
     """A value that the entry has itself: feedparser's ``get`` lends ``published`` to ``updated``."""
-    return dict.get(entry, key)
+    value = dict.get(entry, key)
+    return value if isinstance(value, str) else None
+
+
+def _text(part: Any, key: str) -> str | None:
+    """A value of a feed or an entry; of an unknown element with attributes feedparser makes a dictionary."""
+    value = part.get(key)
+    return value if isinstance(value, str) else None
 
 
 def _as_html(body: Any) -> str:
@@ -89,7 +96,7 @@ def _as_html(body: Any) -> str:
 
 
 def _title(part: Any, is_atom: bool) -> str | None:
-    title = part.get("title")
+    title = _text(part, "title")
     if not title:
         return None
     declared = part.get("title_detail", {}).get("type", "text/plain")
@@ -98,4 +105,4 @@ def _title(part: Any, is_atom: bool) -> str | None:
 
 def _authors(part: Any) -> tuple[str, ...]:
     names = [author.get("name") for author in part.get("authors", ())]
-    return tuple(name for name in names if name) or tuple(filter(None, [part.get("author")]))
+    return tuple(name for name in names if name) or tuple(filter(None, [_text(part, "author")]))
