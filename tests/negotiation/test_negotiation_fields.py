@@ -265,3 +265,30 @@ def test_a_summary_joins_the_other_side_as_english_does() -> None:
         status("Borea Mills rejected a takeover bid from Alba Foods.", title="Borea Mills rejects takeover bid from Alba Foods")
     )
     assert bid.summary.startswith("Borea Mills turned down a takeover bid from Alba Foods.")
+
+
+def test_a_request_of_others_is_not_a_partys_demand() -> None:
+    talks = "Norland and Sudia held talks in Arna on Monday about the valley."
+    hotels = "Norland is their host. Hotels along the lake said that they wanted more soldiers in the streets."
+    funds = "Three funds, which together own 14 percent of Norland, demanded that the port be sold."
+    asked = "Norland said that its hotels had been asked for two hundred rooms."
+    for told in (hotels, funds, asked):
+        holders = {demand.holder for demand in known(status(talks, told)).demands}
+        assert "Norland" not in holders, told
+
+
+def test_what_was_once_rejected_is_no_refusal_now() -> None:
+    raised = "The board of Borea Mills accepted a raised offer from Alba Foods, more than a first bid that it rejected in May."
+    assert "refusal" not in {demand.kind for demand in known(status(raised)).demands}
+    refused = "The board of Borea Mills said that it would not accept the takeover offer from Alba Foods."
+    assert "refusal" in {demand.kind for demand in known(status(refused)).demands}
+
+
+def test_a_country_before_its_coalition_talks_is_no_side() -> None:
+    found = known(
+        status(
+            "The Greens walked out of the talks with the Farmers' Party on Monday.",
+            title="Greens walk out of Estmark coalition talks over coal",
+        )
+    )
+    assert "Estmark" not in {party.name for party in found.parties}

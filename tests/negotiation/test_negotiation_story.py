@@ -127,6 +127,14 @@ def test_two_spellings_are_one_leader_and_aliases_one_party() -> None:
     assert [(party.name, party.leaders) for party in united] == [("Norland", ("Lene Falk",))]
 
 
+def test_a_mediator_is_told_once_by_the_full_name() -> None:
+    briefs = [
+        replace(TALKS, negotiation=replace(known(TALKS.negotiation), mediators=names)) for names in (("Ida Falk",), ("Falk",))
+    ]
+    now, _ = story_status(briefs)
+    assert known(now).mediators == ("Ida Falk",)
+
+
 def test_what_changed_names_each_change_once() -> None:
     before = known(TALKS.negotiation)
     assert what_changed(before, before) == []

@@ -99,12 +99,14 @@ def _position(line: Line, cue: Cue, further: int, holders: Holders, book: Codebo
 
 
 def _is_no_position(line: Line, cue: Cue) -> bool:
-    """Whether the words only look like a position: "the proposed merger", "was asked", "asked not to be named"."""
+    """Whether the words only look like a position: "the proposed merger", "had been asked", "asked not to be named"."""
     low = line.words.low
     idiom, first, last = cue
     word, before, after = low[first], low[max(0, first - 1) : first], low[last + 1 : last + 4]
     participle = word.endswith("ed") and word not in {"opposed", "prepared", "committed"} and before != ["been"]
     if participle and set(before) & (word_list("before_nouns") | word_list("passive")):
+        return True
+    if word == "asked" and before == ["been"]:
         return True
     if _is_question_or_condition(line, cue):
         return True
@@ -123,6 +125,9 @@ def _is_question_or_condition(line: Line, cue: Cue) -> bool:
     word, before = low[first], low[max(0, first - 1) : first]
     if word in {"asked", "ask", "asks"}:
         return bool(word_list("unnamed") & set(low[first : first + 9])) or low[first + 1] in _ASKS_BACK
+    if idiom.event == "refusal" and low[max(0, first - 2) : first - 1] == ["that"] and first > 2:
+        # "More than a first offer that it rejected" tells what was once refused; "said that it rejected" a refusal.
+        return low[first - 3] in word_list("what_is_refused")
     if word in {"offer", "offers"} and low[first + 1 : first + 2] == ["to"]:
         return bool(before) and (line.words.possessive[first - 1] or bool(set(before) & word_list("before_offers")))
     if word == "before":

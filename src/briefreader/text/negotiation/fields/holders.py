@@ -49,8 +49,8 @@ class Holders:
             # "The union said the mill's offer …", "despite a Sudian demand": whose name it bears.
             return beside
         if word_list("third_person") & set(low[max(0, at - PRONOUN_REACH) : at]):
-            return self._nearest(line, names, at) or self._before
-        return self._nearest(line, names, at) or self._agent_after(line, names, at) or self._adjective(names, at)
+            return self._nearest(line, names, at) or (None if self._another_speaks(low, at) else self._before)
+        return self._nearest(line, names, at) or self._agent_after(line, names, at) or self._adjective(line, names, at)
 
     def is_mediator(self, name: str | None) -> bool:
         """Whether the name is a mediator's, who has no position."""
@@ -88,21 +88,27 @@ class Holders:
         before = [name for name in names if name.last < at and not name.adjective]
         if before and before[-1].name in self._cast.mediators:
             return before[-1].name
-        subjects = [name for name in before if may_be_subject(line, name.first)] or before
+        subjects = [name for name in before if may_be_subject(line, name.first)]
         party = next((self._called(name) for name in reversed(subjects) if self._called(name) in self._parties), None)
         if party:
             return party
         others = [name for name in subjects if name.kind != "person" and name.name != "government"]
         return others[-1].name if others else None
 
+    def _another_speaks(self, low: Sequence[str], at: int) -> bool:
+        """Whether a pronoun stands for somebody within its sentence: "Hotels said that they had no rooms"."""
+        says = next((place for place, word in enumerate(low[:at]) if word in self._saying), None)
+        return says is not None and not word_list("third_person") & set(low[:says])
+
     def _agent_after(self, line: Line, names: Sequence[Name], at: int) -> str | None:
         """The party in "a demand by Ostland", and in "…," said Ostland."""
         after = (self._called(name) for name in names if name.first > at)
         return next((name for name in after if name in self._parties), None)
 
-    def _adjective(self, names: Sequence[Name], at: int) -> str | None:
-        """The party in "Ostlandic demands"."""
-        return next((name.name for name in reversed(names) if name.last < at and name.name in self._parties), None)
+    def _adjective(self, line: Line, names: Sequence[Name], at: int) -> str | None:
+        """The party in "Ostlandic demands", "Ostland's demands"."""
+        owners = (name for name in reversed(names) if name.adjective or line.words.possessive[name.last])
+        return next((name.name for name in owners if name.last < at and name.name in self._parties), None)
 
 
 def may_be_subject(line: Line, first: int) -> bool:
@@ -110,6 +116,9 @@ def may_be_subject(line: Line, first: int) -> bool:
     if not first:
         return True
     before = line.words.low[first - 1]
+    if before == "of" and first > 1 and line.words.low[first - 2] in word_list("told_with_the") | word_list("heads"):
+        # "The board of Borea Mills said …".
+        return True
     return not before[0].isalpha() or before in word_list("before_subjects") or line.words.surface[first - 1][0].isupper()
 
 

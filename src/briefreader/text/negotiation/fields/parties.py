@@ -58,8 +58,10 @@ class Cast:
             return None
         if name in self.generics:
             return self.generics[name]
-        aliases = (party.name for party in self.parties if name in {party.name, *party.aliases})
-        return next(aliases, name)
+        called = [party.name for party in self.parties if name in {party.name, *party.aliases}]
+        # "The Union" where the Corvine Union is at the table.
+        called += [party.name for party in self.parties if party.name.lower().endswith(f" {name}")]
+        return called[0] if called else name
 
 
 def cast_of(lines: Sequence[Line], finder: NameFinder, book: Codebook) -> Cast:

@@ -46,11 +46,11 @@ class Roles:
 def is_place(line: Line, name: Name) -> bool:
     """Whether a name only says where: "in Norland", but not "a stake in Borea"."""
     low = line.words.low
+    if _names_the_talks(line, name):
+        return True
     if not name.first:
         return False
     if low[name.first - 1] == "of" and name.first > 1 and low[name.first - 2] in word_list("kinds_of_place"):
-        return True
-    if name.kind == "listed" and word_list("of_a_venue") & set(low[name.last + 1 : name.last + 2]) and _is_city(line, name):
         return True
     if low[name.first - 1] == "," and word_list("where") & set(low[max(0, name.first - 4) : max(0, name.first - 2)]):
         # "In Querrin, Ostland".
@@ -60,8 +60,16 @@ def is_place(line: Line, name: Name) -> bool:
     return not word_list("shareholding") & set(low[max(0, name.first - 3) : name.first])
 
 
+def _names_the_talks(line: Line, name: Name) -> bool:
+    """Whether a name only says where the talks are or whose parties hold them: "Dunmar talks", "Ostland coalition talks"."""
+    first, second = (line.words.low[name.last + far : name.last + far + 1] for far in (1, 2))
+    if word_list("within_one_country") & set(first):
+        return bool(word_list("of_a_venue") & set(second))
+    return name.kind == "listed" and bool(word_list("of_a_venue") & set(first)) and _is_city(line, name)
+
+
 def _is_city(line: Line, name: Name) -> bool:
-    """Whether a country is called by its capital: then "Dunmar talks" only says where."""
+    """Whether a country is called by its capital."""
     return line.words.surface[name.first][:3] != name.name[:3] and not name.adjective and not name.leader
 
 
@@ -75,7 +83,7 @@ def _owns_workers(line: Line, name: Name) -> bool:
 def _is_where(line: Line, name: Name) -> bool:
     low = line.words.low
     hosts = low[max(0, name.first - 2) : name.first] == ["hosted", "by"]
-    return hosts or (is_place(line, name) and low[name.first - 1] in word_list("where"))
+    return hosts or _names_the_talks(line, name) or (is_place(line, name) and low[name.first - 1] in word_list("where"))
 
 
 def roles_of(line: Line, event: Found, names: list[Name]) -> Roles:
