@@ -278,7 +278,10 @@ def test_a_request_of_others_is_not_a_partys_demand() -> None:
 
 
 def test_what_was_once_rejected_is_no_refusal_now() -> None:
-    raised = "The board of Borea Mills accepted a raised offer from Alba Foods, more than a first bid that it rejected in May."
+    raised = (
+        "Alba Foods has agreed to buy Borea Mills. The companies said that Borea’s board had accepted a raised offer of "
+        "69 crowns a share, 14 percent more than a first proposal that it rejected last week."
+    )
     assert "refusal" not in {demand.kind for demand in known(status(raised)).demands}
     refused = "The board of Borea Mills said that it would not accept the takeover offer from Alba Foods."
     assert "refusal" in {demand.kind for demand in known(status(refused)).demands}
