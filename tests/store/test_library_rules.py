@@ -98,6 +98,9 @@ def test_what_matches_can_be_counted() -> None:
         assert library.count(Query()) == Counted(stories=2, unread=2)
         library.mark(Mark.READ, True, story_ids=library.story_ids()[:1])
         assert library.count(Query()) == library.count(Query(words=("met",))) == Counted(stories=2, unread=1)
+        assert library.count(Query(unread=True)) == Counted(stories=1, unread=1)
+        assert library.count(Query(unread=False)) == Counted(stories=1, unread=0)
+        assert library.count(Query(unread=True, words=("met",))) == Counted(stories=1, unread=1)
         assert library.count(Query(starred=True)) == Counted(stories=0, unread=0)
 
 
