@@ -220,7 +220,7 @@ SUMMARIES = [
     (("Talks between the Bakers' Union and Tarnow Foods broke down on Monday.",
       "The sticking point is a fifth week of leave.", "Members will vote on a strike on March 9."),
      "Talks between the Bakers' Union and Tarnow Foods broke down. In the way: “The sticking point is a fifth week of leave”. "
-     "Next comes a vote, on 9 March 2026."),
+     "A vote is due on 9 March 2026."),
     (("The rebels say they are ready for talks with Norway.",), "The rebels say they are ready for talks with Norway."),
     (("Peace talks between Norland and Sudia collapsed on Monday.",),
      "Talks between Norland and Sudia broke down. No next step was found."),

@@ -7,6 +7,7 @@ from invented import known, status
 
 from briefreader.model import Article, Block, Sentence
 from briefreader.text.negotiation import load_codebook, negotiation_status
+from briefreader.text.negotiation.fields.issues import matters
 from briefreader.text.sentences import sentences
 
 
@@ -130,6 +131,58 @@ def test_a_table_gives_issues_with_their_outcomes() -> None:
     found = known(negotiation_status(article, sentences(article)))
     assert [(issue.name, issue.outcome) for issue in found.issues] == [("Prisoners", "Agreed"), ("Islands", "Open")]
     assert all(issue.sentence in article.text for issue in found.issues)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "matters"),
+    [
+        ("The union and the mill held talks on night shifts.", ["night shifts"]),
+        ("The sticking points are pay, pensions and the length of contracts.", ["pay", "pensions"]),
+        ("The union and the mill resumed pay talks.", ["pay"]),
+        ("Norland and Sudia hold talks to discuss the withdrawal of troops.", ["withdrawal of troops"]),
+        ("The talks between Norland and Sudia were held over the issue of water rights.", ["water rights"]),
+        ("Differences over the role of the envoy block the talks.", ["role of the envoy"]),
+        ("The talks on fishing rights and quotas resumed.", ["fishing rights", "quotas"]),
+        # No matter: a day, a person's word, what is said of issues in general, a name.
+        ("The union and the mill held talks on Friday.", []),
+        ("The union and the mill held talks over the weekend.", []),
+        ("The sides hold talks on a number of issues.", []),
+        ("They met to discuss the weather before the talks.", []),
+        ("The Rubber Agreement was discussed in the talks.", []),
+        ("Talks on how to go on were held.", []),
+    ],
+)
+def test_matters_are_what_talks_and_disputes_are_over(sentence: str, matters: list[str]) -> None:
+    found = known(status("Norland and Sudia held talks on Monday.", sentence, title="Norland and Sudia hold talks"))
+    assert [issue.name for issue in found.issues] == matters
+    assert {issue.sentence for issue in found.issues} <= {sentence}
+
+
+def test_a_matter_is_told_once() -> None:
+    found = known(status("Talks on higher pay resumed on Monday.", "The pay talks are held in Meru.", title="Pay talks resume"))
+    assert [issue.name for issue in found.issues] == ["higher pay"]
+
+
+def test_every_matter_of_the_list_is_found_behind_talks() -> None:
+    missing = []
+    for noun in sorted(matters()):
+        found = known(status(f"The talks on {noun} were held on Monday.", title="Talks held"))
+        if [issue.name for issue in found.issues] != [noun]:
+            missing.append((noun, found.issues))
+    assert missing == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "obstacle"),
+    [
+        ("Officials said late on Monday that the sides remain far apart on pay.", "the sides remain far apart on pay"),
+        ("The tariff list, they said, remains an obstacle.", None),
+        ("Putting aside its concerns about the tariff list, Norland signed.", None),
+    ],
+)
+def test_an_obstacle_has_a_subject(sentence: str, obstacle: str | None) -> None:
+    found = known(status("Talks between Norland and Sudia are deadlocked.", sentence, title="Norland-Sudia talks deadlocked"))
+    assert [each.text for each in found.obstacles] == ([obstacle] if obstacle else [])
 
 
 def test_next_step_and_deadline_have_their_dates() -> None:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from briefreader.model import Article, Event, Negotiation, OtherNegotiation, Sentence, Stage
 from briefreader.text.negotiation.codebook import Codebook, load_codebook
 from briefreader.text.negotiation.fields.demands import demands_in
+from briefreader.text.negotiation.fields.issues import issues_in
+from briefreader.text.negotiation.fields.obstacles import obstacles_in
 from briefreader.text.negotiation.fields.parties import Cast, cast_of
-from briefreader.text.negotiation.fields.positions import issues_in, obstacles_in
 from briefreader.text.negotiation.fields.roles import Roles
 from briefreader.text.negotiation.fields.steps import deadline_in, next_step_in
 from briefreader.text.negotiation.fields.venue import venues_in
@@ -58,8 +59,20 @@ def negotiation_status(article: Article, sentences: Sequence[Sentence], codebook
     direction, reason = direction_of(stage, own, own_lines, book)
     venue = venues_in(own_lines, {name.name for line in lines for name in finder.names(line.words)}, book)
     obstacles = obstacles_in(own_lines, book)
+    issues = issues_in(article, own_lines, book)
     following = next_step_in(own_lines, finder, _sides(cast), book, article.published)
     evidence = deciding_sentence(stage, own, own_lines, cast, finder)
+    facts = facts_of(
+        deciding,
+        evidence,
+        own_lines,
+        finder,
+        cast=cast,
+        venue=venue,
+        obstacles=obstacles,
+        issues=issues,
+        following=following,
+    )
     roles = {event: role for each in (cast, *others) for event, role in each.roles.items()}
     return Negotiation(
         stage=stage,
@@ -67,14 +80,12 @@ def negotiation_status(article: Article, sentences: Sequence[Sentence], codebook
         direction_reason=reason,
         confidence=confidence_of(sums, stage),
         alternative=ranked[1] if len(ranked) > 1 and sums[ranked[1]] >= SPLIT * sums[stage] else None,
-        summary=summary_of(
-            facts_of(deciding, evidence, own_lines, finder, cast=cast, venue=venue, obstacles=obstacles, following=following)
-        ),
+        summary=summary_of(facts),
         evidence=evidence,
         parties=cast.parties,
         mediators=cast.mediators,
         venue=venue,
-        issues=issues_in(article, own_lines, book),
+        issues=issues,
         demands=demands_in(own_lines, finder, cast, book),
         obstacles=obstacles,
         next_step=following.step if following else None,

@@ -26,7 +26,7 @@ from briefreader.text.negotiation.codebook.entries import (
 from briefreader.text.negotiation.codebook.inflection import verb_forms
 from briefreader.text.negotiation.tables import entries
 
-CUES = ("demand", "obligation", "precondition", "offer", "refusal", "obstacle", "next_step", "deadline")
+CUES = ("demand", "obligation", "precondition", "offer", "refusal", "obstacle", "issue", "next_step", "deadline")
 GAPS = {"~": 5, "~~": 12}
 MOST_WAYS = 250
 """In so many ways a turn of phrase may fit from one place: its gaps multiplied. More would make a long sentence slow."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from briefreader.model import Obstacle
+from briefreader.model import Issue, Obstacle
 from briefreader.text.negotiation.codebook import word_list
+from briefreader.text.negotiation.fields.issues import holds_a_matter
 from briefreader.text.negotiation.fields.parties import Cast, comments
 from briefreader.text.negotiation.fields.steps import Next
 from briefreader.text.negotiation.names.finder import NameFinder
@@ -27,6 +28,7 @@ def facts_of(
     cast: Cast,
     venue: Sequence[str],
     obstacles: Sequence[Obstacle],
+    issues: Sequence[Issue],
     following: Next | None,
 ) -> Facts:
     """Give what the summary may say: of the parties those in the title or in the sentences that decide the stage."""
@@ -37,6 +39,9 @@ def facts_of(
     names = {party for _, _, party in named} - only_comment
     acting = {name for line in deciders for event in line.events for name in cast.roles[id(event)].all_names()}
     parties = [party for party in cast.parties if party.name in names]
+    if not parties and len(cast.parties) == NAMED:
+        # "The talks have ended": there is nobody else whose talks they could be.
+        parties = list(cast.parties)
     sides = sorted(parties, key=lambda party: party.name not in acting)[:NAMED]
     actor, _ = cast.roles[id(deciding.event)].names()
     return Facts(
@@ -48,6 +53,7 @@ def facts_of(
         venue,
         obstacles,
         following.step if following else None,
+        [issue.name for issue in issues if holds_a_matter(issue.name.lower().split()) and issue.outcome != "agreed"],
         mediators=cast.mediators,
         sentence={word for line in deciders for word in line.words.low},
         next_verb=following.verb if following else None,

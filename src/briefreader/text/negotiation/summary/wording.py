@@ -20,14 +20,16 @@ _STUCK: frozenset[Stage] = frozenset({"rejected", "stalled", "suspended", "under
 _WAITING: frozenset[Stage] = frozenset({"rejected", "stalled", "suspended"})
 _MEDIATING: frozenset[Stage] = frozenset({"scheduled", "under_way"})
 _MEDIATED: frozenset[Stage] = frozenset({"partial", "agreed"})
+_AT_ISSUE: frozenset[Stage] = _STUCK | {"scheduled"}
+_MOST_ISSUES = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What a summary may say. ``kind`` is the deciding event's, ``noun`` the class of its noun, ``actor`` who did it.
 
-    ``parties`` are those to be named. ``sentence`` are the words of the deciding sentence, ``next_verb`` is what is planned,
-    ``has_time`` whether a time is named for it, ``with_the`` the names that the article itself tells with "the".
+    ``parties`` and ``issues`` are those to be named. ``sentence`` are the words of the deciding sentence, ``next_verb`` is what
+    is planned, ``has_time`` whether a time is named for it, ``with_the`` the names that the article itself tells with "the".
     """
 
     stage: Stage
@@ -38,6 +40,7 @@ class Facts:
     venue: Sequence[str]
     obstacles: Sequence[Obstacle]
     next_step: Step | None
+    issues: Sequence[str] = ()
     mediators: Sequence[str] = ()
     sentence: Collection[str] = ()
     next_verb: str | None = None
@@ -56,12 +59,20 @@ class _Thing:
     carried_out: str = "has taken effect"
 
 
+@dataclass(frozen=True, slots=True)
+class _Ahead:
+    """What is told of a planned step, and whether it is a meeting of the sides."""
+
+    sentence: str
+    meeting: bool
+
+
 @dataclass(slots=True)
 class _Sentences:
     by_stage: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     things: dict[str, _Thing] = field(default_factory=dict)
     deals: dict[str, str] = field(default_factory=dict)
-    steps: dict[str, str] = field(default_factory=dict)
+    steps: dict[str, _Ahead] = field(default_factory=dict)
 
 
 @cache
@@ -70,42 +81,48 @@ def _sentences() -> _Sentences:
     for _, cells in lines_of(data("summaries.tsv")):
         if cells[0] == "thing":
             found.things[cells[1]] = _Thing(*cells[2:7])
-        elif cells[0] in {"deal", "step"}:
-            words = found.deals if cells[0] == "deal" else found.steps
-            words.update(dict.fromkeys(entries(cells[1]), cells[2]))
+        elif cells[0] == "deal":
+            found.deals.update(dict.fromkeys(entries(cells[1]), cells[2]))
+        elif cells[0] == "step":
+            found.steps.update(dict.fromkeys(entries(cells[1]), _Ahead(cells[2], "meeting" in cells[3:])))
         else:
             found.by_stage.setdefault(cells[0], []).append((cells[1], cells[2]))
     return found
 
 
 def summary_of(facts: Facts) -> str:
-    """Give the summary: where it stands, and, where they are known, what it sticks on and what comes next."""
-    whole = next((obstacle.text for obstacle in facts.obstacles if not set(obstacle.text) & set('“”"')), None)
-    stuck = f"In the way: “{whole.strip(' ,;')}”." if whole and facts.stage in _STUCK else None
-    told = [_first_sentence(facts), stuck, _next(facts)]
+    """Give the summary: where it stands, and, where they are known, what it sticks on or is about and what comes next."""
+    first = _first_sentence(facts)
+    told = [first, _stuck(facts) or _at_issue(facts, first), _next(facts)]
     return " ".join(sentence for sentence in told if sentence)
+
+
+def _stuck(facts: Facts) -> str | None:
+    """What stands in the way, as the article says it."""
+    whole = next((obstacle.text for obstacle in facts.obstacles if not set(obstacle.text) & set('“”"')), None)
+    return f"In the way: “{whole.strip(' ,;')}”." if whole and facts.stage in _STUCK else None
+
+
+def _at_issue(facts: Facts, told: str) -> str | None:
+    """The matters, but for one that is told already: "calls for a ceasefire"."""
+    said = set(told.lower().rstrip(".").split())
+    issues = [issue for issue in facts.issues if issue.lower().split()[-1] not in said][:_MOST_ISSUES]
+    return f"At issue: {_list(issues)}." if issues and facts.stage in _AT_ISSUE else None
 
 
 def _next(facts: Facts) -> str | None:
     """What comes next, with its date if that is known."""
     if facts.next_step is None:
         return "No next step was found." if facts.stage in _WAITING else None
-    what = _sentences().steps.get(facts.next_verb or "")
+    ahead = _sentences().steps.get(facts.next_verb or "")
     if facts.next_step.date:
         day = _day(facts.next_step.date)
-        return f"{_comes(what)}, on {day}." if what else f"The next date named is {day}."
-    if what is None or facts.stage not in _WAITING | _MEDIATING:
+        return f"{ahead.sentence} on {day}." if ahead else f"The next date named is {day}."
+    if ahead is None or facts.stage not in _WAITING | _MEDIATING:
         return None
-    if facts.stage == "scheduled" and what in _MEETINGS:
+    if facts.stage == "scheduled" and ahead.meeting:
         return None if facts.has_time else "No date is named."
-    return f"{_comes(what)}." if facts.has_time else f"{_comes(what)}; no date is named."
-
-
-_MEETINGS = frozenset({"a meeting", "talks"})
-
-
-def _comes(what: str) -> str:
-    return f"Next come {what}" if what == "talks" else f"Next comes {what}"
+    return f"{ahead.sentence}." if facts.has_time else f"{ahead.sentence}; no date is named."
 
 
 def _first_sentence(facts: Facts) -> str:
