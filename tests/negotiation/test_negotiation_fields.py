@@ -150,6 +150,7 @@ def test_a_table_gives_issues_with_their_outcomes() -> None:
         ("They met to discuss the weather before the talks.", []),
         ("The Rubber Agreement was discussed in the talks.", []),
         ("Talks on how to go on were held.", []),
+        ("It is like trying to negotiate a truce with a wall.", []),
     ],
 )
 def test_matters_are_what_talks_and_disputes_are_over(sentence: str, matters: list[str]) -> None:
@@ -176,11 +177,13 @@ def test_every_matter_of_the_list_is_found_behind_talks() -> None:
     ("sentence", "obstacle"),
     [
         ("Officials said late on Monday that the sides remain far apart on pay.", "the sides remain far apart on pay"),
+        ("The talks have hit another roadblock.", None),
+        ("The “honour trap” remains an obstacle.", None),
         ("The tariff list, they said, remains an obstacle.", None),
         ("Putting aside its concerns about the tariff list, Norland signed.", None),
     ],
 )
-def test_an_obstacle_has_a_subject(sentence: str, obstacle: str | None) -> None:
+def test_an_obstacle_is_named_and_has_a_subject(sentence: str, obstacle: str | None) -> None:
     found = known(status("Talks between Norland and Sudia are deadlocked.", sentence, title="Norland-Sudia talks deadlocked"))
     assert [each.text for each in found.obstacles] == ([obstacle] if obstacle else [])
 

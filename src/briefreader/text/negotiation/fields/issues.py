@@ -42,8 +42,10 @@ def _without_repeats(issues: Sequence[Issue]) -> Iterator[Issue]:
 
 
 def _names_in(line: Line, book: Codebook) -> Iterator[str]:
-    for cue, _, last in cues_in(line, book, ("issue",)):
-        if not is_background(line.words, last, book, None):
+    for cue, begin, last in cues_in(line, book, ("issue",)):
+        # "It is like trying to negotiate a truce with …".
+        likened = "like" in line.words.low[max(0, begin - 4) : begin]
+        if not likened and not is_background(line.words, last, book, None):
             for first, end in _phrases(line, last + 1, book):
                 if cue.weight >= _BY_SHAPE or holds_a_matter(line.words.low[first:end]):
                     yield line.words.slice(first, end - 1)

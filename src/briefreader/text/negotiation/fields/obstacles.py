@@ -48,6 +48,9 @@ def _is_no_obstacle(line: Line, first: int, last: int) -> bool:
         return True
     if low[first] == "refusal" and low[first - 1 : first] == ["a"]:
         return True
+    if word_list("runs_into") & set(low[max(0, first - 4) : first]):
+        # "The talks have hit another roadblock": which one is not said.
+        return True
     if low[first].startswith(("refus", "unwilling")) and not word_list("refuses_what") & set(low[last + 1 : last + 5]):
         return True
     return any(event.meaning in _MOVING and event.status == "asserted" for event in line.events)
@@ -76,7 +79,9 @@ def _clause(line: Line, first: int, last: int, book: Codebook) -> str | None:
     while start < first and low[start] in word_list("conjunctions") | {"that", "and", ","}:
         start += 1
     whole = end - start < OBSTACLE_WORDS and low[end] not in word_list("no_ending") and not _has_no_subject(low[start])
-    return line.words.slice(start, end) if whole and end - start + 1 >= _FEWEST_WORDS else None
+    text = line.words.slice(start, end)
+    balanced = text.count("“") == text.count("”") and text.count('"') % 2 == 0
+    return text if whole and balanced and end - start + 1 >= _FEWEST_WORDS else None
 
 
 def _what_is_said(low: Sequence[str], start: int, before: int) -> int:
