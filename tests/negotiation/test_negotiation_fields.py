@@ -178,7 +178,7 @@ def test_every_matter_of_the_list_is_found_behind_talks() -> None:
     [
         ("Officials said late on Monday that the sides remain far apart on pay.", "the sides remain far apart on pay"),
         ("The talks have hit another roadblock.", None),
-        ("The “honour trap” remains an obstacle.", None),
+        ("The “honour trap” remains an obstacle.", "The “honour trap” remains an obstacle"),
         ("The tariff list, they said, remains an obstacle.", None),
         ("Putting aside its concerns about the tariff list, Norland signed.", None),
     ],

@@ -14,6 +14,8 @@ from briefreader.text.negotiation.sentence.reading import TITLE, Line
 MAX_OBSTACLES = 3
 OBSTACLE_WORDS = 32
 _FEWEST_WORDS = 3
+_SHORT_QUOTATION = 5
+_PARTNERS = {"“": "”", "”": "“", '"': '"'}
 _BEFORE_THAT = 5
 """So many words may stand between "said" and "that"."""
 
@@ -113,8 +115,12 @@ def _parts(line: Line, at: int) -> bool:
     if word == ",":
         start = line.words.start[at]
         return line.words.text[start + 1 : start + 2] in {"", " "} or line.words.text[start - 1 : start] == " "
-    return (
-        word in STOPS - {"(", ")"}
-        or word in {"“", "”", '"'}
-        or (word == "-" and line.words.text[line.words.start[at] - 1] == " ")
-    )
+    if word in _PARTNERS:
+        return not _is_short_quotation(line.words.low, at)
+    return word in STOPS - {"(", ")"} or (word == "-" and line.words.text[line.words.start[at] - 1] == " ")
+
+
+def _is_short_quotation(low: Sequence[str], at: int) -> bool:
+    """Whether a mark belongs to a word or a few in quotation marks, which part nothing: the “honour trap” remains."""
+    before, after = low[max(0, at - _SHORT_QUOTATION) : at], low[at + 1 : at + 1 + _SHORT_QUOTATION]
+    return _PARTNERS[low[at]] in (before if low[at] == "”" else after if low[at] == "“" else [*before, *after])
