@@ -32,6 +32,9 @@ def verb_forms(entry: str) -> list[tuple[str, Form]]:
         regular, ing = stem + "ed", stem + "ing"
     past, participle = irregular if len(irregular) == 2 else (regular, regular)
     forms: list[tuple[str, Form]] = [(base, "base"), (_third_person(base), "s"), (past, "past"), (ing, "ing")]
+    if base.endswith(("al", "el", "il")) and not irregular:
+        # British "cancelled", "unravelling".
+        forms += [(base + "led", "past"), (base + "ling", "ing")]
     if participle != past or participle == base:
         forms.append((participle, "participle"))
     return forms

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from briefreader.model import EventStatus
 from briefreader.text.negotiation.codebook import Codebook, word_list
@@ -114,8 +115,7 @@ def _by_verb(words: Words, matches: list[Match], book: Codebook, grammar_at: Gra
                 or _is_an_old_deal(words, noun, frame.event)
             ):
                 grammar = replace(grammar, past=True)
-            if verb.reading.name == "expire" and verb.reading.form in {"base", "s", "ing"}:
-                # A contract that expires on Friday has not expired.
+            if _is_still_to_come(words, verb, frame.event):
                 grammar = replace(grammar, future=True)
             first, last = min(verb.first, noun.first), max(verb.last, noun.last)
             rule = f"{verb.reading.name} + {noun.reading.name} ({frame.line})"
@@ -127,6 +127,23 @@ def _by_verb(words: Words, matches: list[Match], book: Codebook, grammar_at: Gra
                 Found(_ALONE[name], verb.first, verb.first, verb.last, None, name == "negotiate", name),
                 grammar_at(verb.first),
             )
+
+
+def _is_still_to_come(words: Words, verb: Match, kind: str) -> bool:
+    """Whether the present tense tells what is not yet: "expires on Friday", "begin next month", "are hammering out a deal"."""
+    if verb.reading.form == "ing":
+        working_on_it = kind in word_list("ways_to_a_deal") and verb.first and words.low[verb.first - 1] in word_list("am")
+        return bool(working_on_it) or verb.reading.name == "expire"
+    if verb.reading.form not in {"base", "s"}:
+        return False
+    after = words.low[verb.last + 1 : verb.last + 1 + SOON]
+    return verb.reading.name == "expire" or "tomorrow" in after or any(pair in _COMING for pair in pairwise(after))
+
+
+SOON = 7
+_COMING = frozenset(
+    ("next", unit) for unit in ("week", "month", "year", "monday", "tuesday", "wednesday", "thursday", "friday")
+)
 
 
 def _is_an_old_deal(words: Words, noun: Match, kind: str) -> bool:
@@ -153,6 +170,8 @@ def _understood(found: Found, grammar: Grammar, book: Codebook) -> Found:
         meaning, status = meanings.refused if grammar.future else meanings.negated, "negated"
     elif grammar.asked:
         meaning = "appeal" if meanings.negated else None
+    elif grammar.offered:
+        meaning = "proposal" if meanings.negated else None
     elif grammar.agreed:
         meaning = meanings.agreed
     elif grammar.future:
@@ -167,18 +186,23 @@ def _understood(found: Found, grammar: Grammar, book: Codebook) -> Found:
 def _without_doubles(events: list[Found]) -> list[Found]:
     """Two readings of the same noun with the same meaning are one event; a mere mention is none where something happens."""
     kept: list[Found] = []
-    if any(event.meaning and event.meaning != "topic" for event in events):
+    if any(event.meaning and event.kind != "topic" for event in events):
         events = [event for event in events if event.kind != "topic"]
     denials = [event for event in events if event.meaning == "denial"]
     events = [event for event in events if not any(_is_denied_in(event, denial) for denial in denials)]
     for event in events:
         same = [other for other in events if other is not event and event.noun and other.noun == event.noun and other.meaning]
-        if any(event.meaning == other.meaning for other in same if other in kept):
+        if any(event.meaning == other.meaning and _says_it_better(other, event) for other in same):
             continue
         if event.kind == "partial_agreement" and event.strength <= NAMED and any(_tells(other, event) for other in events):
             continue
         kept.append(event)
     return kept
+
+
+def _says_it_better(other: Found, event: Found) -> bool:
+    """Which of two readings of one noun stays: the one that says it more plainly, or the first."""
+    return (other.status != "past", other.strength, -other.head) > (event.status != "past", event.strength, -event.head)
 
 
 def _is_denied_in(event: Found, denial: Found) -> bool:
@@ -193,7 +217,8 @@ NAMED = 0.5
 
 
 def _tells(other: Found, named: Found) -> bool:
-    if other is named or other.meaning in {None, "topic"}:
+    only_named = other.kind == "partial_agreement" and other.strength <= NAMED
+    if other is named or only_named or other.meaning in {None, "topic"}:
         return False
     # An idiom without a noun ("out of the question") speaks of what the sentence is about.
     return other.noun in {None, named.noun} or other.first <= named.head <= other.last

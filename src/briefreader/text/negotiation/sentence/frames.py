@@ -91,6 +91,7 @@ def _nouns_right(words: Words, verb: Match, starts: dict[int, Match]) -> Iterato
             or (word == "," and given)
             or (word in word_list("object_ends") and not given)
             or (given and word in word_list("prepositions") and word != "of")
+            or (not given and word in word_list("after_an_object") and _is_an_object(words, verb.last + 1, at))
         ):
             return
         if at in starts:
@@ -98,6 +99,11 @@ def _nouns_right(words: Words, verb: Match, starts: dict[int, Match]) -> Iterato
             yield starts[at]
             if given == 2:
                 return
+
+
+def _is_an_object(words: Words, first: int, end: int) -> bool:
+    """Whether the verb has an object of its own before a preposition: "dismissed a report on a deal"."""
+    return end > first + 1 and words.low[end - 1] not in word_list("when") and not words.low[end - 1].endswith("ly")
 
 
 def _noun_left(words: Words, verb: Match, ends: dict[int, Match]) -> Match | None:
@@ -149,6 +155,8 @@ def is_in_relative(words: Words, verb: Match, noun: Match) -> bool:
     between = words.low[noun.last + 1 : verb.first]
     if between == ["that"]:
         return "the" in words.low[max(0, noun.first - 2) : noun.first]
+    if between[:1] in (["that"], ["which"]) and between[1:] and set(between[1:]) <= word_list("relative_verbs"):
+        return True
     subject = between[1:] if between[:1] in (["that"], ["which"]) else between
     return bool(subject) and subject[0] in word_list("relative_subjects") and set(subject[1:]) <= word_list("relative_helpers")
 

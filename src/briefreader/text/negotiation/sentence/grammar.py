@@ -19,7 +19,7 @@ YEAR = re.compile(r"(?:1\d|20)\d\d")
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """How an event is told. ``asked`` and ``agreed`` say that it is the content of an appeal or of a promise."""
+    """How an event is told; ``asked``, ``offered``, ``agreed``: as the content of an appeal, an offer or a promise."""
 
     negated: bool = False
     failed: bool = False
@@ -27,6 +27,7 @@ class Grammar:
     hypothetical: bool = False
     future: bool = False
     asked: bool = False
+    offered: bool = False
     agreed: bool = False
     past: bool = False
 
@@ -35,7 +36,7 @@ def grammar_of(
     words: Words, head: int, book: Codebook, published_year: int | None = None, *, headline: bool = False
 ) -> Grammar:
     """Read the words before the event's head, within its clause, and give what they make of it."""
-    found, negated, infinitives = _cues_before(words, _first_infinitive(words, head), book)
+    found, negated, infinitives = _cues_before(words, _first_infinitive(words, head), book, headline=headline)
     if infinitives and not found - {"past"}:
         # "Ministers to meet in May": in a headline a bare infinitive is the future.
         found.add("future" if headline else "hypothetical")
@@ -63,7 +64,7 @@ def _first_infinitive(words: Words, head: int) -> int:
     return head
 
 
-def _cues_before(words: Words, governed: int, book: Codebook) -> tuple[set[str], bool, int]:
+def _cues_before(words: Words, governed: int, book: Codebook, *, headline: bool) -> tuple[set[str], bool, int]:
     """Give what the words before the head make of it, whether it is negated, and how many infinitives it hangs on."""
     found: set[str] = set()
     negated = False
@@ -75,7 +76,8 @@ def _cues_before(words: Words, governed: int, book: Codebook) -> tuple[set[str],
             # "No sign of" denies once, though "no" alone would deny too.
             in_phrase -= 1
             continue
-        if _ends_clause(word, governed - at, book):
+        if _ends_clause(word, governed - at, book) and not (headline and infinitives and word == ","):
+            # "Premier urges bosses, drivers to talk": a headline's comma stands for "and".
             break
         if word == "to":
             infinitives += content <= 1 or infinitives > 0
@@ -89,7 +91,8 @@ def _cues_before(words: Words, governed: int, book: Codebook) -> tuple[set[str],
         elif cue == "affirmed":
             infinitives = 0
         elif cue:
-            found.add(cue)
+            # "He would never meet them" is no mere possibility but a refusal.
+            found.add("future" if word == "would" and negated else cue)
             if cue in _GOVERNING:
                 break
         elif word not in word_list("skipped") and not word.endswith("ly"):
@@ -105,7 +108,7 @@ def _is_named_only(words: Words, head: int) -> bool:
 
 
 # What governs the event from outside: nothing before it matters any more.
-_GOVERNING = frozenset({"refused", "failed", "asked", "agreed", "condition"})
+_GOVERNING = frozenset({"refused", "failed", "asked", "offered", "agreed", "condition"})
 
 
 def _ends_clause(word: str, distance: int, book: Codebook) -> bool:
@@ -128,6 +131,7 @@ def _cue(words: Words, at: int, distance: int, book: Codebook, *, infinitives: i
         # "continues to work to strike a deal" affirms the work alone.
         ("affirmed", word in lists("affirming") and infinitives == 1),
         ("asked", word in lists("asking") and infinitive),
+        ("offered", word in lists("offering") and infinitive),
         ("agreed", word in lists("agreeing") and infinitive),
         ("negated", content <= 2 and (word in cues["negation"] or _phrase_before(words, at, cues["negation"]) > 0)),
         ("condition", word in lists("conditions") and words.low[at + 1 : at + 2] != ["again"]),
@@ -160,6 +164,16 @@ def _is_a_date(words: Words, year: int) -> bool:
     return words.low[year - 1] in word_list("before_year")
 
 
+def _is_said_aside(words: Words, head: int) -> bool:
+    """Whether it only says who somebody is: "the general, who broke the truce, said …"."""
+    before = words.low[max(0, head - 4) : head]
+    for who in word_list("aside"):
+        if who in before:
+            at = head - len(before) + before.index(who)
+            return words.low[at - 1] == "," and "," in words.low[head:]
+    return False
+
+
 def _is_named_in_passing(words: Words, head: int) -> bool:
     """Whether an event told as a noun, or as what one has done, is only the background: "despite its exit from the pact"."""
     before = words.low[max(0, head - 5) : head]
@@ -181,6 +195,7 @@ def is_background(words: Words, head: int, book: Codebook, published_year: int |
         or (word_list("taken_back") & set(words.low[:5]) and word_list("earlier") & set(words.low[:3]))
         or word_list("after") & set(words.low[max(0, head - 2) : head])
         or _follows(words, head, ["now", "that"])
+        or _is_said_aside(words, head)
         or _is_named_in_passing(words, head)
         or (words.low[max(0, head - 2)] in word_list("articles") and words.low[max(0, head - 3)] in word_list("after"))
     ):

@@ -88,8 +88,10 @@ def _is_noun(words: Words, first: int, last: int) -> bool:
     if words.low[last] == "talks" and first:
         follows = words.low[last + 1] if last + 1 < len(words) else ""
         # "The author talks about rent" is no round of talks, "trade talks about rent" are.
-        about = follows in {"about", "like", "himself", "herself"} and words.low[first - 1] not in word_list("kinds_of_talks")
-        return words.low[first - 1] not in {"he", "she", "who", "it"} and not about
+        before = words.low[first - 1]
+        is_kind = before in word_list("kinds_of_talks") or before.endswith(("ing", "ed"))
+        about = follows in {"about", "like", "himself", "herself"} and not is_kind
+        return before not in {"he", "she", "who", "it"} and not about
     return True
 
 
