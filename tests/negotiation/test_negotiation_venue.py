@@ -1,0 +1,59 @@
+"""Where they meet, in the many ways in which news says so; and places that are named for something else."""
+
+from __future__ import annotations
+
+import pytest
+from invented import known, status
+
+WHERE = [
+    ("The two presidents arrived at Camp David on Tuesday for three days of peace talks with Norland.", ("Camp David",)),
+    ("Military officers of Norland and Sudia met at the border village of Querrin on Friday to discuss a truce.", ("Querrin",)),
+    ("The talks between Norland and Sudia, at a hotel in the Swiss resort of Montreux, resumed on Tuesday.", ("Montreux",)),
+    ("Norland and Sudia held talks at the United Nations headquarters in New York on Wednesday.", ("New York",)),
+    ("Geneva is the venue for next week's arms control talks between Norland and Sudia.", ("Geneva",)),
+    ("Commanders of Norland and Sudia met aboard the MV Marlin on Monday to negotiate a ceasefire.", ("MV Marlin",)),
+    ("Ministers of Norland and Sudia gathered at Elmau castle on Friday for talks on debt relief.", ("Elmau castle",)),
+    ("Party leaders returned to Stormont on Monday for talks on a power-sharing government.", ("Stormont",)),
+    ("Talks on a power-sharing government of both parties resumed at Stormont House in Belfast on Monday.", ("Belfast",)),
+    ("The union and Borea Air are meeting at a downtown Toronto hotel for contract talks.", ("Toronto",)),
+    ("The ministers of Norland and Sudia met on the sidelines of the Munich Security Conference for talks.", ("Munich",)),
+    ("Talks between Norland and the rebels were scheduled to continue in neighbouring Chad on Monday.", ("Chad",)),
+    ("Pay talks between nurses and Larkfield Health resumed in Querrin on Monday.", ("Querrin",)),
+    ("Congressional leaders went to the White House on Wednesday for talks on a budget deal.", ("White House",)),
+    ("Union leaders were invited to Downing Street on Tuesday for talks to end the nurses' strike.", ("Downing Street",)),
+    ("Norland and Sudia met on Monday at Alder Air Force Base near Dayton for peace talks.", ("Dayton",)),
+    ("Norland's opposition left for Switzerland on Friday to attend peace talks with the government.", ("Switzerland",)),
+    ("Norland and Sudia met in the Egyptian Red Sea resort of Sharm el-Sheikh and declared a ceasefire.", ("Sharm el-Sheikh",)),
+    ("Norland and Sudia agreed on a framework for tariffs after two days of talks in London.", ("London",)),
+    ("Norland and Sudia opened peace talks on Saturday at a chateau in Rambouillet, outside Paris.", ("Rambouillet",)),
+    ("Norland's trade minister went to Beijing on Monday to negotiate a tariff deal with China.", ("Beijing",)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lead", "venue"), WHERE)
+def test_where_they_meet_is_told_in_many_ways(lead: str, venue: tuple[str, ...]) -> None:
+    assert known(status(lead)).venue == venue
+
+
+ELSEWHERE = [
+    "LAGOS - Norland agreed on a truce with the rebels on Monday, the army said.",
+    "FRANKFURT - Borea said on Friday it was in talks with Holm Maps on a takeover.",
+    "Leaders of Norland and Sudia were to open new chapters in Ankara's bid for a treaty, after peace talks resumed.",
+    "The U.S. ambassador in Cairo backed peace talks between the rebels and the government of Norland on Monday.",
+    "Norland's minister, speaking at a conference in Munich on Saturday, rejected peace talks with Sudia.",
+    "Sources in Brussels said on Monday that the talks between Norland and Sudia had stalled.",
+    "Norland and Sudia agreed on Monday on a prisoner exchange in Syria.",
+    "Norland, a guarantor of the Oslo peace process, rejected peace talks with Sudia on Monday.",
+    "Protesters in Santiago rejected Norland's offer of talks on Monday.",
+    "Norland's minister stopped on his way back to Dublin to hold talks with Sudia on Monday.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("lead", ELSEWHERE)
+def test_where_somebody_serves_or_speaks_or_a_truce_holds_is_no_venue(lead: str) -> None:
+    assert known(status(lead)).venue == ()
+
+
+def test_the_place_of_the_meeting_before_is_no_venue() -> None:
+    lead = "Sudia's envoy will fly to Norland to try to negotiate a truce."
+    assert known(status(lead, "It followed a meeting of ministers in the Egyptian capital, Cairo.")).venue == ()
