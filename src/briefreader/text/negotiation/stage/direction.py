@@ -27,6 +27,8 @@ SPOKEN_OF = 1.0
 """What so much weight speaks for is worth a word, even where as much speaks against it."""
 FRESH = 2.5
 """With so much weight of today's bad news a deadlock is news itself."""
+FAINT = 0.3
+"""What weighs less stands far down or is hardly said: it is no sign."""
 OPENING = 3
 
 
@@ -34,10 +36,9 @@ def direction_of(
     stage: Stage, votes: Sequence[Vote], lines: Sequence[Line], book: Codebook
 ) -> tuple[Direction | None, str | None]:
     """Give the direction and its reason; ``None`` where the article says nothing of what stood before."""
-    if stage == "rejected" and any(word_list("repeating") & set(line.words.low) for line in lines[:1]):
-        return "unchanged", "a side repeats its refusal"
-    if stage == "stalled" and _lasts(votes, lines):
-        return "unchanged", "the deadlock goes on"
+    lasting = _lasting(stage, votes, lines)
+    if lasting:
+        return "unchanged", lasting
     events, moods, before = _signs(stage, votes), moods_of(lines, book), _before(stage, votes)
     weights = weights_of("direction.tsv")
     course = sum(weights[name] * value for name, value in measures(stage, events, moods, before).items())
@@ -50,7 +51,8 @@ def direction_of(
         return "deteriorating", _reason(worse, before)
     if better and worse and min(better[0].weight, -worse[0].weight) >= SPOKEN_OF:
         return "unchanged", f"{better[0].told}, but {worse[0].told}"
-    return None, None
+    goes_on = stage == "under_way" and any(word_list("going_on") & set(line.words.low) for line in lines[:OPENING])
+    return ("unchanged", "the talks go on") if goes_on else (None, None)
 
 
 def measures(stage: Stage, events: Sequence[Sign], moods: Sequence[Sign], before: Stage | None) -> Measures:
@@ -69,13 +71,20 @@ def _signs(stage: Stage, votes: Sequence[Vote]) -> list[Sign]:
     return [
         Sign(vote.kind.direction * vote.weight, vote.kind.told, vote.kind.stage == stage)
         for vote in votes
-        if vote.kind.direction and vote.event.status != "past"
+        if vote.kind.direction and vote.event.status != "past" and vote.weight >= FAINT
     ]
 
 
 def _balance(signs: Sequence[Sign]) -> float:
     """From 1, where everything speaks for better, to -1; near 0 where little is said."""
     return sum(sign.weight for sign in signs) / (1.0 + sum(abs(sign.weight) for sign in signs))
+
+
+def _lasting(stage: Stage, votes: Sequence[Vote], lines: Sequence[Line]) -> str | None:
+    """What is told again rather than anew, in our words."""
+    if stage == "rejected" and any(word_list("repeating") & set(line.words.low) for line in lines[:1]):
+        return "a side repeats its refusal"
+    return "the deadlock goes on" if stage == "stalled" and _lasts(votes, lines) else None
 
 
 def _lasts(votes: Sequence[Vote], lines: Sequence[Line]) -> bool:
