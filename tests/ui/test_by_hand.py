@@ -110,6 +110,8 @@ async def test_selected_stories_are_merged_and_parted_again(open_screen: Opener,
         assert "Merged 2 stories into" in reader.toasts[-1]
         await reader.press("u")
         assert sorted(reader.main.stories.ids) == sorted(before)
+        assert reader.main.story
+        assert reader.main.story.changed == []  # also of the story that is shown while it is told anew
         for title in (PORT, DELTA):  # the reader's own doing is no news
             await go_to(reader, title)
             assert reader.main.story

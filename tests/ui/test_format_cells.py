@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from briefreader.ui.format.cells import fit, shorten, shorten_to_words, wrap, wrap_facts, wrap_pieces
+from briefreader.ui.format.cells import fit, shorten, shorten_before_end, shorten_to_words, wrap, wrap_facts, wrap_pieces
 from briefreader.ui.format.lines import Choice, Piece, gate, plain
 from briefreader.ui.format.table import table_lines
 
@@ -17,6 +17,13 @@ def test_what_fits_is_left_and_what_does_not_ends_in_an_ellipsis() -> None:
     assert shorten("short", 10) == "short"
     assert shorten("rather long", 7) == "rather…"
     assert shorten("港湾労組", 5) == "港湾…"
+
+
+def test_the_middle_is_cut_where_the_end_says_what_to_press() -> None:
+    step = "Merged 2 stories into: a rather long title of a story · u takes it back"
+    assert shorten_before_end(step, len(step)) == step
+    assert shorten_before_end(step, 50) == "Merged 2 stories into: a rather… · u takes it back"
+    assert shorten_before_end("Taken back · merged 2 stories into: a long title", 30) == "Taken back · merged 2 stories…"
 
 
 def test_fit_pads_to_the_left_or_the_right() -> None:

@@ -8,6 +8,8 @@ from textual.events import Resize, Show
 from textual.geometry import Size
 from textual.screen import Screen
 
+from briefreader.ui.widgets.line_pane import LinePane
+
 _MANY = 20
 
 
@@ -44,3 +46,9 @@ async def test_text_that_the_mouse_has_marked_is_copied_and_the_reader_is_told(o
         assert reader.app.clipboard
         assert reader.app.clipboard in reader.main.article.lines[0].text
         assert reader.toasts[-1] == "Copied the marked text"
+        assert _reversed(reader.main.article) == reader.app.clipboard  # what is marked is seen
+
+
+def _reversed(pane: LinePane) -> str:
+    """What stands reversed in the first line."""
+    return "".join(text for text, style, _ in pane.render_line(0) if style and style.reverse)

@@ -33,6 +33,14 @@ def shorten_to_words(text: str, width: int) -> str:
     return f"{whole} {ELLIPSIS}" if cell_len(whole) >= width // 2 else cut
 
 
+def shorten_before_end(text: str, width: int) -> str:
+    """The same, but what stands behind the last ``·`` is kept whole, unless it takes more than half of the width."""
+    text = one_line(text)
+    begin, dot, end = text.rpartition(" · ")
+    kept = cell_len(dot + end)
+    return shorten(begin, width - kept) + dot + end if 2 * kept <= width else shorten(text, width)
+
+
 def fit(text: str, width: int, *, right: bool = False) -> str:
     """Give ``text`` in exactly ``width`` cells, to the left or to the right."""
     text = shorten(text, width)

@@ -100,6 +100,8 @@ class ByHand(HandingOver):
         except BriefreaderError as error:
             self.reader.tell(str(error), severity="error")
         self._look(changed)
+        if self.story and self.story.id in changed:
+            self.story.changed.clear()
         self.relist()
         index = None if survivor is None else self.stories.index_of(survivor)
         if index is not None:

@@ -10,7 +10,7 @@ from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
-from briefreader.ui.format.cells import shorten
+from briefreader.ui.format.cells import shorten_before_end
 from briefreader.ui.format.lines import Piece
 from briefreader.ui.widgets.paint import paint
 
@@ -54,8 +54,8 @@ class Bar(Widget):
         return paint([*pieces, Piece(" " * (room - taken)), right], width, self.rich_style, roles)
 
     def _right_text(self) -> str:
-        """The text on the right, with a blank on either side of it."""
-        text = shorten(self._right.text, max(self.size.width - 2, 1))
+        """The text on the right, with a blank on either side of it; its end says what to press, so its middle is cut."""
+        text = shorten_before_end(self._right.text, max(self.size.width - 2, 1))
         return f" {text} " if text else ""
 
     def _fitting(self, room: int) -> list[Button]:

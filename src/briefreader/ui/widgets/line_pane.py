@@ -176,7 +176,7 @@ class LinePane(Listing):
                 base += self.row_style
         strip = paint(self._lines[index].pieces, self._width, base, self.roles)
         span = self.text_selection.get_span(index) if self.text_selection else None
-        return _lit(strip, span, self.screen.get_component_rich_style("screen--selection")) if span else strip
+        return _lit(strip, span) if span else strip
 
     def _cursor_lines(self) -> tuple[int, int]:
         """The first and the last line of the entry under the cursor."""
@@ -208,10 +208,15 @@ def _letters(line: Line) -> int:
     return sum(not character.isspace() for character in line.text)
 
 
-def _lit(strip: Strip, span: tuple[int, int], style: Style) -> Strip:
-    """The strip with the characters from ``span[0]`` to ``span[1]`` (-1: to the end) in the style of a selection."""
+def _lit(strip: Strip, span: tuple[int, int]) -> Strip:
+    """The strip with the characters from ``span[0]`` to ``span[1]`` (-1: to the end) reversed: it is seen in every theme."""
     text = strip.text
     start, end = span[0], len(text) if span[1] == -1 else span[1]
     cuts = [Strip([Segment(text[:start])]).cell_length, Strip([Segment(text[:end])]).cell_length, strip.cell_length]
     before, inside, after = strip.divide(cuts)
-    return Strip.join([before, inside.apply_style(style), after])
+    return Strip.join([before, Strip(_reversed(segment) for segment in inside), after])
+
+
+def _reversed(segment: Segment) -> Segment:
+    style = segment.style or Style()
+    return Segment(segment.text, style + Style(reverse=not style.reverse))
