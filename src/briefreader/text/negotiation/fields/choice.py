@@ -136,7 +136,7 @@ def choose(candidates: Sequence[Candidate], book: Codebook) -> list[Candidate]:
     ranked = sorted(candidates, key=lambda candidate: (-candidate.score, candidate.name))
     chosen: list[Candidate] = []
     for candidate in ranked:
-        if candidate in chosen:
+        if candidate in chosen or candidate.mediates:
             continue
         if candidate.score <= 0 or len(chosen) == MAX_PARTIES:
             break
@@ -157,7 +157,7 @@ def choose(candidates: Sequence[Candidate], book: Codebook) -> list[Candidate]:
 def _second_side(ranked: Sequence[Candidate], chosen: Sequence[Candidate], book: Codebook) -> list[Candidate]:
     """The next best where only one side was found: a negotiation has two. Only one that says or does something."""
     for candidate in ranked:
-        named = _by_its_name(candidate, ranked, chosen, book) if candidate.score > 0 else None
+        named = _by_its_name(candidate, ranked, chosen, book) if candidate.score > 0 and not candidate.mediates else None
         if named and named not in chosen and (named.speaks or named.acts or named.name in word_list("labour_generics")):
             return [named]
     return []

@@ -7,14 +7,16 @@ from briefreader.text.negotiation.fields.roles import names_listed_before
 from briefreader.text.negotiation.names.finder import Name
 from briefreader.text.negotiation.sentence.reading import Line
 
-UNSURE_REACH, ACTS_REACH, PERSON_ACTS_REACH, AS_REACH, PLAN_REACH = 12, 3, 6, 8, 14
+UNSURE_REACH, ACTS_REACH, PERSON_ACTS_REACH, AS_REACH, PLAN_REACH, SENT_REACH = 12, 3, 6, 8, 14, 8
 
 
 def mediators_in(line: Line, names: list[Name], book: Codebook) -> list[str]:
     """Give the names that the line shows mediating; one who only might mediate is none."""
     low = line.words.low
-    found = []
+    found = _called_mediators(line, names)
     for name in names:
+        if name.name in found or _is_asked(low, name) or _is_of_a_leader(name, names, low):
+            continue
         if name.kind == "generic" or word_list("unsure") & set(low[max(0, name.first - UNSURE_REACH) : name.first]):
             continue
         following = _following(low, name)
@@ -22,7 +24,7 @@ def mediators_in(line: Line, names: list[Name], book: Codebook) -> list[str]:
             continue
         if name.kind == "person":
             if (
-                name.title in book.lists["mediator_titles"]
+                (name.title in book.lists["mediator_titles"] and not _is_a_countrys(low, name, names, book))
                 or word_list("mediator_nouns") & set(following[:3])
                 or _does_mediate(low, name)
                 or _is_called_mediator(low, name)
@@ -43,6 +45,9 @@ def mediators_in(line: Line, names: list[Name], book: Codebook) -> list[str]:
         elif (_may_be_institution(low, name) and _stands_between(low, name) and _is_of_talks(line)) or (
             _is_institution(name) and _mediates(line, name, following, book)
         ):
+            if following[:2] == [",", "which"] and low[name.first - 2 : name.first + 1].count("and") == 1:
+                # "Estia and Meru, which sponsor the talks".
+                found += [listed.name for listed in names_listed_before(low, name, names) if listed.kind == "listed"]
             embassy = name.adjective and following[:1] == ["embassy"]
             found.append(line.words.slice(name.first, name.last + 1) if embassy else name.name)
     return found or _unnamed(low)
@@ -57,6 +62,66 @@ def _unnamed(low: list[str]) -> list[str]:
         and low[at - 1] in word_list("public_mediators")
         and not word_list("asks_for_one") & set(low[max(0, at - 5) : at])
     ]
+
+
+def _called_mediators(line: Line, names: list[Name]) -> list[str]:
+    """The names beside the word: "mediators Estia, Meru and Ostland", "Estian and Meruan mediators"."""
+    low = line.words.low
+    bodies = [name for name in names if name.kind in {"listed", "body"}]
+    found: list[str] = []
+    for at, word in enumerate(low):
+        if word not in word_list("mediators_plural") or word_list("asks_for_one") & set(low[max(0, at - 5) : at]):
+            continue
+        last = next((name for name in bodies if name.last == at - 1 and name.adjective), None)
+        if last:
+            found += [name.name for name in [last, *names_listed_before(low, last, bodies)] if name.kind == "listed"]
+        following = at + 1
+        while following < len(low) and low[following] in word_list("introduces_names"):
+            following += 1
+        found += names_listed_from(low, following, bodies)
+    return list(dict.fromkeys(found))
+
+
+def names_listed_from(low: list[str], at: int, names: list[Name]) -> list[str]:
+    """The names listed from a word on: "Estia, Meru and Ostland"."""
+    begins = {name.first: name for name in names}
+    found: list[str] = []
+    while at in begins:
+        found.append(begins[at].name)
+        at = begins[at].last + 1
+        if low[at : at + 1] == ["("]:
+            at += 3
+        while low[at : at + 1] in ([","], ["and"], ["the"]):
+            at += 1
+    return found
+
+
+def _is_asked(low: list[str], name: Name) -> bool:
+    """Whether somebody only asks for it: "asked the League to mediate"."""
+    before = low[max(0, name.first - 3) : name.first]
+    return bool(word_list("asks_somebody") & set(before)) and "to" in low[name.last + 1 : name.last + 3]
+
+
+def _is_of_a_leader(name: Name, names: list[Name], low: list[str]) -> bool:
+    """Whether a country only says whose leader mediates, or once led: "brokered by former Estian President Jane Roe"."""
+    return (
+        name.kind == "listed"
+        and any(
+            person.kind == "person" and person.title and 0 < person.first - name.last <= len(person.title.split()) + 1
+            for person in names
+        )
+        and _after_mediating_by(low, name.first)
+    )
+
+
+def _is_a_countrys(low: list[str], envoy: Name, names: list[Name], book: Codebook) -> bool:
+    """Whether an envoy is sent by a country, which need not mediate: "Tehran's envoy to the talks, Jane Roe"."""
+    if "mediator" in (envoy.title or ""):
+        return False
+    near = [name for name in names if name.kind == "listed" and 0 < envoy.first - name.last <= SENT_REACH]
+    return (
+        bool(near) and near[-1].name not in book.lists["above_parties"] and "," not in low[near[-1].last + 1 : envoy.first - 1]
+    )
 
 
 def _brokers_for_itself(low: list[str], name: Name) -> bool:
@@ -139,8 +204,11 @@ def _is_called_mediator(low: list[str], name: Name) -> bool:
     if name.kind != "person":
         # A body only right behind its name: "the League, as coordinator of the talks,".
         after = after[:2]
+        if name.first < 2 and word_list("acts_as") & set(low):
+            # "Estia, which speaks for Meru there, acted as go-between".
+            after = low[name.last + 1 :]
     called = (at for at, word in enumerate(after) if word == "as")
-    after = low[name.last + 1 : name.last + 1 + 2 * AS_REACH + 4]
+    after = low[name.last + 1 :]
     return any(word_list("mediator_nouns") & set(after[at + 1 : at + 4]) for at in called)
 
 
@@ -172,7 +240,7 @@ def _mediates(line: Line, name: Name, following: list[str], book: Codebook) -> b
     asks_for_one = bool((word_list("asks_for_one") | word_list("brokers_of_what")) & set(following))
     reach = ACTS_REACH - name.adjective
     if following[:2] in ([",", "which"], [",", "who"]):
-        following = low[name.last + 3 : name.last + 7]
+        following = [word for word in low[name.last + 3 : name.last + 8] if word not in word_list("be")]
     acts = bool(word_list("mediating") & set(following[:reach])) and "by" not in following[:reach]
     acts = acts or _shuttles(following)
     return (acts and talked_of and not asks_for_one) or tail in word_list("mediating")
@@ -192,7 +260,8 @@ def _after_mediating_by(low: list[str], first: int) -> bool:
     for at in range(first - 1, max(-1, first - 8), -1):
         if low[at] == "by":
             chaired = "chaired" in low[max(0, at - 4) : at] and not word_list("has_its_chair") & set(low[max(0, at - 8) : at])
-            return chaired or bool(word_list("mediating") & set(low[max(0, at - 4) : at]))
+            hosted = low[at - 1] == "hosted"
+            return chaired or hosted or bool(word_list("mediating") & set(low[max(0, at - 4) : at]))
         if low[at] == "of":
             return bool(word_list("auspices") & set(low[max(0, at - 1) : at]))
         if low[at] in {".", ";", "said", "that", "in", "with"}:

@@ -22,7 +22,7 @@ from briefreader.text.negotiation.stage.weighing import place_weight
 MENTION, SUBJECT, OBJECT, SIDE = 0.3, 1.4, 1.0, 2.6
 ONLY_ADJECTIVE = 0.3
 # Who urges others to talk is mostly no side itself, who mediates hardly ever.
-THIRD_PARTY, MEDIATOR = 0.3, 0.2
+THIRD_PARTY, MEDIATOR = 0.3, 0.05
 # Who acts more than so many times as often as it mediates is a side that also mediates.
 SIDE_TOO = 3
 # A country whose own envoy is at the table acts itself; one whose leader mediates does not.
@@ -96,6 +96,7 @@ def cast_of(lines: Sequence[Line], finder: NameFinder, book: Codebook) -> Cast:
     for candidate in candidates.values():
         if set(candidate.leaders) & set(mediating) and candidate.acts < ACTS_ITSELF:
             candidate.score *= MEDIATOR
+            candidate.mediates = True
     join_longer_names(candidates)
     join_acronyms(candidates)
     join_old_names(candidates)

@@ -1,0 +1,33 @@
+"""Who stands between the sides: lists of mediators, hosts, sponsors, go-betweens, envoys of a body and envoys of a side."""
+
+from __future__ import annotations
+
+import pytest
+from invented import known, status
+
+MEDIATORS = [
+    ("Norland rejected a ceasefire proposal on Monday put forward by mediators Oman, Egypt and Qatar in talks with Sudia.",
+     {"Oman", "Egypt", "Qatar"}),
+    ("Egyptian and Qatari mediators met Norland's and Sudia's negotiators on Monday for truce talks.", {"Egypt", "Qatar"}),
+    ("Oman and Kenya, which are sponsoring the talks, met the government of Norland and the rebels on Monday.",
+     {"Oman", "Kenya"}),
+    ("The rebels and the government of Norland opened peace talks on Saturday, hosted by Qatar.", {"Qatar"}),
+    ("Norland and Sudia agreed to a truce on Monday thanks to the good offices of Kenya.", {"Kenya"}),
+    ("The government and the rebels signed a peace accord after talks brokered by former Finnish President Jane Roe.",
+     {"Jane Roe"}),
+    ("Oman, which speaks for Norland in Sudia, acted as go-between in the talks on a prisoner swap.", {"Oman"}),
+    ("The Quartet, which has been mediating, met Norland and Sudia on Monday for peace talks.", {"Middle East Quartet"}),
+    # Who is only asked is none yet; who is sent by a side speaks for it.
+    ("Norland and Sudia broke off talks on Monday, and Norland asked the United Nations to mediate.", set()),
+    ("Norway and Iran resumed peace talks on Monday, Tehran's envoy to the talks, Ali Karzad, said.", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lead", "mediators"), MEDIATORS)
+def test_who_stands_between_the_sides(lead: str, mediators: set[str]) -> None:
+    assert set(known(status(lead, title="Talks")).mediators) == mediators
+
+
+def test_who_mediates_is_not_taken_for_the_second_side() -> None:
+    lead = "Norland rejected a ceasefire proposal on Monday put forward by mediators Oman, Egypt and Qatar."
+    assert not {"Oman", "Egypt", "Qatar"} & {party.name for party in known(status(lead)).parties}
