@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar, TypeVar
 
+from textual.app import RenderResult
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
+from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen
 
 from briefreader.ui.commands import commands_of
+from briefreader.ui.screens.backdrop import Backdrop
 from briefreader.ui.screens.steady import SteadyScreen
 
 Result = TypeVar("Result")
@@ -28,6 +31,10 @@ class OneAnswer(SteadyScreen[Result]):
     ]
     _answered = False
     _answer: Result | None = None
+
+    def render(self) -> RenderResult:  # type: ignore[override]  # a visual will do, as it does for any other widget
+        ground = super().render()
+        return Backdrop(ground.screen, ground.color) if isinstance(ground, BackgroundScreen) else ground
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         if self._answered or not self.is_mounted:

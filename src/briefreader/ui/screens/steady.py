@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from textual import events
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.widget import Widget
 
 if TYPE_CHECKING:
     from briefreader.ui.app import BriefreaderApp
@@ -14,16 +16,23 @@ Result = TypeVar("Result")
 
 
 class SteadyScreen(Screen[Result]):
-    """Laid out for the terminal's present size only.
+    """Laid out for the terminal's present size only, and painted where something has changed.
 
     Textual tells a screen of each layout that it was given, too, and lays it out again: after two quick changes of the
-    terminal's size, the one would call the other back for ever.
+    terminal's size, the one would call the other back for ever. And it paints the whole screen anew whenever the focus moves
+    (the two widgets that it concerns do so themselves) or a dialog opens before it, and the dialog with it.
     """
 
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+
     async def _on_resize(self, event: events.Resize) -> None:
-        if event.size != self.app.size:
+        is_laid_out = self.is_modal and event.size == self.size  # a dialog has no breakpoints to look after
+        if event.size != self.app.size or is_laid_out:
             event.stop()
             event.prevent_default()
+
+    def on_screen_suspend(self) -> None:
+        self._repaint_required = False
 
     def action_copy_text(self) -> None:
         super().action_copy_text()
