@@ -133,7 +133,9 @@ def _is_still_to_come(words: Words, verb: Match, kind: str) -> bool:
     """Whether the present tense tells what is not yet: "expires on Friday", "begin next month", "are hammering out a deal"."""
     if verb.reading.form == "ing":
         working_on_it = kind in word_list("ways_to_a_deal") and verb.first and words.low[verb.first - 1] in word_list("am")
-        return bool(working_on_it) or verb.reading.name == "expire"
+        dated = verb.reading.name in {"begin", "resume"} and words.low[verb.last + 1 : verb.last + 2] != []
+        soon = dated and words.low[verb.last + 1] in word_list("soon")
+        return bool(working_on_it) or soon or verb.reading.name == "expire"
     if verb.reading.form not in {"base", "s"}:
         return False
     after = words.low[verb.last + 1 : verb.last + 1 + SOON]
@@ -174,7 +176,7 @@ def _understood(found: Found, grammar: Grammar, book: Codebook) -> Found:
         meaning = "proposal" if meanings.negated else None
     elif grammar.agreed:
         meaning = meanings.agreed
-    elif grammar.future:
+    elif grammar.future or (grammar.foretold and found.kind in word_list("plans")):
         (meaning, share), status = meanings.future, "hypothetical"
     elif grammar.hypothetical:
         (meaning, share), status = meanings.possible, "hypothetical"

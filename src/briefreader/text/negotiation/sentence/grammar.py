@@ -19,12 +19,14 @@ YEAR = re.compile(r"(?:1\d|20)\d\d")
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """How an event is told; ``asked``, ``offered``, ``agreed``: as the content of an appeal, an offer or a promise."""
+    """How an event is told; ``asked``, ``offered``, ``agreed``: as the content of an appeal, an offer or a promise;
+    ``foretold``: as what somebody says would be."""
 
     negated: bool = False
     failed: bool = False
     refused: bool = False
     hypothetical: bool = False
+    foretold: bool = False
     future: bool = False
     asked: bool = False
     offered: bool = False
@@ -79,6 +81,9 @@ def _cues_before(words: Words, governed: int, book: Codebook, *, headline: bool)
         if _ends_clause(word, governed - at, book) and not (headline and infinitives and word == ","):
             # "Premier urges bosses, drivers to talk": a headline's comma stands for "and".
             break
+        if word == "to" and words.low[at + 1] == "have" and words.low[at - 1] in word_list("reportedly"):
+            # "Is thought to have been agreed" tells what happened.
+            break
         if word == "to":
             infinitives += content <= 1 or infinitives > 0
             if content <= 1 and at and words.low[at - 1] in book.grammar["be"]:
@@ -93,6 +98,8 @@ def _cues_before(words: Words, governed: int, book: Codebook, *, headline: bool)
         elif cue:
             # "He would never meet them" is no mere possibility but a refusal.
             found.add("future" if word == "would" and negated else cue)
+            if word == "would" and _is_reported(words, at, book):
+                found.add("foretold")
             if cue in _GOVERNING:
                 break
         elif word not in word_list("skipped") and not word.endswith("ly"):
@@ -105,6 +112,11 @@ def _is_named_only(words: Words, head: int) -> bool:
     if not words.low[head].endswith("ing") or not head:
         return False
     return words.low[head - 1] in word_list("before_gerund") and not word_list("blaming") & set(words.low[:head])
+
+
+def _is_reported(words: Words, would: int, book: Codebook) -> bool:
+    """Whether "would" tells in somebody's words what will be: "said they would hold talks", and no condition is named."""
+    return not book.grammar["say"].isdisjoint(words.low[:would]) and word_list("conditions").isdisjoint(words.low)
 
 
 # What governs the event from outside: nothing before it matters any more.
@@ -136,14 +148,17 @@ def _cue(words: Words, at: int, distance: int, book: Codebook, *, infinitives: i
         ("negated", content <= 2 and (word in cues["negation"] or _phrase_before(words, at, cues["negation"]) > 0)),
         ("condition", word in lists("conditions") and words.low[at + 1 : at + 2] != ["again"]),
         ("future", word in cues["future"] and (infinitive or content <= 1)),
-        ("hypothetical", word in cues["hypothetical"] and (infinitive or content <= 2) and not _is_inability(words, at)),
+        ("hypothetical", word in cues["hypothetical"] and (infinitive or _is_possible(words, at, content))),
     )
     return next((name for name, holds in rules if holds), None)
 
 
-def _is_inability(words: Words, at: int) -> bool:
-    """Whether "could not agree" is told: that is no mere possibility."""
-    return words.low[at] in {"can", "could"} and words.low[at + 1 : at + 2] in (["not"], ["n't"])
+def _is_possible(words: Words, at: int, content: int) -> bool:
+    """Whether a cue near the event makes it a mere possibility: "could not agree" does not, nor does "the move" alone."""
+    after = words.low[at + 1 : at + 2]
+    if words.low[at] in {"can", "could"} and after in (["not"], ["n't"]):
+        return False
+    return content <= 2 and (words.low[at] not in word_list("possible_as_nouns") or after in (["of"], ["for"], ["at"], ["to"]))
 
 
 def _phrase_before(words: Words, at: int, cues: frozenset[str]) -> int:

@@ -102,7 +102,9 @@ def _is_verb(words: Words, first: int, reading: Reading) -> bool:
     if words.low[first] in _HAVE and following and (following[0].endswith("ed") or following[0] in word_list("participles")):
         return False
     before = words.low[first - 1] if first else ""
-    if words.low[first] == "agreed" and before in _BEFORE_AN_AGREED_THING:
+    agreed_thing = words.low[first] == "agreed" and before in _BEFORE_AN_AGREED_THING
+    # "Officials close to the talks" end nothing.
+    if agreed_thing or (words.low[first] == "close" and following[:1] == ["to"]):
         return False
     if reading.form in {"base", "s"}:
         return before not in word_list("noun_before") and not (first and words.possessive[first - 1])

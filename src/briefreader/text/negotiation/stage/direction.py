@@ -90,7 +90,8 @@ def _lasting(stage: Stage, votes: Sequence[Vote], lines: Sequence[Line]) -> str 
 def _lasts(votes: Sequence[Vote], lines: Sequence[Line]) -> bool:
     """Whether a deadlock only lasts; one that is today's news is worse than what was."""
     fresh = sum(vote.weight for vote in votes if vote.event.status != "past" and vote.kind.name in word_list("newly_worse"))
-    return fresh < FRESH and any(word_list("lasting") & set(line.words.low) for line in lines[:OPENING])
+    stuck = [line for line in lines[:OPENING] if any(vote.line is line and vote.kind.stage == "stalled" for vote in votes)]
+    return fresh < FRESH and any(word_list("lasting") & set(line.words.low) for line in stuck)
 
 
 def _before(stage: Stage, votes: Sequence[Vote]) -> Stage | None:
