@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import product
 from pathlib import Path
 
 from briefreader.query import parse_query, parse_rule
@@ -102,6 +103,21 @@ def test_what_matches_can_be_counted() -> None:
         assert library.count(Query(unread=False)) == Counted(stories=1, unread=0)
         assert library.count(Query(unread=True, words=("met",))) == Counted(stories=1, unread=1)
         assert library.count(Query(starred=True)) == Counted(stories=0, unread=0)
+
+
+def test_what_is_counted_at_a_key_is_what_would_be_listed() -> None:
+    with open_library(None) as library:
+        subscribe(library, *(entry(key, title=key, day=day) for day, key in enumerate("abcdef", start=1)))
+        brief_all(library, group=False)
+        first, second, third, fourth, *_ = library.story_ids()
+        library.mark(Mark.DONE, True, story_ids=[first, second])
+        library.mark(Mark.READ, False, story_ids=[first])  # done, and unread again
+        library.mark(Mark.READ, True, story_ids=[third])
+        library.mark(Mark.STARRED, True, story_ids=[first, fourth])
+        for unread, done, starred in product((None, True, False), repeat=3):
+            query = Query(unread=unread, done=done, starred=starred)
+            rows = library.story_rows(library.story_ids(query))
+            assert library.count(query) == Counted(len(rows), sum(row.unread > 0 for row in rows))
 
 
 def test_what_was_kept_is_found_by_when() -> None:

@@ -53,3 +53,6 @@ CREATE TABLE rules (
 -- For the stage filter: few stories are about a negotiation.
 CREATE INDEX stories_at_stage ON stories (stage, last DESC, id DESC, done, unread, starred, briefed, articles)
 WHERE articles > 0 AND stage IS NOT NULL;
+
+-- For counting what is listed: few stories are done and unread again.
+CREATE INDEX stories_unread_again ON stories (id) WHERE done AND unread > 0;
