@@ -15,6 +15,7 @@ class Candidate:
     score: float = 0.0
     mentions: int = 0
     places: int = 0
+    matters: int = 0
     acts: int = 0
     speaks: int = 0
     comments: int = 0

@@ -36,6 +36,7 @@ def discount(candidates: Collection[Candidate], book: Codebook) -> None:
         if (
             word_list("no_parties") & set(candidate.name.lower().split())
             or _is_a_place(candidate, book)
+            or (candidate.kind == "body" and candidate.matters > candidate.acts)
             or (unknown_word and not candidate.acts and candidate.places >= PLACE * candidate.mentions)
         ):
             candidate.score = 0.0
@@ -247,11 +248,15 @@ def is_country(candidate: Candidate, book: Codebook) -> bool:
 def is_union(candidate: Candidate) -> bool:
     if candidate.kind != "body":
         return False
-    words = set(re.findall(r"[a-z]+", candidate.name.lower()))
-    if words == {"labour"} or words & word_list("employers_words"):
+    words = re.findall(r"[a-z]+(?:['’]s?)?", candidate.name.lower())
+    plain = {word.rstrip("'’") for word in words}
+    if plain == {"labour"} or plain & word_list("employers_words"):
         # A political party; the Federation of Banks.
         return False
-    return candidate.union or bool(word_list("union_words") & words)
+    if word_list("union_words") & plain == {"union"} and words[-1] == "union":
+        # The Bakers' Union and the Rail Union have members at work; the Corvine Union and the Social Union are something else.
+        return len(words) == 1 or words[-2].rstrip("'’").endswith("s") or words[-2] in word_list("trades")
+    return candidate.union or bool(word_list("union_words") & plain)
 
 
 def _is_armed(candidate: Candidate) -> bool:

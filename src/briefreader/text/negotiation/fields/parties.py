@@ -12,7 +12,7 @@ from briefreader.text.negotiation.codebook import Codebook, word_list
 from briefreader.text.negotiation.fields.candidates import Candidate, join_acronyms, join_longer_names, join_old_names
 from briefreader.text.negotiation.fields.choice import choose, discount, is_country, is_union
 from briefreader.text.negotiation.fields.mediators import mediators_in
-from briefreader.text.negotiation.fields.roles import Roles, is_place, roles_of
+from briefreader.text.negotiation.fields.roles import Roles, is_place, is_the_matter, roles_of
 from briefreader.text.negotiation.names.finder import Name, NameFinder
 from briefreader.text.negotiation.names.forms import is_title_case
 from briefreader.text.negotiation.names.people import is_speaker, owner_of, unnamed_office
@@ -59,8 +59,9 @@ class Cast:
         if name in self.generics:
             return self.generics[name]
         called = [party.name for party in self.parties if name in {party.name, *party.aliases}]
-        # "The Union" where the Corvine Union is at the table.
-        called += [party.name for party in self.parties if party.name.lower().endswith(f" {name}")]
+        if name not in word_list("labour_generics"):
+            # "The government" where the Estian government is at the table; but no unions where the Corvine Union is.
+            called += [party.name for party in self.parties if party.name.lower().endswith(f" {name}")]
         return called[0] if called else name
 
 
@@ -135,6 +136,7 @@ def _count_mentions(line: Line, names: Sequence[Name], candidates: dict[str, Can
         candidate.firm = candidate.firm or (line.rank == TITLE and not (name.adjective or place or comments(line, name)))
         candidate.comments += comments(line, name)
         candidate.places += place and line.words.low[name.first - 1] in word_list("where") | {"of"}
+        candidate.matters += is_the_matter(line, name)
         candidate.score += place_weight(line.rank) * MENTION * (ONLY_ADJECTIVE if name.adjective or place else 1.0)
 
 
@@ -162,7 +164,8 @@ def _speaks(line: Line, name: Name, book: Codebook) -> bool:
         or any(match.first == name.last + 1 for match in line.matches)
     ):
         return True
-    if after == "and" and line.words.surface[name.last + 2 : name.last + 3] and line.words.surface[name.last + 2][0].isupper():
+    beside = line.words.surface[name.last + 2 : name.last + 3]
+    if after == "and" and beside and (beside[0][0].isupper() or beside[0] in word_list("articles")):
         return True
     return bool(word_list("before_a_side") & set(low[max(0, name.first - 1) : name.first]))
 

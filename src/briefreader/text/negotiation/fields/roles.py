@@ -46,7 +46,7 @@ class Roles:
 def is_place(line: Line, name: Name) -> bool:
     """Whether a name only says where: "in Norland", but not "a stake in Borea"."""
     low = line.words.low
-    if _names_the_talks(line, name):
+    if _names_the_talks(line, name) or is_the_matter(line, name):
         return True
     if not name.first:
         return False
@@ -58,6 +58,13 @@ def is_place(line: Line, name: Name) -> bool:
     if low[name.first - 1] not in word_list("locative"):
         return False
     return not word_list("shareholding") & set(low[max(0, name.first - 3) : name.first])
+
+
+def is_the_matter(line: Line, name: Name) -> bool:
+    """Whether a name only says what the talks are about: "talks on Norland", but not "talks on Norland's debt"."""
+    if not name.first or line.words.low[name.first - 1] not in {"on", "over", "about"} or line.words.possessive[name.last]:
+        return False
+    return any(match.last == name.first - 2 and match.reading.name in {"talks", "meeting", "dispute"} for match in line.matches)
 
 
 def _names_the_talks(line: Line, name: Name) -> bool:
@@ -94,7 +101,7 @@ def roles_of(line: Line, event: Found, names: list[Name]) -> Roles:
         name
         for name in names
         if low[max(0, name.first - 1)] == "between"
-        or not (name.adjective or _is_where(line, name) or _owns_workers(line, name))
+        or not (name.adjective or _is_where(line, name) or is_the_matter(line, name) or _owns_workers(line, name))
     ]
     before = [name for name in usable if name.last < event.head and name not in sides]
     after = [name for name in usable if 0 < name.first - event.head < TARGET_REACH and name not in sides]

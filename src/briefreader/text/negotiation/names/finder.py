@@ -159,9 +159,9 @@ class NameFinder:
                 return False
         company = end > last and low[end].rstrip(".")
         # "Kuma Tokyo Financial Group": a city among capitals.
-        inside = (
-            first and surface[first - 1][0].isupper() and low[first] in self.book.places and not words.possessive[first - 1]
-        )
+        # "The Free Norlandic Army": an adjective.
+        known_inside = low[first] in self.book.places or (first > 1 and low[first - 1] in word_list("before_an_adjective"))
+        inside = first and surface[first - 1][0].isupper() and known_inside and not words.possessive[first - 1]
         return company in word_list("of_companies") or bool(inside and company in self.book.lists["organisation_words"])
 
     def _listed(self, words: Words, first: int, last: int, reading: Reading, shouting: bool) -> Name | None:

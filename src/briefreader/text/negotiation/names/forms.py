@@ -129,21 +129,25 @@ class FormReader:
         surface, low = words.surface[at], words.low[at]
         if not surface[0].isupper() or len(low.strip(".")) < 2 or low in self.book.lists["news_bodies"]:
             return False
+        if at and words.low[at - 1] == "the" and self.body_called(low):
+            # "The Union", where the Corvine Union was named.
+            return True
         after = words.surface[at + 1] if at + 1 < len(words) else " "
         followed = _is_arabic(after) or (after[0].isupper() and words.low[at + 1] not in self.stop)
         adjective = "-" in surface and surface.rsplit("-", 1)[-1].islower()
         if adjective or (low in self.stop and not (followed and low in word_list("may_begin_names"))):
             return False
-        if (at and words.low[at - 1] not in _OPENERS) or low in self._inside:
+        if (at and words.low[at - 1] not in _OPENERS) or low in self._inside or self._land_of(surface):
             return True
-        if self._land_of(surface):
-            return True
-        # A word that only ever opens sentences is a name if it does so often, or if another capital follows.
+        return self._opens_as_name(words, at, followed)
+
+    def _opens_as_name(self, words: Words, at: int, followed: bool) -> bool:
+        """Whether a word that only ever opens sentences is a name: often, before another capital, a legal form or "said"."""
+        low, after = words.low[at], words.low[at + 1 : at + 2]
         paired_with = at + 2 + (words.low[at + 2 : at + 3] == ["the"])
-        paired = words.low[at + 1 : at + 2] in (["and"], ["&"]) and any(
-            word[0].isupper() for word in words.surface[paired_with : paired_with + 1]
-        )
-        often = (self._openings[low] >= 2 or paired) and not self._is_common_form(low)
+        paired = after in (["and"], ["&"]) and any(word[0].isupper() for word in words.surface[paired_with : paired_with + 1])
+        tells = bool(after) and after[0].rstrip(".") in word_list("legal_forms") | self.book.grammar["say"]
+        often = (self._openings[low] >= 2 or paired or tells) and not self._is_common_form(low)
         return low not in self.common and (often or followed)
 
     def _is_common_form(self, low: str) -> bool:
@@ -187,11 +191,19 @@ class FormReader:
             after = words.surface[following + 1 : following + 2]
             return not (after and after[0][0].isupper()) or before in word_list("state_organs")
         if joiner in {"and", "the"}:
-            closed = joiner == "the" or before in word_list("closes_name")
-            ahead = range(following, min(following + 4, len(words)))
-            capitals = {words.low[place] for place in ahead if words.surface[place][0].isupper()}
-            return not closed and bool(word_list("closes_and") & capitals)
+            return self._closes_behind(words, end, following)
         return True
+
+    def _closes_behind(self, words: Words, end: int, following: int) -> bool:
+        """Whether what stands behind "and" shows that both halves are one name: "Flour and Feed Company"."""
+        before = words.low[end].rstrip("'.")
+        ahead = range(following, min(following + 4, len(words)))
+        capitals = {words.low[place] for place in ahead if words.surface[place][0].isupper()}
+        if words.low[following - 1] == "and" and before in word_list("trades") and capitals & word_list("of_a_trade"):
+            # "United Food and Commercial Workers": what is worked at, not whose.
+            return True
+        closed = words.low[following - 1] == "the" or before in word_list("closes_name")
+        return not closed and bool(word_list("closes_and") & capitals)
 
     # -- what a name is ----------------------------------------------------------------------------------------------------
 
@@ -258,13 +270,14 @@ class FormReader:
             self._acronyms[words.surface[last + 2]] = name
         return start, last, name, "body", False, None
 
-    def _one_word(self, words: Words, at: int, text: str) -> Formed:
+    def _one_word(self, words: Words, at: int, text: str) -> Formed | None:
         self._alone.add(words.low[at])
         following = words.low[at + 1] if at + 1 < len(words) else ""
         paired = words.low[at + 3] if following == "and" and at + 3 < len(words) else ""
         if following in word_list("geographic") or paired in word_list("geographic"):
             # "At its Alder and Brevik plants": towns.
-            return at, at, text, "body", True, None
+            owned = any(words.possessive[place] or words.low[place] in {"its", "their"} for place in range(max(0, at - 3), at))
+            return None if owned else (at, at, text, "body", True, None)
         if text in self._acronyms:
             return at, at, self._acronyms[text], "body", False, None
         land = self._land_of(text)

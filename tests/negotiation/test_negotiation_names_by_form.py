@@ -1,0 +1,43 @@
+"""Bodies that no list knows, told by their form: trades joined by "and", a company's plants, "the Union"."""
+
+from __future__ import annotations
+
+import pytest
+from invented import known, status
+
+PARTIES = [
+    (("The United Food and Commercial Workers Union Local 222 rejected a contract offer from Borea Meats on Monday.",),
+     {"United Food and Commercial Workers Union", "Borea Meats"}),
+    (("The Bakery and Confectionery Workers and Larkfield Foods resumed contract talks on Monday.",),
+     {"Bakery and Confectionery Workers", "Larkfield Foods"}),
+    (("Cominto said it resumed contract talks on Monday with the United Steelworkers at its Alder and Brevik operations.",),
+     {"Cominto", "United Steelworkers"}),
+    (("Merion plc has turned down a takeover approach from Borea, its smaller rival.",), {"Merion", "Borea"}),
+    (("Norland and the Amber Front will open peace talks on Western Merrin on June 18.",), {"Norland", "Amber Front"}),
+    (("NJ Transit and a coalition of rail unions, the NJT Rail Labor Coalition, reached a tentative contract deal on Friday.",),
+     {"NJ Transit", "NJT Rail Labor Coalition"}),
+    (("The government and the Free Syrian Army resumed peace talks on Monday.",), {"government", "Free Syrian Army"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("paragraphs", "parties"), PARTIES)
+def test_a_body_is_known_by_its_form(paragraphs: tuple[str, ...], parties: set[str]) -> None:
+    assert {party.name for party in known(status(*paragraphs)).parties} == parties
+
+
+def test_the_union_of_an_article_is_the_one_that_it_named() -> None:
+    found = known(status(
+        "Lantania and the Corvine Union resumed trade talks on Monday.",
+        "The Union wants Lantania to cut the steel duty before anything else is settled.",
+    ))  # fmt: skip
+    assert [demand.holder for demand in found.demands] == ["Corvine Union"]
+
+
+def test_unions_are_not_a_party_that_only_has_the_word_in_its_name() -> None:
+    found = known(status(
+        "The Social Union and the Greens resumed coalition talks on Monday.",
+        "Employers and unions alike have urged haste.",
+    ))  # fmt: skip
+    social = next(party for party in found.parties if party.name == "Social Union")
+    assert "union" not in social.aliases
+    assert "unions" not in social.aliases
