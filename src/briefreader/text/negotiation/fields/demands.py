@@ -15,7 +15,7 @@ from briefreader.text.negotiation.sentence.cues import cues_in
 from briefreader.text.negotiation.sentence.reading import TITLE, Line
 
 # Two positions are shown where they may be some, a third only where it is plain.
-LEAST_DEMAND, LEAST_THIRD = -1.5, -0.3
+LEAST_DEMAND, LEAST_THIRD = -1.5, -0.75
 # The second position that is shown is rather the other side's.
 ANOTHER_SIDE = 0.3
 LATER = 0.01
@@ -108,11 +108,27 @@ def _is_no_position(line: Line, cue: Cue) -> bool:
         return True
     if word == "asked" and before == ["been"]:
         return True
-    if _is_question_or_condition(line, cue):
+    if _is_question_or_condition(line, cue) or _is_no_wish(line, cue):
         return True
     if idiom.event in {"demand", "offer"} and {"not", "n't", "never", "without"} & set(low[max(0, first - 2) : first]):
         return True
     return bool(word_list("not_demanded") & set(after)) or _is_noun_in_passing(line, cue)
+
+
+def _is_no_wish(line: Line, cue: Cue) -> bool:
+    """Whether "should" only foretells, a clause tells a thing's duty, something is only tried, or a demand is taken back."""
+    low = line.words.low
+    idiom, first, last = cue
+    after = set(low[last + 1 : last + 4])
+    if low[first] == "should" and word_list("foretold") & after and not {"be", "have", "not"} & after:
+        return True
+    if idiom.event == "obligation" and low[max(0, first - 1) : first] in (["which"], ["who"]):
+        return True
+    if low[first] in {"sought", "seek", "seeks", "seeking"} and low[first + 1 : first + 2] == ["to"]:
+        return bool(word_list("only_tried") & set(low[first + 2 : first + 4]))
+    if low[first] in {"need", "needs", "needed"} and word_list("made_up") & after:
+        return True
+    return idiom.event in {"demand", "precondition"} and bool(word_list("taken_back") & set(low[max(0, first - 4) : first]))
 
 
 _ASKS_BACK = frozenset({"if", "whether", "about", "by", "how", "what", "why", "not"})

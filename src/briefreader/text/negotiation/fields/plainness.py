@@ -72,7 +72,7 @@ def _is_mere_talk(after: set[str]) -> bool:
 
 
 def _is_subordinate(before: Sequence[str]) -> bool:
-    """Whether the verb only hangs on another: "led them to demand", "the banks should seek"."""
+    """Whether the verb only hangs on another: "led them to demand", "the banks should seek"; not "walked out to demand"."""
     if before[-1:] == ["to"]:
-        return not word_list("goes_on_to") & set(before[-2:])
+        return not (word_list("goes_on_to") & set(before[-2:]) or word_list("protesting") & set(before))
     return bool({"should", "must", "may", "might", "could"} & set(before[-1:]))
