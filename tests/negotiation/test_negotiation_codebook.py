@@ -166,3 +166,8 @@ def test_the_example_in_the_documentation_is_a_codebook() -> None:
     assert "agreement" in meanings("The clans smoked the pipe.", book)
     assert "agreement" in meanings("The two sides hashed out a deal.", book)
     assert "topic" in meanings("The chiefs spoke of a powwow with the settlers.", book)
+
+
+def test_no_word_list_is_given_twice() -> None:
+    names = [name for _, (name, *_) in lines_of(data("wordlists.tsv"))]
+    assert len(names) == len(set(names))

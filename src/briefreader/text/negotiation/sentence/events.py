@@ -176,7 +176,7 @@ def _understood(found: Found, grammar: Grammar, book: Codebook) -> Found:
         meaning = "proposal" if meanings.negated else None
     elif grammar.agreed:
         meaning = meanings.agreed
-    elif grammar.future or (grammar.foretold and found.kind in word_list("plans")):
+    elif grammar.future or (grammar.foretold and found.kind in word_list("foretold")):
         (meaning, share), status = meanings.future, "hypothetical"
     elif grammar.hypothetical:
         (meaning, share), status = meanings.possible, "hypothetical"
