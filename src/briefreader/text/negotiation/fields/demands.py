@@ -128,7 +128,7 @@ def _is_no_wish(line: Line, cue: Cue) -> bool:
         return bool(word_list("only_tried") & set(low[first + 2 : first + 4]))
     if low[first] in {"need", "needs", "needed"} and word_list("made_up") & after:
         return True
-    return idiom.event in {"demand", "precondition"} and bool(word_list("taken_back") & set(low[max(0, first - 4) : first]))
+    return idiom.event in {"demand", "precondition"} and bool(word_list("given_back") & set(low[max(0, first - 4) : first]))
 
 
 _ASKS_BACK = frozenset({"if", "whether", "about", "by", "how", "what", "why", "not"})

@@ -54,11 +54,12 @@ def measures(line: Line, plan: Plan, finder: NameFinder, sides: Collection[str],
         "quoted without a time": not is_dated and any(mark in line.text for mark in '“"'),
         "today": is_dated and "today" in after,
         "on a condition": bool({"if", "unless"} & {*before, *after[: 2 * REACH]} or "before" in before[-5:]),
-        "in question": "whether" in before,
+        "in question": "whether" in before or before[-1:] == ["like"],
         "of a thing": _is_of_a_thing(line, plan.at, book),
-        "runs out": low[plan.verb] in word_list("steps_ending") and not of_talks,
+        "runs out": low[plan.verb] in word_list("steps_ending") and not (of_talks and low[plan.verb] == "continue"),
         "refused": _is_after_refusal(line, plan.at),
-        "fell through": bool({"was", "were", "had"} & set(before[-4:]) and {"never", "failed"} & set(after)),
+        "fell through": bool({"was", "were", "had"} & set(before[-4:]) and {"never", "failed"} & set(after))
+        or (low[plan.at] in word_list("once_planned") and _is_long_past(before, is_dated=is_dated)),
     }
     measured = {name: float(held) for name, held in holds.items()}
     measured["sureness"] = plan.weight
@@ -77,9 +78,16 @@ def _pastness(line: Line, plan: Plan, book: Codebook, *, is_dated: bool) -> floa
     return (0.5 if is_dated else 1.0) * is_old
 
 
+def _is_long_past(before: list[str], *, is_dated: bool) -> bool:
+    """Whether the words before put a hope into the past: "had hoped to meet"; "was supposed to begin", without a time."""
+    return before[-1:] == ["had"] or (not is_dated and before[-1:] in (["was"], ["were"]))
+
+
 def _is_after_refusal(line: Line, at: int) -> bool:
     """Whether the words before the plan rather say that something will not happen."""
-    return any(event.head <= at and (event.meaning in _NOT_TO_BE or event.status == "negated") for event in line.events[:3])
+    turn = max((place for place, word in enumerate(line.words.low[:at]) if word == "but"), default=-1)
+    refusals = (event for event in line.events[:3] if event.meaning in _NOT_TO_BE or event.status == "negated")
+    return any(turn < event.head <= at for event in refusals)
 
 
 def _is_of_a_thing(line: Line, at: int, book: Codebook) -> bool:

@@ -68,7 +68,10 @@ def prospects_in(lines: Sequence[Line], finder: NameFinder, sides: Collection[st
 
 
 def _by_cue(line: Line, book: Codebook) -> list[Plan]:
-    return [Plan(first, last, cue.weight) for cue, first, last in cues_in(line, book, ("next_step",))]
+    low = line.words.low
+    cues = cues_in(line, book, ("next_step",))
+    denied = {"no", "not", "n't"}
+    return [Plan(first, last, cue.weight) for cue, first, last in cues if not (first and low[first - 1] in denied)]
 
 
 def _is_over(day: str | None, published: str | None) -> bool:

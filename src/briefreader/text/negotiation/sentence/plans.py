@@ -13,7 +13,7 @@ from briefreader.text.negotiation.sentence.reading import Line
 STRONG, WEAK, OUTCOME = 1.0, 0.55, 0.3
 # How surely each turn tells a plan: "is scheduled to" most, "hopes to" less, "may" least.
 SET, WILL, PLANNED, REPORTED, HOPED, PRESENT, NAMED, POSSIBLE = 0.15, 0.0, 0.0, -0.1, -0.2, -0.1, -0.5, -0.35
-GAP, AHEAD, TIME_AHEAD = 5, 4, 8
+GAP, AHEAD, TIME_AHEAD, SAID_REACH = 5, 4, 8, 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def plans_in(line: Line, book: Codebook) -> Iterator[Plan]:
             yield from _planned(low, at, at + 1, HOPED if _is_hoped(low, at) else REPORTED)
         elif word in word_list("possibly") and not line.words.surface[at][0].isupper():
             yield from _planned(low, at, at + 1, POSSIBLE)
-        elif word == "should" and low[at + 1 : at + 2] == ["be"] and _time_near(low, at, book):
+        elif word == "should" and low[at + 2 : at + 3] and _time_near(low, at, book):
             # "The merger should be completed in May" tells a time; without one it tells a wish.
             yield from _planned(low, at, at + 1, HOPED)
         elif word == "to" and at:
@@ -99,7 +99,7 @@ def _is_hoped(low: list[str], at: int) -> bool:
 def _is_set(line: Line, at: int, book: Codebook) -> bool:
     """Whether a meeting is due or planned, not a debt: "talks due in May", "a vote is set for Friday"."""
     low = line.words.low
-    if _is_denied(low, at) or (low[at + 1] in {"on", "in", "at"} and not _time_near(low, at, book)):
+    if _is_denied(low, at) or (low[at + 1] in {"on", "in", "at", "this", "within"} and not _time_near(low, at, book)):
         return False
     return low[at] != "due" or low[at - 1] in word_list("be") or any(match.last == at - 1 for match in line.matches)
 
@@ -110,7 +110,7 @@ def _is_denied(low: list[str], at: int) -> bool:
 
 def _is_reported(low: list[str], at: int, book: Codebook) -> bool:
     """Whether "would" is the future of a report: "said it would", "agreed that they would"; not "would like"."""
-    before = set(low[max(0, at - 14) : at])
+    before = set(low[max(0, at - SAID_REACH) : at])
     return bool(before & (book.grammar["say"] | word_list("promising"))) and not before & {"if", "which"}
 
 
@@ -133,7 +133,10 @@ def _time_right_behind(low: list[str], at: int, book: Codebook) -> bool:
     if {"was", "were", "had"} & set(low[at + 1 : at + 10]) or word_list("held_before") & set(low[max(0, at - 4) : at]):
         return False
     return any(
-        low[place] not in book.lists["days"] | {"today", "this", "end"} and is_time_ahead(low, place, book) for place in behind
+        low[place] not in book.lists["days"] | {"today", "this", "end"}
+        and not low[place][0].isdigit()
+        and is_time_ahead(low, place, book)
+        for place in behind
     )
 
 
@@ -143,7 +146,8 @@ def is_time_ahead(low: list[str], at: int, book: Codebook) -> bool:
     before = low[at - 1] if at else ""
     after = low[at + 1] if at + 1 < len(low) else ""
     if word in book.lists["months"]:
-        return before != "last" and _is_month_ahead(before, after)
+        is_day = before == "of" and at > 1 and low[at - 2][0].isdigit()
+        return is_day or (before != "last" and _is_month_ahead(before, after))
     return (
         (word in word_list("times_ahead") and before != "as")
         or (word in book.lists["days"] and "last" not in {before, after})
@@ -151,6 +155,7 @@ def is_time_ahead(low: list[str], at: int, book: Codebook) -> bool:
             word in {"next", "coming", "this"}
             and (after in word_list("spans") | book.lists["days"] | book.lists["months"] or after.isdigit())
         )
+        or (word[0].isdigit() and after in word_list("hour_marks"))
         or (word == "later" and bool({"day", "week", "month", "year"} & set(low[at + 1 : at + 4])))
         or (word == "within" and bool(word_list("spans") & set(low[at + 1 : at + 5])))
         or (word in {"quarter", "half"} and before in {"first", "second", "third", "fourth", "next"})
@@ -173,10 +178,15 @@ def time_of(line: Line, plan: Plan, book: Codebook) -> tuple[int, int] | None:
         last += 1
     if any(is_time_ahead(low, place, book) or _is_span_ahead(low, place) for place in range(plan.at, last + 1)):
         return plan.at, last
+    if low[plan.at - 2 : plan.at - 1] == ["when"] and any(is_time_ahead(low, place, book) for place in range(plan.at)[-6:]):
+        # "On March 10, when we will begin".
+        return max(0, plan.at - 6), last
     opening = next((place for place, word in enumerate(low) if word[0].isalnum()), 0)
     if low[opening] in word_list("when_it_is") | book.lists["days"]:
         comma = low.index(",") if "," in low[: plan.at] else min(plan.at, 6)
-        if any(is_time_ahead(low, place, book) for place in range(comma)):
+        # "On Monday, officials said it would meet" tells when they said so.
+        is_of_saying = any(_is_said(low, place, book) for place in range(comma, plan.at))
+        if not is_of_saying and any(is_time_ahead(low, place, book) for place in range(comma)):
             return opening, last
     return None
 
