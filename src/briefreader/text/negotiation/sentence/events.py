@@ -171,7 +171,8 @@ def _understood(found: Found, grammar: Grammar, book: Codebook) -> Found:
     elif grammar.negated:
         meaning, status = meanings.refused if grammar.future else meanings.negated, "negated"
     elif grammar.asked:
-        meaning = "appeal" if meanings.negated else None
+        # Who urges others to refuse refuses too.
+        meaning = "refusal" if found.kind == "refusal" else "appeal" if meanings.negated else None
     elif grammar.offered:
         meaning = "proposal" if meanings.negated else None
     elif grammar.agreed:
