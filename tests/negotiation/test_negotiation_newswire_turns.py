@@ -196,3 +196,22 @@ def test_a_time_limit_is_a_deadline_and_nobodys_demand() -> None:
     assert limit not in {demand.sentence for demand in found.demands}
     assert found.deadline is not None
     assert found.deadline.sentence == limit
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holder"),
+    [
+        ("He repeated Peru's position that if Chile lifts the tariffs, the crew will go home.", "Peru"),
+        ("“The tariffs must be lifted by Chile,” Peru said.", "Peru"),
+    ],
+)
+def test_a_condition_is_not_theirs_who_are_to_meet_it(sentence: str, holder: str) -> None:
+    assert [demand.holder for demand in known(status(PEACE, sentence)).demands] == [holder]
+
+
+def test_what_comes_next_is_rather_told_after_the_lead() -> None:
+    lead = "Peru and Chile agreed on Monday to hold talks on a border treaty on Thursday."
+    hour = "The delegations will meet in Lima on Thursday at noon, officials said."
+    step = known(status(lead, hour)).next_step
+    assert step is not None
+    assert step.sentence == hour

@@ -88,7 +88,8 @@ def _position(line: Line, cue: Cue, further: int, holders: Holders, book: Codebo
     low = line.words.low
     idiom, first, last = cue
     is_duty = idiom.event == "obligation" or (low[first] == "before" and bool(word_list("obliged") & set(low[:first])))
-    holder = holders.of_demand(line, first, of_speaker=is_duty)
+    is_condition = idiom.event == "precondition" and low[first] in word_list("opens_a_condition")
+    holder = (holders.of_condition(line, first) if is_condition else None) or holders.of_demand(line, first, of_speaker=is_duty)
     if is_duty and holder is None:
         # What one side must do is what the other wants.
         holder = holders.other_than(holders.of_demand(line, first, of_speaker=False))

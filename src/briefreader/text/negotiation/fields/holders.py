@@ -34,6 +34,11 @@ class Holders:
         """Whether the name is a party's."""
         return name in self._parties
 
+    def of_condition(self, line: Line, at: int) -> str | None:
+        """Whose a condition is: not theirs who are to meet it ("provided that Sudia leaves"), unless nobody else is named."""
+        names = self._finder.names(line.words)
+        return self._nearest(line, names, at) or self._adjective(line, names, at) or self._speaker(line, at)
+
     def of_demand(self, line: Line, at: int, *, of_speaker: bool) -> str | None:
         """Whose the position is whose words stand at a place: the speaker's, the subject's, else the one that is named."""
         low = line.words.low
@@ -73,7 +78,9 @@ class Holders:
     def _speaker(self, line: Line, before: int) -> str | None:
         """The party whose words the sentence gives: the one beside the verb of saying, or the subject of its clause."""
         low = line.words.low
-        names = [name for name in self._finder.names(line.words) if self._called(name) in self._parties]
+        named = (name for name in self._finder.names(line.words) if self._called(name) in self._parties)
+        # Who is named within a quotation does not speak it.
+        names = [name for name in named if not _is_quoted(low, name.first)]
         for at in range(len(low) - 1, -1, -1):
             if low[at] in self._saying:
                 for name in names:

@@ -54,7 +54,7 @@ def measures(
         "in figures": bool(word_list("figures") & set(low[first : first + FIGURE_REACH])),
         "still held": bool(word_list("still_holds") & words),
         "background": is_background(line.words, first, book, None),
-        "in question": not is_condition and bool({"if", "whether"} & set(before)),
+        "in question": not is_condition and bool({"if", "whether", "until", "unless"} & set(before)),
         "mere talk": not is_condition and _is_mere_talk(set(after)),
         "refuses the news": low[first].startswith("reject") and bool(word_list("refused_news") & set(after)),
         "subordinate": not is_duty and _is_subordinate(before),
