@@ -211,7 +211,7 @@ def test_a_condition_is_not_theirs_who_are_to_meet_it(sentence: str, holder: str
 
 def test_what_comes_next_is_rather_told_after_the_lead() -> None:
     lead = "Peru and Chile agreed on Monday to hold talks on a border treaty on Thursday."
-    hour = "The delegations will meet in Lima on Thursday at noon, officials said."
+    hour = "Both delegations will open the talks in Lima on Thursday at noon."
     step = known(status(lead, hour)).next_step
     assert step is not None
     assert step.sentence == hour
