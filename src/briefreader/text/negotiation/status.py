@@ -15,11 +15,12 @@ from briefreader.text.negotiation.fields.steps import deadline_in, next_step_in
 from briefreader.text.negotiation.fields.venue import venues_in
 from briefreader.text.negotiation.names.finder import NameFinder
 from briefreader.text.negotiation.sentence.reading import Line, read_article
+from briefreader.text.negotiation.stage.about import coded_sentence, is_about_negotiation
 from briefreader.text.negotiation.stage.apart import kept_apart
 from briefreader.text.negotiation.stage.confidence import confidence_of
 from briefreader.text.negotiation.stage.deciding import deciding_sentence
 from briefreader.text.negotiation.stage.direction import direction_of
-from briefreader.text.negotiation.stage.weighing import Vote, coded_sentence, is_about_negotiation, tally, votes_of
+from briefreader.text.negotiation.stage.weighing import Vote, tally, votes_of
 from briefreader.text.negotiation.summary.telling import facts_of
 from briefreader.text.negotiation.summary.wording import summary_of
 

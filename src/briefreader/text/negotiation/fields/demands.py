@@ -59,9 +59,13 @@ def _chosen(told: list[Position]) -> list[Position]:
     if not told:
         return []
     first, *others = sorted(told, key=lambda position: -position.plainness)
-    others.sort(key=lambda position: -position.plainness - ANOTHER_SIDE * (position.demand.holder != first.demand.holder))
-    third = [position for position in others[1:2] if position.plainness >= LEAST_THIRD]
-    return [first, *others[:1], *third]
+    if not others:
+        return [first]
+    second = max(
+        others, key=lambda position: position.plainness + ANOTHER_SIDE * (position.demand.holder != first.demand.holder)
+    )
+    third = [position for position in others if position is not second and position.plainness >= LEAST_THIRD]
+    return [first, second, *third[:1]]
 
 
 def positions_in(lines: Sequence[Line], holders: Holders, book: Codebook) -> Iterator[list[Position]]:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from itertools import pairwise
-from math import inf
 
 from briefreader.model import Stage
-from briefreader.text.negotiation.codebook import Codebook, EventKind, World, word_list
+from briefreader.text.negotiation.codebook import Codebook, EventKind, word_list
 from briefreader.text.negotiation.sentence.events import Found
 from briefreader.text.negotiation.sentence.reading import STANDFIRST, TITLE, Line
 
@@ -171,103 +169,3 @@ def tally(votes: list[Vote]) -> dict[Stage, float]:
     if refused and "called_for" in sums:
         sums["rejected"] += ANSWERED * sums["called_for"]
     return sums
-
-
-NAMED = 0.3
-# What is told only further down must be told plainly.
-TOP, LEAST_TOP, NOT_AT_THE_TOP = 2, 0.8, 1.6
-# The trade in players and coaches is no negotiation here, unless it is a labour dispute or a takeover.
-SPORTS_WORDS, IN_SPORT = 4, 4.0
-COURT_WORDS, COURT_ONLY, IN_COURT = 3, 5, 3.0
-SHOW_WORDS, IN_SHOWS = 5, 4.0
-IN_A_REPORT = 2.0
-LEAST_SHORT, LEAST = 1.2, 1.85
-SHORT, LONG = 150, 500
-BARE = 60
-# The stage of an event that is none by itself, where a bare sentence says nothing else.
-_CODED: dict[str, Stage] = {"REQUEST": "called_for", "AGREE": "called_for", "REJECT": "rejected", "CONSULT": "under_way"}
-MORE_FOR_LONG = 0.0025
-_HALF = frozenset({"merger", "bid", "coalition", "treaty", "aid"})
-"""Below this weight of events that speak of a negotiation by themselves, an article is not about one."""
-
-
-def is_about_negotiation(votes: list[Vote], lines: list[Line], book: Codebook) -> bool:
-    """Whether enough of the article's weight lies on events that speak of a negotiation by themselves."""
-    words = sum(len(line.words) for line in lines)
-    least = LEAST_SHORT + min(1.0, words / SHORT) * (LEAST - LEAST_SHORT) + max(0.0, words - LONG) * MORE_FOR_LONG
-    least *= _elsewhere({word for line in lines for word in line.words.low})
-    if _reports_something_else(lines):
-        least *= IN_A_REPORT
-    told_first = [vote for vote in votes if vote.line.rank <= TOP and vote.event.status != "past"]
-    top = sum(vote.weight * core_share(vote, book) for vote in told_first)
-    if words > SHORT and top < LEAST_TOP:
-        least *= NOT_AT_THE_TOP
-    return negotiation_score(votes, lines, book) >= least
-
-
-def _reports_something_else(lines: list[Line]) -> bool:
-    """Whether the title is a market's or a quarter's and names no negotiation: "Oil falls", "Profit doubles"."""
-    title = next((line for line in lines if line.rank == TITLE), None)
-    if title is None or not word_list("reports") & set(title.words.low):
-        return False
-    return not any(match.reading.part == "noun" for match in title.matches)
-
-
-def _elsewhere(found: set[str]) -> float:
-    """How much more it takes in the world of sport or in a court, to infinity where it is plainly there."""
-    sport = len(found & word_list("sports"))
-    court = len(found & word_list("court"))
-    disputed = bool(found & word_list("sports_disputes") - ({"union"} if "rugby" in found else set()))
-    show = len(found & word_list("shows")) >= SHOW_WORDS and not found & word_list("shows_disputes")
-    if (sport >= SPORTS_WORDS and not disputed and len(found & word_list("sports_only")) > 1) or court >= COURT_ONLY:
-        return inf
-    in_sport = (sport >= SPORTS_WORDS or len(found & word_list("sports_only")) > 1) and not disputed
-    factor = IN_SPORT if in_sport else 1.0
-    return factor * (IN_COURT if court >= COURT_WORDS else 1.0) * (IN_SHOWS if show else 1.0)
-
-
-def negotiation_score(votes: list[Vote], lines: list[Line], book: Codebook) -> float:
-    """The weight of the events that speak of a negotiation by themselves, and a little for each sentence that names one."""
-    events = sum(vote.weight * core_share(vote, book) for vote in votes if vote.kind.stage)
-    named = sum(place_weight(line.rank) for line in lines if any(match.reading.core for match in line.matches))
-    return events + NAMED * named
-
-
-def core_share(vote: Vote, book: Codebook) -> float:
-    """How far an event speaks of a negotiation by itself: fully, partly, or not at all."""
-    if vote.event.core:
-        # To negotiate something may be anybody's own business: tips for a salary, a rent.
-        alone = not vote.event.noun and vote.event.rule == "negotiate"
-        return 0.5 if alone and word_list("own_business") & set(vote.line.words.low) else 1.0
-    noun = vote.event.noun.reading.name if vote.event.noun else "-"
-    if any(noun in world.nouns and _speaks_of(world, vote.line) for world in book.worlds):
-        return IN_A_WORLD
-    if any(match.reading.core for match in vote.line.matches):
-        return BESIDE_TALKS
-    return 0.5 if noun in _HALF else 0.0
-
-
-IN_A_WORLD = 1.3
-"""A weak noun weighs little, but beside the words of a world it speaks of a negotiation as plainly as any."""
-BESIDE_TALKS = 0.6
-"""What happens in a sentence that names talks or a deal has mostly to do with them."""
-
-
-def _speaks_of(world: World, line: Line) -> bool:
-    """Whether a word of the world, or two or three that stand together, are in the sentence."""
-    low = line.words.low
-    together = (map(" ".join, zip(low, low[1:], low[2:], strict=False)), map(" ".join, pairwise(low)), low)
-    return not all(map(world.words.isdisjoint, together))
-
-
-def coded_sentence(votes: list[Vote], lines: list[Line], named: bool) -> list[Vote]:
-    """The votes of a bare sentence: a statement to be coded as event coders do, rather than an article to be judged.
-
-    One sentence without a headline that names a listed party and in which somebody asks, agrees, refuses or meets.
-    """
-    if len(lines) != 1 or lines[0].rank == TITLE or len(lines[0].words) > BARE or not named:
-        return []
-    coded = [vote for vote in votes if vote.kind.plover in _CODED and vote.kind.name != "topic"]
-    return [
-        vote if vote.kind.stage else replace(vote, kind=replace(vote.kind, stage=_CODED[vote.kind.plover])) for vote in coded
-    ]
