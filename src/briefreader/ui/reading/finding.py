@@ -66,8 +66,10 @@ class Finding(Triage):
             return "Nothing found. Esc takes the search back"
         if view.stage:
             return f"No story is at this stage: {label(view.stage)}. f shows the next, Esc all"
-        if self.reader.in_memory:
+        if self.reader.in_memory and not self.counts.stories:
             return "Reading …"
+        if view not in (UNREAD, ALL):
+            return "No story here. U lists the unread ones"
         return "Nothing unread. R refresh · + add source" if view == UNREAD else "No story here. R refresh · + add source"
 
     def relist(self) -> None:
