@@ -284,6 +284,9 @@ async def test_saved_views_are_on_alt_and_a_number(open_screen: Opener) -> None:
         assert "no view 9" in reader.toasts[-1]
         await reader.press("s", "alt+3")
         assert len(reader.main.stories.ids) == 1
+    async with open_screen(in_memory=True) as reader:
+        await reader.press("alt+4")
+        assert "No story here. U lists the unread ones" in reader.text
 
 
 @presses("full-text")  # in test_work.py
