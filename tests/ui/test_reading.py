@@ -324,7 +324,8 @@ async def test_export_writes_the_story_shows_it_first_and_copies_it(open_screen:
         assert "rail-pay-talks-stall" in reader.text
         await reader.press("f")
         assert "Format: HTML" in reader.text
-        await reader.press("o", "enter", "w")
+        await reader.press("o", "enter", "enter")
+        assert reader.app.screen is reader.main
         assert [path.suffix for path in (tmp_path / "briefs").iterdir()] == [".html"]
         await reader.press("e", "s")
         assert "Nothing to export here" in reader.text

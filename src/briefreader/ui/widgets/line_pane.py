@@ -119,6 +119,10 @@ class LinePane(Listing):
         """Whether the last line is seen."""
         return round(self.scroll_target_y) >= self.max_scroll_y
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where nothing can be chosen, Enter is left to the screen around: it writes the export, it closes the end."""
+        return not (action == "choose" and self.target is None)
+
     def action_choose(self) -> None:
         if self.target is not None:
             self.post_message(self.Chosen(self, self.target))
