@@ -58,7 +58,7 @@ class ByHand(HandingOver):
             )
 
     def _merge(self, story_ids: list[int]) -> None:
-        self.stories.selected.clear()
+        self.stories.unselect()
         self._change(self.library.merge(story_ids), survivor=min(story_ids))
 
     def action_split(self) -> None:

@@ -216,8 +216,7 @@ class Finding(Triage):
         if self.leave_pane():
             return True
         if self.stories.selected:
-            self.stories.selected.clear()
-            self.stories.refresh()
+            self.stories.unselect()
             return True
         if self.view.is_narrowed or self.view.title == "Search":
             self.show_view(self._view_before.widened())

@@ -193,9 +193,9 @@ class ReadingFrame(SteadyScreen[None]):
         """In a small window the negotiation's border names the panes that are folded away behind it."""
         folded = self.has_class("-narrow") and self.pane_number < 3 and not self.zoomed
         points = len(self.story.story.key_points or self.story.brief.key_points) if self.story else 0
-        self.negotiation.border_title = Content(
-            f"3 Negotiation · 4 Key points ({points}) · 5 Evidence" if folded and points else "3 Negotiation"
-        )
+        title = f"3 Negotiation · 4 Key points ({points}) · 5 Evidence" if folded and points else "3 Negotiation"
+        if title != self.negotiation.border_title:  # to be given a title costs the pane a new painting
+            self.negotiation.border_title = Content(title)
 
     def on_resize(self) -> None:
         self.call_after_refresh(lambda: self._bring_to_front(self.pane_number))

@@ -159,7 +159,7 @@ class Triage(Jumping):
                 self.library.mark(mark, value, story_ids=ids)
                 if value and mark is not Mark.STARRED:
                     self._look(ids)
-            self.stories.selected.clear()
+            self.stories.unselect()
             self.stories.renew_rows()
             self.counts = _counted(self.counts, rows, self.library.story_rows(ids))
             self.show_header()

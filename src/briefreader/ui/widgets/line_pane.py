@@ -56,6 +56,7 @@ class LinePane(Listing):
         if not keep_place:
             self._cursor = 0
             self.jump_scroll(0)
+            self._repaint()
         elif self._entries:
             self._cursor = min(self._cursor, len(self._entries) - 1)
 
@@ -92,11 +93,13 @@ class LinePane(Listing):
             self.jump_scroll(max(y - self.page // 3, 0))
 
     def _lay_out(self) -> None:
+        before = self._width, self._height, self._lines
         self._width, self._height = self.scrollable_content_region.size
         self._lines = list(self._layout(self._width)) if self._width > 0 else ()
         self._entries = [index for index, line in enumerate(self._lines) if line.target and not line.more]
         self.virtual_size = Size(self._width, len(self._lines))
-        self._repaint()
+        if (self._width, self._height, self._lines) != before:
+            self._repaint()
 
     def _repaint(self) -> None:
         self._strips.clear()

@@ -124,9 +124,20 @@ class StoryList(Listing):
             self.post_message(self.Moved())
 
     def renew_rows(self) -> None:
-        """Read the rows on the screen again: their marks have changed."""
+        """Read the rows on the screen again: their marks have changed. Those that look as before are not painted again."""
+        top = round(self.scroll_y)
+        seen = range(top, min(top + self.page, len(self._ids)))
+        before = [self.row(index) for index in seen]
         self._pages.clear()
-        self.refresh()
+        for index, row in zip(seen, before, strict=True):
+            if self.row(index) != row:
+                self.refresh_lines(index)
+
+    def unselect(self) -> None:
+        """Select no story any more."""
+        if self.selected:
+            self.selected.clear()
+            self.refresh()
 
     def row(self, index: int) -> StoryRow | None:
         """The row at an index of the list; ``None`` where the library has no such story any more."""
