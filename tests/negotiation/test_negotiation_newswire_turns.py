@@ -101,6 +101,7 @@ def test_a_position_is_told_with_its_holder_and_kind(lead: str, holder: str, kin
 
 
 NO_POSITIONS = [
+    "The pact between the bakers and the mill would end the strike if the union's members approve it.",
     "A spokesman, who spoke on condition of anonymity, said the talks were friendly.",
     "Peru sought to play down the row.",
     "The talks should end on Friday, diplomats said.",

@@ -133,6 +133,9 @@ def _is_no_wish(line: Line, cue: Cue) -> bool:
         return bool(word_list("only_tried") & set(low[first + 2 : first + 4]))
     if low[first] in {"need", "needs", "needed"} and word_list("made_up") & after:
         return True
+    if idiom.event == "precondition" and word_list("ratifying") & set(low[last + 1 : last + 8]):
+        # "The deal would end the strike if the members approve it" is a step to come.
+        return True
     return idiom.event in {"demand", "precondition"} and bool(word_list("given_back") & set(low[max(0, first - 4) : first]))
 
 
