@@ -14,6 +14,8 @@ PARTIES = [
     ("Nurses at Larkfield Health voted on Friday to strike after talks with management broke down.",
      {"nurses", "Larkfield Health"}),
     ("Tarnogaz and Velprom resumed talks in Vienna on gas transit on Monday.", {"Tarnogaz", "Velprom"}),
+    ("Norland and Sudia signed a fishing pact on Monday. Brazil hailed the deal that Norland and Sudia had signed.",
+     {"Norland", "Sudia"}),
     ("The regime and the rebels signed a truce on Wednesday.", {"government", "rebels"}),
     ("Turkey and Greece resumed talks on Monday on rights in the Amber Sea, which the Amber Sea treaty left open.",
      {"Turkey", "Greece"}),

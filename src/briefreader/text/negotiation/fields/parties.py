@@ -82,6 +82,9 @@ def cast_of(lines: Sequence[Line], finder: NameFinder, book: Codebook) -> Cast:
             roles[id(event)] = found = roles_of(line, event, names)
             if event.status != "past" and event.meaning:
                 strength = place_weight(line.rank) * (1.0 if event.core else 0.5)
+                if found.actor and comments(line, found.actor):
+                    # "Norland hailed the deal that Sudia signed": it does not sign.
+                    found = replace(found, actor=None)
                 _score_roles(found, strength, candidates, event.meaning, decisive=line.rank <= 0 and event.core)
     officers: list[Name] = []
     unnamed: tuple[int, str | None] = (0, None)
