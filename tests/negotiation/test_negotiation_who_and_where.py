@@ -17,6 +17,8 @@ PARTIES = [
     ("Norland and Sudia signed a fishing pact on Monday. Brazil hailed the deal that Norland and Sudia had signed.",
      {"Norland", "Sudia"}),
     ("The regime and the rebels signed a truce on Wednesday.", {"government", "rebels"}),
+    ("CVR general secretary Mick Dale said talks with Borea Rail had broken down on Monday. Borea Rail chief executive Ann Roe "
+     "urged the union to return to the table.", {"CVR", "Borea Rail"}),
     ("Turkey and Greece resumed talks on Monday on rights in the Amber Sea, which the Amber Sea treaty left open.",
      {"Turkey", "Greece"}),
     ("Rich countries and poor countries resumed talks on a climate fund on Monday.",
@@ -92,6 +94,10 @@ LEADERS = [
      ["Abu Karu"]),
     ("The government and the opposition resumed talks on Monday. Opposition member Riad Hajib said no.", ["Riad Hajib"]),
     ("Ghana and the rebels resumed talks on Monday. The country's ruler Min Aung Lai stayed away.", ["Min Aung Lai"]),
+    ("CVR general secretary Mick Dale said talks with Borea Rail had broken down on Monday. Borea Rail chief executive Ann Roe "
+     "urged the union to return to the table.", ["Mick Dale", "Ann Roe"]),
+    ("European Council President Marten Vale said on Tuesday that the EU and Canada were close to a trade deal.",
+     ["Marten Vale"]),
     ("Ghana and its creditors resumed debt talks on Monday. Former President John Doe of Ghana stayed away.", []),
 ]  # fmt: skip
 

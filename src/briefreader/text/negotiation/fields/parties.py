@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -74,9 +74,12 @@ def cast_of(lines: Sequence[Line], finder: NameFinder, book: Codebook) -> Cast:
     for line in lines:
         names = finder.names(line.words)
         _count_mentions(line, names, candidates, book)
+        mediating.update(mediators_in(line, names, book))
+    bodies = _bodies_of_people(lines, finder, mediating, book)
+    for line in lines:
+        names = finder.names(line.words)
         _count_pairs(line, names, candidates)
         _count_employers(line, names, candidates)
-        mediating.update(mediators_in(line, names, book))
         envoys.update(name.name for name in names if name.kind == "person")
         for event in line.events:
             roles[id(event)] = found = roles_of(line, event, names)
@@ -85,7 +88,8 @@ def cast_of(lines: Sequence[Line], finder: NameFinder, book: Codebook) -> Cast:
                 if found.actor and comments(line, found.actor):
                     # "Norland hailed the deal that Sudia signed": it does not sign.
                     found = replace(found, actor=None)
-                _score_roles(found, strength, candidates, event.meaning, decisive=line.rank <= 0 and event.core)
+                acting = _for_whom(found, bodies)
+                _score_roles(acting, strength, candidates, event.meaning, decisive=line.rank <= 0 and event.core)
     officers: list[Name] = []
     unnamed: tuple[int, str | None] = (0, None)
     for place, line in enumerate(lines):
@@ -116,6 +120,27 @@ def cast_of(lines: Sequence[Line], finder: NameFinder, book: Codebook) -> Cast:
     left = {party.name for party in cast.parties}
     generics = {generic: found.name for found in chosen if found.name in left for generic in found.generics}
     return replace(cast, generics=generics)
+
+
+def _bodies_of_people(lines: Sequence[Line], finder: NameFinder, mediating: Collection[str], book: Codebook) -> dict[str, Name]:
+    """For whom each person acts, where a sentence says it ("Corvine leader Jane Roe"); who mediates acts for no side."""
+    bodies: dict[str, Name] = {}
+    for line in lines:
+        names = finder.names(line.words)
+        for person in names:
+            if person.kind == "person" and person.name not in bodies:
+                owner = owner_of(line, person, names, book)
+                if owner and not {person.name, owner.name} & set(mediating):
+                    bodies[person.name] = owner
+    return bodies
+
+
+def _for_whom(roles: Roles, bodies: Mapping[str, Name]) -> Roles:
+    """The same roles, with the body for whom a person acts in its place."""
+    actor, target, *sides = (
+        bodies.get(name.name, name) if name else None for name in (roles.actor, roles.target, *roles.sides)
+    )
+    return Roles(actor, target, tuple(side for side in sides if side))
 
 
 def _count_mentions(line: Line, names: Sequence[Name], candidates: dict[str, Candidate], book: Codebook) -> None:
@@ -225,6 +250,7 @@ def _count_leaders(
             called = owner.name if owner else finder.body_beside(line.words, name)
             if called in candidates:
                 candidates[called].leaders[name.name] += 1
+                candidates[called].union = candidates[called].union or name.title in word_list("union_titles")
             elif name.title in book.lists["american_titles"] and "United States" in candidates:
                 candidates["United States"].leaders[name.name] += 1
             elif (group := _group_beside(line, name, candidates, book)) is not None:

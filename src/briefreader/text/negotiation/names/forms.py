@@ -20,6 +20,7 @@ Formed = tuple[int, int, str, FormKind, bool, str | None]
 
 LONGEST_NAME = 7
 OFFICE_REACH = 9
+LONGEST_OFFICE = 3
 # After these a capital says nothing.
 _OPENERS = frozenset('.:“"!?‘-–—*•(|»>')
 _DATELINE = re.compile(r"^\s*[A-Z][A-Z .,'-]{2,40}(?:, [A-Z][\w. ]{2,20})?(?: \([A-Z][\w ]+\))? [-–—] ")
@@ -147,8 +148,16 @@ class FormReader:
         paired_with = at + 2 + (words.low[at + 2 : at + 3] == ["the"])
         paired = after in (["and"], ["&"]) and any(word[0].isupper() for word in words.surface[paired_with : paired_with + 1])
         tells = bool(after) and after[0].rstrip(".") in word_list("legal_forms") | self.book.grammar["say"]
+        tells = tells or self._has_an_officer(words, at)
         often = (self._openings[low] >= 2 or paired or tells) and not self._is_common_form(low)
         return low not in self.common and (often or followed)
+
+    def _has_an_officer(self, words: Words, at: int) -> bool:
+        """Whether a body's officer follows: "ABC general secretary Jane Roe", "Green leader Jane Roe"."""
+        if words.low[at] in word_list("describes_officers"):
+            return False
+        ends = range(at + 2, min(at + 2 + LONGEST_OFFICE, len(words)))
+        return any(words.surface[end][0].isupper() and " ".join(words.low[at + 1 : end]) in self._offices for end in ends)
 
     def _is_common_form(self, low: str) -> bool:
         """Talks, Members, Negotiators, Speaking: common words by their ending or by the codebook."""
