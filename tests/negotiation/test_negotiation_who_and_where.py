@@ -17,6 +17,10 @@ PARTIES = [
     ("Norland and Sudia signed a fishing pact on Monday. Brazil hailed the deal that Norland and Sudia had signed.",
      {"Norland", "Sudia"}),
     ("The regime and the rebels signed a truce on Wednesday.", {"government", "rebels"}),
+    ("Private equity group Halden Capital HLD.UL dropped its plans to bid for Borea Mills (BOR.N) on Monday.",
+     {"Halden Capital", "Borea Mills"}),
+    ("The jam maker Sanel-Advent rejected a bid from Tarrant Foods on Monday. Sanel said it was low, Tarrant Foods disagreed.",
+     {"Sanel-Advent", "Tarrant Foods"}),
     ("CVR general secretary Mick Dale said talks with Borea Rail had broken down on Monday. Borea Rail chief executive Ann Roe "
      "urged the union to return to the table.", {"CVR", "Borea Rail"}),
     ("Turkey and Greece resumed talks on Monday on rights in the Amber Sea, which the Amber Sea treaty left open.",

@@ -35,10 +35,10 @@ def join_longer_names(candidates: dict[str, Candidate]) -> None:
     """A body's shorter name goes with its longer one, if both are used: Borea and Borea Mills; with none of several."""
     longer: dict[str, list[Candidate]] = {}
     for long in candidates.values():
-        words = long.name.split()
-        for length in range(1, len(words)) if long.kind == "body" else ():
-            # The Bakers of the Bakers' Union, too.
-            short = candidates.get(" ".join(words[:length]).rstrip("'’"))
+        breaks = [at for at, letter in enumerate(long.name) if letter in " -"]
+        for at in breaks if long.kind == "body" else ():
+            # The Bakers of the Bakers' Union and the Borea of Borea-Mills, too.
+            short = candidates.get(long.name[:at].rstrip("'’"))
             if short and short.kind == "body":
                 longer.setdefault(short.name, []).append(long)
                 break

@@ -26,6 +26,7 @@ _OPENERS = frozenset('.:“"!?‘-–—*•(|»>')
 _DATELINE = re.compile(r"^\s*[A-Z][A-Z .,'-]{2,40}(?:, [A-Z][\w. ]{2,20})?(?: \([A-Z][\w ]+\))? [-–—] ")
 # "Activist Jane Roe", "businessman Joe Roe": what only people are.
 _CALLINGS = ("ist", "sman", "woman", "lawyer", "ician")
+_TICKER = re.compile(r"[A-Za-z0-9]{2,6}\.[A-Z]{1,3}")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _DEMONYM_ENDINGS = ("ans", "an", "ns", "n", "ians", "ian", "ese", "ish", "i", "is")
 
@@ -170,6 +171,9 @@ class FormReader:
             if taken[following] or (words.possessive[end] and not _is_plural_possessive(words.surface[end])):
                 break
             surface = words.surface[following]
+            if _TICKER.fullmatch(surface):
+                # "Borea Mills BOR.N": the exchange's name for it.
+                break
             if (surface[0].isupper() or _is_arabic(surface)) and words.low[following] not in self._stop_inside:
                 end = following
             elif self._joins(words, end, following, taken):
