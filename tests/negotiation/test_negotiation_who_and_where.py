@@ -21,6 +21,9 @@ PARTIES = [
      {"Halden Capital", "Borea Mills"}),
     ("The jam maker Sanel-Advent rejected a bid from Tarrant Foods on Monday. Sanel said it was low, Tarrant Foods disagreed.",
      {"Sanel-Advent", "Tarrant Foods"}),
+    ("Borlen union rejects offer. The International Association of Machinists, Borlen Co's largest labor union, said on "
+     "Monday that its members rejected the latest contract offer. A strike will cost the company dear.",
+     {"International Association of Machinists", "Borlen"}),
     ("CVR general secretary Mick Dale said talks with Borea Rail had broken down on Monday. Borea Rail chief executive Ann Roe "
      "urged the union to return to the table.", {"CVR", "Borea Rail"}),
     ("Turkey and Greece resumed talks on Monday on rights in the Amber Sea, which the Amber Sea treaty left open.",

@@ -24,6 +24,7 @@ class Candidate:
     rules: int = 0
     hosts: int = 0
     union: bool = False
+    employs: bool = False
     aliases: Counter[str] = field(default_factory=Counter)
     leaders: Counter[str] = field(default_factory=Counter)
     generics: set[str] = field(default_factory=set)
@@ -74,6 +75,7 @@ def _join(kept: Candidate, lost: Candidate) -> None:
     kept.acts += lost.acts
     kept.firm = kept.firm or lost.firm
     kept.union = kept.union or lost.union
+    kept.employs = kept.employs or lost.employs
     kept.aliases.update(lost.aliases)
     kept.aliases[lost.name] += 1
     kept.leaders.update(lost.leaders)

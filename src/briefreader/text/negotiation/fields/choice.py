@@ -209,9 +209,7 @@ def _of_the_company(
         others = [other for other in ranked[:6] if _may_employ(other, book)]
         bodies = [other for other in others if other.kind == "body"]
         if len(bodies) == 1:
-            bodies[0].generics.add(generic)
-            bodies[0].aliases.update(candidate.aliases)
-            bodies[0].leaders.update(candidate.leaders)
+            return _united(bodies[0], candidate)
         repeats = any(other.name in word_list("company_generics") | {"employers"} for other in chosen)
         return None if others or repeats else candidate
     return candidate
@@ -256,7 +254,7 @@ def is_union(candidate: Candidate) -> bool:
     if word_list("union_words") & plain == {"union"} and words[-1] == "union":
         # The Bakers' Union and the Rail Union have members at work; the Corvine Union and the Social Union are something else.
         return len(words) == 1 or words[-2].rstrip("'’").endswith("s") or words[-2] in word_list("trades")
-    return candidate.union or bool(word_list("union_words") & plain)
+    return (candidate.union and not candidate.employs) or bool(word_list("union_words") & plain)
 
 
 def _is_armed(candidate: Candidate) -> bool:

@@ -30,6 +30,8 @@ ACTS_ITSELF = 2
 COMMENT_REACH = 9
 # The sides of "talks between A and B", and how far B may stand.
 PAIR, PAIR_REACH = 1.0, 18
+# "Borea Co's largest labor union".
+OWNED_REACH = 4
 # An officer who is quoted without a name is named within so many sentences, if at all.
 NAMED_SOON = 2
 # A country is called by its government where so many of its mentions are.
@@ -153,6 +155,7 @@ def _count_mentions(line: Line, names: Sequence[Name], candidates: dict[str, Can
         elif not name.adjective and "-" not in line.words.surface[name.first]:
             candidate.aliases[line.words.slice(name.first, name.last).removesuffix("'s").removesuffix("’s")] += 1
         around = [*line.words.low[name.last + 1 : name.last + 2], *line.words.low[max(0, name.first - 1) : name.first]]
+        candidate.employs = candidate.employs or _employs(line, name)
         candidate.union = candidate.union or bool({"union", "unions"} & set(around))
         place = is_place(line, name)
         candidate.mentions += 1
@@ -166,6 +169,14 @@ def _count_mentions(line: Line, names: Sequence[Name], candidates: dict[str, Can
         candidate.places += place and line.words.low[name.first - 1] in word_list("where") | {"of"}
         candidate.matters += is_the_matter(line, name)
         candidate.score += place_weight(line.rank) * MENTION * (ONLY_ADJECTIVE if name.adjective or place else 1.0)
+
+
+def _employs(line: Line, name: Name) -> bool:
+    """Whether it has people at work: "Borea Co's largest union", "Borea employees"; but "HLD workers" may be the union's."""
+    after = line.words.low[name.last + 1 : name.last + 1 + OWNED_REACH]
+    if line.words.possessive[name.last]:
+        return bool((word_list("who_is_employed") | {"union", "unions", "workers"}) & set(after))
+    return bool(word_list("who_is_employed") & set(after[:1]))
 
 
 def _only_hosts(line: Line, name: Name) -> bool:

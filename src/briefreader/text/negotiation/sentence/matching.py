@@ -10,6 +10,7 @@ from briefreader.text.negotiation.sentence.words import Words
 
 # "The agreed limit", "more than agreed": nobody agrees there.
 _BEFORE_AN_AGREED_THING = frozenset({"a", "an", "the", "than", "as", "this", "that"})
+_PREPOSITIONS = frozenset({"about", "at", "for", "in", "on", "over", "to", "with"})
 _HAVE = frozenset({"have", "has", "had"})
 STOPS = frozenset(".;:!?—–()")
 """Marks that part clauses."""
@@ -95,9 +96,14 @@ def _is_noun(words: Words, first: int, last: int) -> bool:
     return True
 
 
+def _object_of(following: list[str]) -> list[str]:
+    """What a verb is done to: the words before a preposition ("meet all the terms", but not "meet on debt")."""
+    return following[: next((at for at, word in enumerate(following) if word in _PREPOSITIONS), len(following))]
+
+
 def _is_verb(words: Words, first: int, reading: Reading) -> bool:
     following = words.low[first + 1 : first + 5]
-    if reading.name == "meet" and word_list("met_things") & set(following):
+    if reading.name == "meet" and word_list("met_things") & set(_object_of(following)):
         return False
     if words.low[first] in _HAVE and following and (following[0].endswith("ed") or following[0] in word_list("participles")):
         return False
