@@ -21,7 +21,7 @@ PARTIES = [
      {"Halden Capital", "Borea Mills"}),
     ("The jam maker Sanel-Advent rejected a bid from Tarrant Foods on Monday. Sanel said it was low, Tarrant Foods disagreed.",
      {"Sanel-Advent", "Tarrant Foods"}),
-    ("Borlen union rejects offer. The International Association of Machinists, Borlen Co's largest labor union, said on "
+    ("Borlen union rejects company offer. The International Association of Machinists, Borlen Co's largest union, said on "
      "Monday that its members rejected the latest contract offer. A strike will cost the company dear.",
      {"International Association of Machinists", "Borlen"}),
     ("CVR general secretary Mick Dale said talks with Borea Rail had broken down on Monday. Borea Rail chief executive Ann Roe "
