@@ -24,6 +24,8 @@ PARTIES = [
     ("Borlen union rejects company offer. The International Association of Machinists, Borlen Co's largest union, said on "
      "Monday that its members rejected the latest contract offer. A strike will cost the company dear.",
      {"International Association of Machinists", "Borlen"}),
+    ("Staff went on strike at Deltic Telecom on Friday after pay talks failed, trade union Verda official Ado Wilm said. "
+     "Deltic Telecom is larger than Telefon, which has fewer staff.", {"Verda", "Deltic Telecom"}),
     ("CVR general secretary Mick Dale said talks with Borea Rail had broken down on Monday. Borea Rail chief executive Ann Roe "
      "urged the union to return to the table.", {"CVR", "Borea Rail"}),
     ("Turkey and Greece resumed talks on Monday on rights in the Amber Sea, which the Amber Sea treaty left open.",

@@ -56,7 +56,7 @@ def join_acronyms(candidates: dict[str, Candidate]) -> None:
             for initials in {_initials(spelled) for spelled in (body.name, *body.aliases)}:
                 bodies.setdefault(initials, []).append(body)
     for short in list(candidates.values()):
-        if short.kind == "body" and short.name.isupper() and len(short.name) > 2 and len(bodies.get(short.name, ())) == 1:
+        if short.kind == "body" and short.name.isupper() and len(short.name) > 1 and len(bodies.get(short.name, ())) == 1:
             _join(bodies[short.name][0], short)
 
 

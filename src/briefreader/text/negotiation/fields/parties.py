@@ -32,6 +32,8 @@ COMMENT_REACH = 9
 PAIR, PAIR_REACH = 1.0, 18
 # "Borea Co's largest labor union".
 OWNED_REACH = 4
+# "Went on strike on Monday at Borea Co".
+STRIKE_REACH = 4
 # An officer who is quoted without a name is named within so many sentences, if at all.
 NAMED_SOON = 2
 # A country is called by its government where so many of its mentions are.
@@ -222,12 +224,28 @@ def _count_pairs(line: Line, names: Sequence[Name], candidates: dict[str, Candid
 
 
 def _count_employers(line: Line, names: Sequence[Name], candidates: dict[str, Candidate]) -> None:
-    """Whose workers they are is the other side: "nurses at Larkfield Health"."""
+    """Whose workers they are is the other side: "nurses at Larkfield Health", "a strike at Larkfield Health"."""
     for workers, employer in pairwise(names):
         between = line.words.low[workers.last + 1 : employer.first]
         if workers.name in word_list("labour_generics") and employer.kind == "body" and between in (["at"], ["at", "the"]):
             candidates[employer.name].score += PAIR * place_weight(line.rank)
             candidates[employer.name].speaks += 1
+    for employer in names:
+        if employer.kind == "body" and _is_struck(line, employer):
+            candidates[employer.name].score += PAIR * place_weight(line.rank)
+            candidates[employer.name].speaks += 1
+            candidates[employer.name].employs = True
+
+
+def _is_struck(line: Line, name: Name) -> bool:
+    """Whether a strike is at or against it."""
+    low = line.words.low
+    before = name.first - 1 - (low[name.first - 1 : name.first] == ["the"])
+    return (
+        before > 0
+        and low[before] in {"at", "against"}
+        and bool(word_list("strikes") & set(low[max(0, before - STRIKE_REACH) : before]))
+    )
 
 
 def _score_roles(roles: Roles, strength: float, candidates: dict[str, Candidate], meaning: str, *, decisive: bool) -> None:
