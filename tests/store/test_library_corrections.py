@@ -100,6 +100,12 @@ def test_corrected_parties_are_the_storys_and_are_found(library: SqliteLibrary) 
     assert library.check() == []
 
 
+def test_a_step_that_is_corrected_to_no_day_keeps_the_engines(library: SqliteLibrary) -> None:
+    before = status(told(library)).next_step
+    library.correct(2, "next_step", ["2026-11-02T10:00"], NOW)
+    assert status(told(library)).next_step == before
+
+
 def test_a_corrected_date_moves_the_article_in_its_story(library: SqliteLibrary) -> None:
     library.correct(2, "published", ["2026-10-30"], NOW)
     story = told(library)

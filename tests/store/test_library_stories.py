@@ -209,8 +209,11 @@ def test_merged_by_hand_the_oldest_id_survives_and_stays(library: SqliteLibrary)
     brief_all(library)
     younger, older = library.story_ids()
     assert older < younger
-    assert library.merge([younger, older]).startswith("merged 2 stories into: ")
+    newest = library.story_rows([younger])[0].title
+    assert library.merge([older, younger]) == f"merged 2 stories into: {newest}"
     assert list(library.story_ids()) == [older]
+    tell_changed(library)
+    assert library.story_rows([older])[0].title == newest
     # A better engine looks at the articles again, and leaves them where the reader put them.
     for article_id in (1, 2):
         made = library.brief(article_id)

@@ -79,7 +79,7 @@ async def test_parties_are_written_a_senseless_date_is_refused_and_a_pane_decide
         await reader.press("c", "G", "enter")
         reader.app.screen.query_one(Input).value = "next Friday"
         await reader.press("enter")
-        assert "is not a date" in reader.text
+        assert "next Friday is not a day" in reader.text
         reader.app.screen.query_one(Input).value = "2025-11-15"
         await reader.press("enter")
         step = status_here(reader).next_step
@@ -88,6 +88,24 @@ async def test_parties_are_written_a_senseless_date_is_refused_and_a_pane_decide
         await reader.press("2", "[", "c")
         assert "Rail pay: first round in Lund" in reader.text
         assert "the story's stage is another article's" in reader.text
+
+
+async def test_the_date_of_an_article_may_have_an_hour_and_is_the_readers_local_one_that_of_a_step_is_a_day(
+    open_screen: Opener,
+) -> None:
+    async with open_screen((120, 35)) as reader:
+        await go_to(reader, RAIL)
+        await reader.press("c", "G", "enter")
+        await reader.enter("2025-11-15T08:00")
+        assert "2025-11-15T08:00 is not a day" in reader.text
+        await reader.enter("20251115")
+        step = status_here(reader).next_step
+        assert step
+        assert step.date == "2025-11-15"
+        await reader.press("c", "G", "k", "k", "enter")
+        await reader.enter("2025-11-12 09:30")
+        dates = [brief.article.published for brief in story_here(reader).briefs]
+        assert NOW.replace(day=12, hour=9, minute=30).isoformat() in dates
 
 
 @presses("correct-close")

@@ -40,7 +40,7 @@ def test_outlets_that_differ_stand_one_below_the_other_each_leading_to_its_sente
     assert "Outlets differ: stage" in text
     assert "Lund Herald         Under way: Both sides spoke of a good start. [" in text
     assert "Morning Wire        Stalled: Talks between the National Rail Union" in text
-    assert "Lund Herald         2025-11-17: " in text
+    assert "Lund Herald         Mon 17 Nov: " in text
     assert {Passage(1, RAIL_SECOND[1]), Passage(2, RAIL_THIRD[4])} <= {line.target for line in lines}
 
 
@@ -50,11 +50,24 @@ def test_the_small_panel_names_the_newest_difference_where_nothing_is_new() -> N
     assert "Outlets differ" not in plain(brief_status_lines(TOLD, Citations(TOLD), 90, NOW, changed=["1 new article"]))
 
 
+def test_a_stage_of_the_readers_is_nothing_that_the_engine_is_sure_of() -> None:
+    for lines in (status_lines, brief_status_lines):
+        head = plain(lines(TOLD, Citations(TOLD), 90, NOW)).split("\n")[0]
+        assert " yours " in head
+        assert "high" not in head
+        assert " yours " not in plain(lines(RAIL, Citations(RAIL), 90, NOW)).split("\n")[0]
+
+
 def test_what_the_reader_corrected_is_shown_as_the_readers() -> None:
     assert "Yours               Stage: Stalled; the engine said Suspended" in plain(
         status_lines(TOLD, Citations(TOLD), 100, NOW)
     )
     same = replace(CORRECTION, engine=("stalled",))
+    dated = Correction("published", ("2025-11-12T08:00:00+00:00",), ("2025-11-12T14:02:00+00:00",), "2025-11-13T10:00:00+00:00")
+    moved = replace(TOLD, briefs=(replace(BRIEFS[0], corrections=(dated,)), *TOLD.briefs[1:]))
+    assert "Date of the article: 12 Nov 08:00; the engine said 12 Nov 14:02" in plain(
+        status_lines(moved, Citations(moved), 100, NOW)
+    )
     agreed = replace(TOLD, briefs=(replace(BRIEFS[0], corrections=(same,)),), negotiation=None)
     assert "Yours: Stage: Stalled; the engine says the same" in plain(status_lines(agreed, Citations(agreed), 100, NOW))
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
-from screen_fixtures import Opener
+from screen_fixtures import Opener, Reader
 from textual.events import Resize, Show
 from textual.geometry import Size
 from textual.screen import Screen
@@ -34,6 +36,23 @@ async def test_sizes_that_crossed_each_other_do_not_call_each_other_back(
         for _ in range(10):
             await reader.settle()
         assert len(sizes) < _MANY
+
+
+@pytest.mark.parametrize("keys", [["question_mark"], ["e"], ["t"], ["c"], ["S"], ["slash"]])
+async def test_a_dialog_and_the_screen_behind_it_follow_the_terminals_size(open_screen: Opener, keys: list[str]) -> None:
+    async with open_screen((80, 24)) as reader:
+        await reader.press(*keys)
+        for size in (Size(120, 35), Size(60, 16), Size(200, 50)):
+            await reader.pilot.resize_terminal(*size)
+            await reader.until(partial(_fills, reader, size))
+            await reader.settle()
+            assert len(reader.text.splitlines()) == size.height
+            boxes = reader.app.screen.query(".dialog")
+            assert all(abs(box.region.x * 2 + box.region.width - size.width) <= 1 for box in boxes)
+
+
+def _fills(reader: Reader, size: Size) -> bool:
+    return reader.app.screen.outer_size == reader.main.outer_size == size
 
 
 async def test_text_that_the_mouse_has_marked_is_copied_and_the_reader_is_told(open_screen: Opener) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from rich.color import Color
 from rich.style import Style
-from screen_fixtures import Opener
+from screen_fixtures import Opener, Reader
 from textual.theme import BUILTIN_THEMES, Theme
 
 from briefreader.ui.theme import BASIC, ROLES, THEMES, extra_variables, first_theme, role_styles
@@ -35,6 +37,35 @@ def test_each_role_is_legible_on_each_background(theme: Theme, background: str) 
     variables = {**theme.to_color_system().generate(), **theme.variables}
     for role, (name, _) in ROLES.items():
         assert contrast(variables[name], variables[background]) >= 4.5, f"{role} on {background}"
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+async def test_whatever_is_drawn_is_legible(open_screen: Opener, theme: Theme) -> None:
+    async with open_screen(theme=theme.name) as reader:
+        await reader.press("s", "j", "a", "j", "v", "3", "enter")
+        drawn = drawn_colours(reader)
+        for key in ("escape", "question_mark", "t", "e", "c", "W", "S", "w", "slash"):
+            await reader.press(key)
+            drawn |= drawn_colours(reader)
+            await reader.press("escape")
+        reader.app.notify("Suspended (was: agreed)", title="Watched")
+        await reader.settle()
+        drawn |= drawn_colours(reader)
+        assert len(drawn) > 20
+        assert not [pair for pair in drawn if contrast(*pair) < 4.5]
+
+
+def drawn_colours(reader: Reader) -> set[tuple[str, str]]:
+    """The colours of all words on the screen, each with the one behind it; before a dimmed screen those of the dialog."""
+    screen = reader.app.screen
+    region = next((box.region for box in screen.query(".dialog")), screen.region)
+    strips = [strip.crop(region.x, region.right) for strip in screen._compositor.render_strips()[region.y : region.bottom]]
+    pairs = set()
+    for text, style, _ in (segment for strip in strips for segment in strip):
+        if style and style.color and style.bgcolor and any(map(str.isalnum, text)):
+            front, back = style.color.get_truecolor().hex, style.bgcolor.get_truecolor().hex
+            pairs.add((back, front) if style.reverse else (front, back))
+    return pairs
 
 
 @pytest.mark.parametrize("name", BUILTIN_THEMES)
@@ -94,3 +125,25 @@ async def test_the_palette_shows_a_theme_before_it_is_chosen(open_screen: Opener
         await reader.press("enter")
         await reader.settle()
         assert reader.app.theme == "nord"
+
+
+async def test_without_colours_there_are_none_and_what_matters_is_bold_or_reversed(
+    open_screen: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with open_screen(theme="briefreader-light") as reader:
+        drawn = list(styled(reader))
+        assert all(colour is None or colour.is_default for _, style in drawn for colour in (style.color, style.bgcolor))
+        assert "1 Stories" in "".join(text for text, style in drawn if style.bold)
+        assert reader.title()[:10] in "".join(text for text, style in drawn if style.reverse)
+        await reader.press("slash", "p")
+        assert (" ", True) in [(text, style.reverse) for text, style in styled(reader)]  # the place where letters go
+        await reader.press("escape", ":")
+        await reader.press(*"theme: nord")
+        assert "No command has these letters" in reader.text
+
+
+def styled(reader: Reader) -> Iterator[tuple[str, Style]]:
+    """Each piece of the screen's text with its style."""
+    for strip in reader.app.screen._compositor.render_strips():
+        yield from ((text, style) for text, style, _ in strip if style)

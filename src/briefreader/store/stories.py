@@ -182,9 +182,13 @@ def merge(connection: Connection, story_ids: Sequence[int]) -> str:
     rows = connection.execute(
         "SELECT id, story_id FROM articles WHERE story_id IN (SELECT value FROM json_each(?))", (json.dumps(others),)
     ).fetchall()
+    (newest,) = connection.execute(
+        "SELECT title FROM stories WHERE id IN (SELECT value FROM json_each(?)) ORDER BY last DESC, id DESC",
+        (json.dumps(merged),),
+    ).fetchone()
     newly_pinned = _pin(connection, [kept])
     move(connection, [(article_id, kept) for article_id, _ in rows])
-    words = f"merged {len(merged)} stories into: {title(connection, kept)}"
+    words = f"merged {len(merged)} stories into: {newest}"
     history.remember(connection, words, {"moves": rows, "pinned": newly_pinned})
     return words
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
@@ -61,7 +62,8 @@ class BriefreaderApp(App[int]):
         self._ends_with: int | None = None
         self._own_loop: asyncio.AbstractEventLoop | None = None
         self.key_changes = chosen_keys(settings.keymap, settings.keys)
-        super().__init__(driver_class=_driver())
+        # Without colours Textual leaves greys, unless the colours are the terminal's own: then it takes them all away.
+        super().__init__(driver_class=_driver(), ansi_color="NO_COLOR" in os.environ or None)
         for theme in (*THEMES, BASIC):
             self.register_theme(theme)
         self.theme = self._first_theme(settings)
@@ -97,6 +99,8 @@ class BriefreaderApp(App[int]):
             self.tell(complaint, severity="warning")
 
     def _first_theme(self, settings: Settings) -> str:
+        if self.no_color:
+            return BASIC.name  # it needs none: what matters is reversed or bold
         has_terminal = self.is_running and not self.is_headless  # only then it is known how many colours there are
         return first_theme(settings.theme, self.available_themes, self.console.color_system if has_terminal else None)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from briefreader.model import PHASE_OF_STAGE, Brief, CorrectedField, Correction, Negotiation, Party, Stage
 from briefreader.text.negotiation.summary.wording import Facts, summary_of
@@ -77,10 +78,17 @@ def _with_parties(brief: Brief, new: Sequence[str]) -> Brief:
 
 def _with_next_step(brief: Brief, new: Sequence[str]) -> Brief:
     status = brief.negotiation
-    if status is None or status.next_step is None:
+    if status is None or status.next_step is None or not all(map(_is_day, new)):
         return brief
     told = replace(status, next_step=replace(status.next_step, date=new[0] if new else None))
     return replace(brief, negotiation=replace(told, summary=_summary(told)))
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return bool(date.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 def _summary(status: Negotiation) -> str:

@@ -9,7 +9,7 @@ from briefreader.export.words import FIELD_LABELS, answer
 from briefreader.model import Brief, CorrectedField, Correction, Stage, Story
 from briefreader.ui.format.cells import shorten, wrap_pieces
 from briefreader.ui.format.lines import Choice, Line, Piece, line
-from briefreader.ui.format.moments import clock
+from briefreader.ui.format.moments import clock, day
 from briefreader.ui.format.stages import STAGES, label
 
 NO_NEGOTIATION = "none"
@@ -87,16 +87,40 @@ def values_of(brief: Brief, field: CorrectedField) -> tuple[str, ...]:
     return (date,) if date else ()
 
 
-def correction_notes(story: Story) -> list[str]:
+def correction_notes(story: Story, now: datetime) -> list[str]:
     """What the reader corrected in the story, a line each: the reader's answer, and the engine's beside it."""
-    return [_note(each) for brief in story.briefs for each in brief.corrections]
+    return [_note(each, now) for brief in story.briefs for each in brief.corrections]
 
 
-def _note(correction: Correction) -> str:
+def is_stage_of_reader(story: Story) -> bool:
+    """Whether the reader said, in the article that decides it, that the story stands where it does."""
+    status = story.negotiation
+    return any(
+        each.field == "stage" and status is not None and each.new == (status.stage,) and _evidence(brief) == status.evidence
+        for brief in story.briefs
+        for each in brief.corrections
+    )
+
+
+def _evidence(brief: Brief) -> str | None:
+    return brief.negotiation.evidence if brief.negotiation else None
+
+
+def _note(correction: Correction, now: datetime) -> str:
     same = correction.engine == correction.new
-    engine = "the engine says the same" if same else f"the engine said {_said(correction.engine)}"
-    return f"{FIELD_LABELS[correction.field]}: {_said(correction.new)}; {engine}"
+    engine = "the engine says the same" if same else f"the engine said {_said(correction.field, correction.engine, now)}"
+    return f"{FIELD_LABELS[correction.field]}: {_said(correction.field, correction.new, now)}; {engine}"
 
 
-def _said(answers: Sequence[str]) -> str:
-    return ", ".join(map(answer, answers)) or "none"
+def _said(field: CorrectedField, answers: Sequence[str], now: datetime) -> str:
+    return ", ".join(_moment(field, each, now) or answer(each) for each in answers) or "none"
+
+
+def _moment(field: CorrectedField, text: str, now: datetime) -> str | None:
+    match field:
+        case "published":
+            return clock(text, now)
+        case "next_step":
+            return day(text, now)
+        case _:
+            return None

@@ -26,7 +26,7 @@ def story_pieces(
     """Give the row in ``width`` cells: ``▌★● STALL ↘ Title …   3 outlets   3h``; before a watched title stands ``◎``."""
     outlets = _outlets(row, width)
     moment = f"  {age(row.last, now)}" if width < _ROOM_FOR_OUTLETS else fit(age(row.last, now), _AGE_WIDTH, right=True)
-    star = Piece("★" if row.starred else " ", "star")
+    star = Piece("★", "star") if row.starred else Piece(" ")
     lead = (_bar(selected=selected, cursor=cursor), star, _unread(row), Piece(" "), _stage(row), _arrow(row))
     taken = sum(cell_len(piece.text) for piece in lead) + cell_len(outlets) + cell_len(moment)
     title = fit(f"{WATCHED} {row.title}" if watched else row.title, max(width - taken, 1))
@@ -41,7 +41,7 @@ def _bar(*, selected: bool, cursor: bool) -> Piece:
 def _unread(row: StoryRow) -> Piece:
     if row.done:
         return Piece("✓", "good")
-    return Piece("●" if row.unread else " ", "unread-mark")
+    return Piece("●", "unread-mark") if row.unread else Piece(" ")
 
 
 def _stage(row: StoryRow) -> Piece:

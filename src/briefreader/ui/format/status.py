@@ -12,8 +12,8 @@ from briefreader.export.words import MATTER_LABELS
 from briefreader.model import Demand, DemandKind, Negotiation, Step, Story
 from briefreader.ui.format.cells import fit, shorten, shorten_to_words, wrap, wrap_pieces
 from briefreader.ui.format.citations import Citations
-from briefreader.ui.format.corrections import correction_notes
-from briefreader.ui.format.differences import difference_words, present_differences, reading_role, reading_words
+from briefreader.ui.format.corrections import correction_notes, is_stage_of_reader
+from briefreader.ui.format.differences import difference_words, outlet_of, present_differences, reading_role, reading_words
 from briefreader.ui.format.lines import EMPTY, Line, Passage, Piece, Target, line
 from briefreader.ui.format.moments import countdown, day, with_days
 from briefreader.ui.format.stages import SHORT_TRACK, STAGES, TRACK, arrow, confidence_word, label
@@ -44,7 +44,7 @@ def status_lines(
     """
     if story.negotiation is None:
         news = wrap_pieces([Piece(with_days(f"New: {'; '.join(changed)}", now), "good")], width) if changed else []
-        yours = [row for note in correction_notes(story) for row in wrap_pieces([Piece(f"Yours: {note}", "star")], width)]
+        yours = [row for note in correction_notes(story, now) for row in wrap_pieces([Piece(f"Yours: {note}", "star")], width)]
         return [*news, *_nothing(story, width, waiting=waiting), *yours]
     return _Panel(story, story.negotiation, citations, width, now).lines(changed, spaced, moves)
 
@@ -59,13 +59,15 @@ def brief_status_lines(
     target = _target(negotiation.evidence, citations)
     first = [
         *_stage_mark(negotiation),
-        Piece(f" {confidence_word(negotiation.confidence)}  ", "muted"),
+        Piece(" "),
+        _surety(story, negotiation),
+        Piece("  "),
         *_track(negotiation, SHORT_TRACK),
     ]
     room = width - sum(cell_len(piece.text) for piece in first) - 2
     if negotiation.next_step and room >= 16:
         first.append(Piece("  " + _next_in(negotiation.next_step, room, now), "label"))
-    differ = difference_words(story)
+    differ = difference_words(story, now)
     second = (
         Piece(with_days(f"New: {'; '.join(changed)}", now), "good") if changed else Piece(differ, "warn") if differ else None
     )
@@ -88,7 +90,7 @@ class _Panel:
 
     def __init__(self, story: Story, status: Negotiation, citations: Citations, width: int, now: datetime) -> None:
         self._story, self._status, self._citations, self._width, self._now = story, status, citations, width, now
-        outlets = [reading_words(story, reading)[0] for each in present_differences(story) for reading in each.readings]
+        outlets = [outlet_of(story, reading) for each in present_differences(story) for reading in each.readings]
         longest = max((cell_len(name) for name in (*outlets, *(party.name for party in status.parties))), default=0)
         self._label_width = max(10, min(longest + 1, width // 3))
 
@@ -101,15 +103,15 @@ class _Panel:
     def _head(self) -> Iterator[Line]:
         status = self._status
         target = _target(status.evidence, self._citations)
-        confidence = Piece(f"  {confidence_word(status.confidence)} confidence", "muted")
         direction = [Piece(f" {status.direction}", arrow(status.direction)[1])] if status.direction else []
-        head = [*_stage_mark(status), *direction, confidence, *_cite(status.evidence, self._citations)]
+        surety = _surety(self._story, status, " confidence")
+        head = [*_stage_mark(status), *direction, Piece("  "), surety, *_cite(status.evidence, self._citations)]
         yield from wrap_pieces(head, self._width, target=target)
         if status.alternative:
             unclear = Piece(f"unclear: {label(status.stage)} or {label(status.alternative)}", "warn")
             yield from wrap_pieces([unclear], self._width, target=target)
         yield from wrap_pieces(_track(status, TRACK if self._width >= 50 else SHORT_TRACK), self._width, target=target)
-        for number, note in enumerate(correction_notes(self._story)):
+        for number, note in enumerate(correction_notes(self._story, self._now)):
             yield from self._entry("Yours" if number == 0 else "", [Piece(note, "star")])
 
     def _news(self, changed: Sequence[str]) -> Iterator[Line]:
@@ -122,7 +124,7 @@ class _Panel:
         for contradiction in present_differences(self._story):
             yield line(Piece(f"Outlets differ: {MATTER_LABELS[contradiction.about].lower()}", "warn"))
             for reading in contradiction.readings:
-                outlet, words = reading_words(self._story, reading)
+                outlet, words = reading_words(self._story, reading, self._now)
                 yield from self._entry(
                     outlet,
                     [
@@ -237,6 +239,13 @@ def _stage_mark(negotiation: Negotiation) -> list[Piece]:
         Piece(f"{look.mark} {label(negotiation.stage).upper()}", look.tone),
         Piece(f" {mark}" if mark.strip() else "", role),
     ]
+
+
+def _surety(story: Story, negotiation: Negotiation, ending: str = "") -> Piece:
+    """How sure the engine is of the stage; where the reader gave it, whose it is."""
+    if is_stage_of_reader(story):
+        return Piece("yours", "star")
+    return Piece(confidence_word(negotiation.confidence) + ending, "muted")
 
 
 def _track(negotiation: Negotiation, names: Sequence[str]) -> list[Piece]:

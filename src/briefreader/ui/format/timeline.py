@@ -45,7 +45,7 @@ def _differences(story: Story, width: int, now: datetime) -> Iterator[Line]:
         yield EMPTY
         yield line(Piece(f"Outlets differ: {MATTER_LABELS[contradiction.about].lower()}", "warn"))
         for reading in contradiction.readings:
-            outlet, words = reading_words(story, reading)
+            outlet, words = reading_words(story, reading, now)
             when = day(story.briefs[reading.article].article.published, now)
             pieces = [Piece(f"{outlet}: "), Piece(words, reading_role(reading)), Piece(f"  “{reading.sentence}”", "muted")]
             yield from _dated(when, pieces, Passage(reading.article, reading.sentence), width)

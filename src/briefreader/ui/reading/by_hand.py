@@ -36,7 +36,7 @@ class ByHand(HandingOver):
             if answer:
                 self._change(self.library.correct(article_id, *answer, self.now()))
 
-        self.app.push_screen(CorrectScreen(story.story.briefs[index], self.now(), leads=index == decides), keep)
+        self.app.push_screen(CorrectScreen(story.story.briefs[index], self.now(), leads=decides in (None, index)), keep)
 
     # -- merging and splitting
     def action_merge(self) -> None:

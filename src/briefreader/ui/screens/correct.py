@@ -26,6 +26,17 @@ from briefreader.ui.widgets.line_pane import LinePane
 Answer = tuple[CorrectedField, tuple[str, ...] | None]
 """A field and what the reader says of it; ``None`` leaves it to the engine."""
 
+_CLOSING = "Enter keeps it · Esc closes"
+_WANTED: dict[CorrectedField, str] = {
+    "published": "a date: write it like 2026-11-22 or 2026-11-22T08:00",
+    "next_step": "a day: write it like 2026-11-22",
+}
+_HINTS: dict[CorrectedField, str] = {
+    "parties": f"Names separated by semicolons · {_CLOSING}",
+    "published": f"Such as 2026-11-22 or 2026-11-22T08:00; nothing if it is unknown\n{_CLOSING}",
+    "next_step": f"Such as 2026-11-22; nothing if it is unknown\n{_CLOSING}",
+}
+
 
 class CorrectScreen(ModalScreen[Answer | None], OneAnswer[Answer | None]):
     """Gives the reader's answer; the library keeps it."""
@@ -62,17 +73,26 @@ class CorrectScreen(ModalScreen[Answer | None], OneAnswer[Answer | None]):
 
     def _ask(self, field: CorrectedField) -> None:
         present = "; ".join(values_of(self._brief, field))
-        hint = "Names separated by semicolons · Enter keeps it · Esc closes"
-        if field != "parties":
-            hint = "Such as 2026-11-22 or 2026-11-22T08:00; nothing if it is unknown\nEnter keeps it · Esc closes"
-        problem = _no_problem if field == "parties" else _date_problem
-        ask = AskScreen(FIELD_LABELS[field], present, hint, problem=problem)
+        ask = AskScreen(FIELD_LABELS[field], present, _HINTS[field], problem=lambda text: self._problem(field, text))
         self.app.push_screen(ask, lambda text: self._typed(field, text))
+
+    def _problem(self, field: CorrectedField, text: str) -> str:
+        """Why this cannot be taken; "" if it can."""
+        try:
+            self._read(field, text)
+        except ValueError:
+            return f"{one_line(text)} is not {_WANTED[field]}"
+        return ""
 
     def _typed(self, field: CorrectedField, text: str | None) -> None:
         if text is not None:
-            parts = text.split(";") if field == "parties" else [text]
-            self.dismiss((field, tuple(name for part in parts if (name := one_line(part).strip()))))
+            self.dismiss((field, self._read(field, text)))
+
+    def _read(self, field: CorrectedField, text: str) -> tuple[str, ...]:
+        """What was typed as a correction says it. Raises ValueError for what is no date."""
+        if field == "parties":
+            return tuple(name for part in text.split(";") if (name := one_line(part).strip()))
+        return (_iso(text, self._now, with_hour=field == "published"),) if text else ()
 
     def action_correct_choose(self) -> None:
         self.query_one(LinePane).action_choose()
@@ -81,14 +101,12 @@ class CorrectScreen(ModalScreen[Answer | None], OneAnswer[Answer | None]):
         self.dismiss(None)
 
 
-def _no_problem(text: str) -> str:
-    return ""
-
-
-def _date_problem(text: str) -> str:
-    """Why this is no date; "" if it is one."""
+def _iso(text: str, now: datetime, *, with_hour: bool) -> str:
+    """A typed day as ISO 8601, or a moment, in the reader's time zone where it names none. Raises ValueError for another."""
     try:
-        datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
+        return date.fromisoformat(text).isoformat()
     except ValueError:
-        return f"{text} is not a date: write it like 2026-11-22 or 2026-11-22T08:00"
-    return ""
+        if not with_hour:
+            raise
+    moment = datetime.fromisoformat(text)
+    return (moment if moment.tzinfo else moment.replace(tzinfo=now.tzinfo)).isoformat()

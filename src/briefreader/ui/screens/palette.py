@@ -45,9 +45,8 @@ class PaletteScreen(TypedList[Entry]):
 
     def on_mount(self) -> None:
         self._own_theme = self.app.theme
-        themes = [
-            Entry(f"Theme: {name}", "Its colours until you quit", theme=name) for name in sorted(self.app.available_themes)
-        ]
+        names = [] if self.app.no_color else sorted(self.app.available_themes)
+        themes = [Entry(f"Theme: {name}", "Its colours until you quit", theme=name) for name in names]
         self._entries = [*command_entries(self._below, self._key_changes), *themes]
 
     def dismiss(self, result: Entry | None = None) -> AwaitComplete:

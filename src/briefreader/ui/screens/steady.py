@@ -26,7 +26,7 @@ class SteadyScreen(Screen[Result]):
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     async def _on_resize(self, event: events.Resize) -> None:
-        is_laid_out = self.is_modal and event.size == self.size  # a dialog has no breakpoints to look after
+        is_laid_out = self.is_modal and event.size == self.outer_size  # a dialog has no breakpoints to look after
         if event.size != self.app.size or is_laid_out:
             event.stop()
             event.prevent_default()
