@@ -19,7 +19,7 @@ PARTIES = [
     ("The regime and the rebels signed a truce on Wednesday.", {"government", "rebels"}),
     ("Private equity group Halden Capital HLD.UL dropped its plans to bid for Borea Mills (BOR.N) on Monday.",
      {"Halden Capital", "Borea Mills"}),
-    ("The jam maker Sanel-Advent rejected a bid from Tarrant Foods on Monday. Sanel said it was low, Tarrant Foods disagreed.",
+    ("The jam maker Sanel-Advent rejected a takeover bid from Tarrant Foods on Monday. Sanel called it low, Tarrant disagreed.",
      {"Sanel-Advent", "Tarrant Foods"}),
     ("Borlen union rejects company offer. The International Association of Machinists, Borlen Co's largest union, said on "
      "Monday that its members rejected the latest contract offer. A strike will cost the company dear.",
