@@ -78,6 +78,11 @@ def _cues_before(words: Words, governed: int, book: Codebook, *, headline: bool)
             # "No sign of" denies once, though "no" alone would deny too.
             in_phrase -= 1
             continue
+        if word == "yet" and _is_no_conjunction(words, at, book):
+            if words.low[at + 1] == "to":
+                found.add("failed")
+                break
+            continue
         if _ends_clause(word, governed - at, book) and not (headline and infinitives and word == ","):
             # "Premier urges bosses, drivers to talk": a headline's comma stands for "and".
             break
@@ -105,6 +110,11 @@ def _cues_before(words: Words, governed: int, book: Codebook, *, headline: bool)
         elif word not in word_list("skipped") and not word.endswith("ly"):
             content += 1
     return found, negated, infinitives
+
+
+def _is_no_conjunction(words: Words, yet: int, book: Codebook) -> bool:
+    """Whether "yet" only says that it may still come: "have not yet agreed", "have yet to agree"."""
+    return words.low[yet + 1] == "to" or words.low[max(0, yet - 1)] in book.grammar["negation"]
 
 
 def _is_named_only(words: Words, head: int) -> bool:
