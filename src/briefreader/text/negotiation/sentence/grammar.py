@@ -78,12 +78,7 @@ def _cues_before(words: Words, governed: int, book: Codebook, *, headline: bool)
             # "No sign of" denies once, though "no" alone would deny too.
             in_phrase -= 1
             continue
-        if word == "yet" and _is_no_conjunction(words, at, book):
-            if words.low[at + 1] == "to":
-                found.add("failed")
-                break
-            continue
-        if _ends_clause(word, governed - at, book) and not (headline and infinitives and word == ","):
+        if _ends_clause(words, at, governed, book) and not (headline and infinitives and word == ","):
             # "Premier urges bosses, drivers to talk": a headline's comma stands for "and".
             break
         if word == "to" and words.low[at + 1] == "have" and words.low[at - 1] in word_list("reportedly"):
@@ -112,11 +107,6 @@ def _cues_before(words: Words, governed: int, book: Codebook, *, headline: bool)
     return found, negated, infinitives
 
 
-def _is_no_conjunction(words: Words, yet: int, book: Codebook) -> bool:
-    """Whether "yet" only says that it may still come: "have not yet agreed", "have yet to agree"."""
-    return words.low[yet + 1] == "to" or words.low[max(0, yet - 1)] in book.grammar["negation"]
-
-
 def _is_named_only(words: Words, head: int) -> bool:
     """Whether a gerund only names what might be done: "the idea of holding talks", "said that holding talks was hard"."""
     if not words.low[head].endswith("ing") or not head:
@@ -133,10 +123,18 @@ def _is_reported(words: Words, would: int, book: Codebook) -> bool:
 _GOVERNING = frozenset({"refused", "failed", "asked", "offered", "agreed", "condition"})
 
 
-def _ends_clause(word: str, distance: int, book: Codebook) -> bool:
-    if word in CLAUSE_STOPS or (word == "," and distance > 1):
+def _ends_clause(words: Words, at: int, governed: int, book: Codebook) -> bool:
+    word = words.low[at]
+    if word in CLAUSE_STOPS or (word == "," and governed - at > 1):
         return True
+    if word == "yet" and (words.low[at + 1] == "to" or _is_not_yet(words, at, book)):
+        # "They have yet to agree", "have not yet agreed": no conjunction.
+        return False
     return word in book.grammar["boundary"] and word not in word_list("conditions")
+
+
+def _is_not_yet(words: Words, yet: int, book: Codebook) -> bool:
+    return words.low[yet] == "yet" and words.low[max(0, yet - 1)] in book.grammar["negation"]
 
 
 def _cue(words: Words, at: int, distance: int, book: Codebook, *, infinitives: int, content: int) -> str | None:
@@ -149,7 +147,7 @@ def _cue(words: Words, at: int, distance: int, book: Codebook, *, infinitives: i
         return None if cues["say"] & set(words.low[:at]) else "past"
     rules = (
         ("refused", word in cues["refusal"] and near),
-        ("failed", word in cues["failure"] and near),
+        ("failed", word in cues["failure"] and near and not _is_not_yet(words, at, book)),
         # "continues to work to strike a deal" affirms the work alone.
         ("affirmed", word in lists("affirming") and infinitives == 1),
         ("asked", word in lists("asking") and infinitive),
