@@ -39,6 +39,8 @@ def clean_text(text: str) -> str:
     No C0 controls but newline and tab, no DEL or C1, no bidirectional controls, surrogates, noncharacters or tag characters,
     and at most four combining marks in a row (Unicode TR 36, TR 55).
     """
+    if text.isascii() and text.isprintable():
+        return text  # as most is: a screen has hundreds of such pieces
     text = _FORBIDDEN.sub("", _LINE_ENDS.sub("\n", text))
     return _limit_combining(text) if _MAY_COMBINE.search(text) else text
 

@@ -167,6 +167,7 @@ class Triage(Jumping):
     def _mark_many(self, ids: Sequence[int], mark: Mark) -> None:
         if ids:
             self.tell_step(self.library.mark(mark, True, story_ids=ids))
+            self.stories.renew_rows()
             self.recount()
 
     def tell_step(self, words: str, more: str = "") -> None:
@@ -175,8 +176,7 @@ class Triage(Jumping):
         self.reader.tell(done)
 
     def recount(self) -> None:
-        """Show all marks and numbers as they now are in the library."""
-        self.stories.renew_rows()
+        """Show all numbers as they now are in the library."""
         self.counts = self.read_counts()
         self.show_header()
 

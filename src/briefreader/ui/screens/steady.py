@@ -20,7 +20,8 @@ class SteadyScreen(Screen[Result]):
 
     Textual tells a screen of each layout that it was given, too, and lays it out again: after two quick changes of the
     terminal's size, the one would call the other back for ever. And it paints the whole screen anew whenever the focus moves
-    (the two widgets that it concerns do so themselves) or a dialog opens before it, and the dialog with it.
+    (the two widgets that it concerns do so themselves) or a dialog opens before it, and the dialog with it. A screen that opens
+    it lays out and paints twice: at once, while the widgets do not know their sizes yet, and when they do.
     """
 
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
@@ -30,6 +31,10 @@ class SteadyScreen(Screen[Result]):
         if event.size != self.app.size or is_laid_out:
             event.stop()
             event.prevent_default()
+
+    def _on_screen_resume(self, event: events.ScreenResume) -> None:
+        if not self._size:
+            self._size = self.app.size  # nothing is laid out at once for a size that it has already
 
     def on_screen_suspend(self) -> None:
         self._repaint_required = False

@@ -51,7 +51,7 @@ class Bar(Widget):
         pieces = [piece for button in self._fitting(room) for piece in button.pieces]
         taken = sum(cell_len(piece.text) for piece in pieces)
         roles = cast("BriefreaderApp", self.app).roles
-        return paint([*pieces, Piece(" " * (room - taken)), right], width, self.rich_style, roles)
+        return paint([*pieces, Piece(" " * (room - taken)), right], width, self.visual_style.rich_style, roles)
 
     def _right_text(self) -> str:
         """The text on the right, with a blank on either side of it; its end says what to press, so its middle is cut."""

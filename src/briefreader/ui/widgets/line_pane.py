@@ -8,7 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
@@ -97,7 +97,7 @@ class LinePane(Listing):
         self._width, self._height = self.scrollable_content_region.size
         self._lines = list(self._layout(self._width)) if self._width > 0 else ()
         self._entries = [index for index, line in enumerate(self._lines) if line.target and not line.more]
-        self.virtual_size = Size(self._width, len(self._lines))
+        self.set_length(len(self._lines))
         if (self._width, self._height, self._lines) != before:
             self._repaint()
 
@@ -132,6 +132,10 @@ class LinePane(Listing):
 
     # -- events
     def on_resize(self, event: events.Resize) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        """Lay the lines out for the present size, if they are not, without moving what the reader sees."""
         if self.scrollable_content_region.size != (self._width, self._height):
             top, before = round(self.scroll_target_y), self._lines
             self._lay_out()
@@ -162,9 +166,13 @@ class LinePane(Listing):
     # -- painting
     def notify_style_update(self) -> None:
         super().notify_style_update()
-        if self.is_attached and self._painted_in != (self.rich_style, self.roles):
-            self._painted_in = (self.rich_style, self.roles)
+        if self.is_attached and self._painted_in != (self.visual_style.rich_style, self.roles):
+            self._painted_in = (self.visual_style.rich_style, self.roles)
             self._strips.clear()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        self._fit()  # a new pane is painted before it is told its size
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         index = y + round(self.scroll_y)
@@ -174,7 +182,7 @@ class LinePane(Listing):
         return strip.apply_offsets(0, index)
 
     def _paint_line(self, index: int) -> Strip:
-        base = self.rich_style
+        base = self.visual_style.rich_style
         if index >= len(self._lines):
             return Strip.blank(self._width, base)
         if self.has_focus and self._entries:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from rich.style import Style
+from textual.geometry import Size
 from textual.scroll_view import ScrollView
 
 from briefreader.ui.bindings import bindings_of
@@ -32,6 +33,16 @@ class Listing(ScrollView, can_focus=True, inherit_bindings=False):
     def page(self) -> int:
         """How many lines are seen at once."""
         return max(self.scrollable_content_region.height, 1)
+
+    def set_length(self, lines: int) -> None:
+        """Say how many lines there are: to set ``virtual_size`` would lay out the whole screen, which does not hang on it."""
+        self.set_reactive(Listing.virtual_size, Size(self.scrollable_content_region.width, lines))
+        self.vertical_scrollbar.window_virtual_size = lines
+        self.scroll_y = self.validate_scroll_y(self.scroll_y)
+
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
+        # Textual takes each layout of the screen for a new size, and paints the scroll bar anew.
+        return size != self.outer_size and super()._size_updated(size, virtual_size, container_size, layout)
 
     def move(self, lines: int) -> None:
         """Move by so many lines, down or (negative) up."""

@@ -10,7 +10,6 @@ from datetime import datetime
 from rich.style import Style
 from textual import events
 from textual.content import Content
-from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -167,20 +166,17 @@ class StoryList(Listing):
             self._ids += [story_id for story_id in read_all() if story_id not in known]
             self._more = 0
             self._pages.clear()
-            self._measure()
+            self.set_length(self.length)
 
     def _read_as_far_as_seen(self, top: float) -> None:
         if round(top) + self.page >= len(self._ids):
             self._read_rest()
 
-    def _measure(self) -> None:
-        self.virtual_size = Size(self.scrollable_content_region.width, self.length)
-
     def _renew(self) -> None:
         self._pages.clear()
         self._strips.clear()  # the ages of the rows have changed
         self._read_as_far_as_seen(self.scroll_y)
-        self._measure()
+        self.set_length(self.length)
         self.refresh()
 
     # -- moving
@@ -216,7 +212,7 @@ class StoryList(Listing):
 
     def on_resize(self, event: events.Resize) -> None:
         self._read_as_far_as_seen(self.scroll_y)
-        self._measure()
+        self.set_length(self.length)
         self.reveal(self._cursor, self._cursor)
 
     def on_focus(self) -> None:
@@ -238,7 +234,7 @@ class StoryList(Listing):
     def render_line(self, y: int) -> Strip:
         index = y + round(self.scroll_y)
         width = self.scrollable_content_region.width
-        base = self.rich_style
+        base = self.visual_style.rich_style
         row = self.row(index) if index < len(self._ids) else None
         if y == 0 and not self._ids:
             return paint([Piece(f" {shorten(self.empty_words, width - 1)}", "muted")], width, base, self.roles)
