@@ -106,6 +106,7 @@ def test_a_search_can_stop_early_with_the_newest(library: SqliteLibrary) -> None
     ids = library.story_ids(parse_query("drivers", NOW), limit=1)
     assert [row.title for row in library.story_rows(ids)] == ["Río talks go on"]
     assert len(library.story_ids(limit=2)) == 2
+    assert list(library.story_ids(limit=2, last=True)) == list(library.story_ids())[-2:]
 
 
 def test_hits_show_the_text_around_what_was_found(library: SqliteLibrary) -> None:

@@ -44,8 +44,8 @@ class Screen:
 
 
 @asynccontextmanager
-async def opened(library: SqliteLibrary, settings: Settings) -> AsyncIterator[Screen]:
-    app = BriefreaderApp(library, settings, now=lambda: NOW)
+async def opened(library: SqliteLibrary, settings: Settings, *, in_memory: bool = False) -> AsyncIterator[Screen]:
+    app = BriefreaderApp(library, settings, in_memory=in_memory, now=lambda: NOW)
     async with app.run_test(size=(120, 35)) as pilot:
         await pilot.pause()
         yield Screen(cast("MainScreen", app.screen_stack[1]), pilot)
@@ -90,6 +90,33 @@ async def test_the_last_line_and_all_below_reach_beyond_what_was_read(settings: 
             assert len(screen.main.stories.known) == FIRST
             await screen.press("right_curly_bracket")
             assert library.counts().done == ALL - 1
+
+
+async def test_the_last_line_is_gone_to_without_what_is_between_which_is_there_when_one_goes_up(settings: Settings) -> None:
+    with open_library(None) as library:
+        bring(library, "post", range(ALL))
+        every = library.story_ids()
+        async with opened(library, settings, in_memory=True) as screen:
+            stories = screen.main.stories
+            await screen.press("G", "p", "k", "r")
+            assert not stories.known_between(FIRST, ALL - FIRST)
+            assert stories.story_id == every[-3]
+            assert library.story_rows([every[-3]])[0].unread == 0
+            await screen.press("pageup", "pageup")
+            assert list(stories.known) == list(every)
+            assert stories.story_id == every[stories.cursor]
+
+
+async def test_listing_anew_keeps_the_last_story_under_the_cursor(settings: Settings) -> None:
+    with open_library(None) as library:
+        bring(library, "post", range(1, ALL + 1))
+        async with opened(library, settings) as screen:
+            stories = screen.main.stories
+            await screen.press("G")
+            here = stories.story_id
+            bring(library, "wire", range(1))
+            screen.main.relist()
+            assert (stories.story_id, stories.cursor, stories.length) == (here, ALL, ALL + 1)
 
 
 async def test_the_next_unread_story_is_found_beyond_what_was_read(settings: Settings) -> None:

@@ -168,8 +168,11 @@ class Library(Protocol):
         ...
 
     # -- reading ---------------------------------------------------------------------------------------------------------
-    def story_ids(self, query: Query = Query(), *, limit: int | None = None) -> Sequence[int]:  # noqa: B008 (frozen)
-        """The stories that match, newest first, at most ``limit``; a search for words stops after so many articles."""
+    def story_ids(self, query: Query = Query(), *, limit: int | None = None, last: bool = False) -> Sequence[int]:  # noqa: B008 (frozen)
+        """The stories that match, newest first, at most ``limit``: the first, or the ``last`` of them.
+
+        A search for words stops after so many articles.
+        """
         ...
 
     def count(self, query: Query) -> Counted:

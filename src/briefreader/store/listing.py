@@ -36,14 +36,19 @@ _SNIPPET = 160
 """Characters of text around what was found."""
 
 
-def story_ids(connection: Connection, query: Query, limit: int | None) -> Sequence[int]:
-    """The stories that match, newest first, at most ``limit``; a search for words looks at so many articles at most."""
+def story_ids(connection: Connection, query: Query, limit: int | None, last: bool = False) -> Sequence[int]:
+    """The stories that match, newest first, at most ``limit``, the first or the ``last`` of them.
+
+    A search for words looks at so many articles at most, the newest.
+    """
     conditions, values = _conditions(connection, query)
     match = search.wanted(query)
     if match is None:
-        newest_first = f"SELECT s.id FROM stories s WHERE {conditions} ORDER BY s.last DESC, s.id DESC LIMIT ?"
-        in_one_row = f"SELECT json_group_array(id) FROM ({newest_first})"  # quicker than a hundred thousand rows
-        return array("q", json.loads(connection.execute(in_one_row, (*values, _limit(limit))).fetchone()[0]))
+        order = "s.last, s.id" if last else "s.last DESC, s.id DESC"
+        ordered = f"SELECT s.id FROM stories s WHERE {conditions} ORDER BY {order} LIMIT ?"
+        in_one_row = f"SELECT json_group_array(id) FROM ({ordered})"  # quicker than a hundred thousand rows
+        found = json.loads(connection.execute(in_one_row, (*values, _limit(limit))).fetchone()[0])
+        return array("q", reversed(found) if last else found)
     found = connection.execute(
         f"""
         SELECT s.last, s.id FROM search f JOIN articles a ON a.id = f.rowid JOIN stories s ON s.id = a.story_id

@@ -207,9 +207,9 @@ class SqliteLibrary:
             return stories.split(connection, article_ids)
 
     # -- reading ---------------------------------------------------------------------------------------------------------
-    def story_ids(self, query: Query = _ALL, *, limit: int | None = None) -> Sequence[int]:
+    def story_ids(self, query: Query = _ALL, *, limit: int | None = None, last: bool = False) -> Sequence[int]:
         with self._database.read() as connection:
-            return listing.story_ids(connection, query, limit)
+            return listing.story_ids(connection, query, limit, last)
 
     def count(self, query: Query) -> Counted:
         with self._database.read() as connection:

@@ -18,7 +18,7 @@ from briefreader.ui.reading.triage import Triage
 from briefreader.ui.reading.view import ALL, UNREAD, View, saved_view, settled
 from briefreader.ui.widgets.bar import Button
 from briefreader.ui.widgets.find_input import FindInput
-from briefreader.ui.widgets.story_list import Listed
+from briefreader.ui.widgets.story_list import Listed, Rest
 
 _FIRST = 500
 """Stories of a long list that are listed at first."""
@@ -88,7 +88,7 @@ class Finding(Triage):
         far = max(ids.index(shown[-1]) + 1 if shown else 0, _FIRST) if fresh.more else len(ids)
         reading = self.story.article_id if self.story and self.story.id == self.stories.story_id else None
         here = self.library.story_of(reading) if reading is not None else None
-        self.stories.relist(Listed(ids[:far], fresh.more + len(ids[far:]), fresh.read_all), here=here)
+        self.stories.relist(Listed(ids[:far], fresh.more + len(ids[far:]), fresh.rest), here=here)
         self.recount()
         if self.story and self.stories.story_id in (self.story.id, here):  # another one follows the cursor anyway
             self.reload_story()
@@ -111,15 +111,19 @@ class Finding(Triage):
             return Listed(self._not_hidden(ids))
         shown = self._not_hidden(ids)[:first]
         every = self.library.count(query).stories - self.library.count(replace(query, among=tuple(hidden))).stories
-        return Listed(shown, every - len(shown), lambda: self._not_hidden(self.library.story_ids(query)))
+        rest = Rest(
+            last=lambda: self._not_hidden(self.library.story_ids(query, limit=enough, last=True))[-_FIRST:],
+            all=lambda: self._not_hidden(self.library.story_ids(query)),
+        )
+        return Listed(shown, every - len(shown), rest)
 
     def _listed_anew(self) -> Listed:
         """The stories of the view as they are now, at least as far down as they are known."""
         fresh = self._listed(self.view, first=len(self.stories.known) + _FIRST)
         gone = self._not_hidden([*set(self.stories.known) - set(fresh.ids)])
-        if fresh.read_all and gone:
+        if fresh.rest and gone:
             further_down = replace(self.view.query(self.now()), among=tuple(gone))
-            return Listed(fresh.read_all()) if self.library.count(further_down).stories else fresh
+            return Listed(fresh.rest.all()) if self.library.count(further_down).stories else fresh
         return fresh
 
     def _not_hidden(self, story_ids: Sequence[int]) -> Sequence[int]:

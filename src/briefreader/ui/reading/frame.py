@@ -130,10 +130,11 @@ class ReadingFrame(SteadyScreen[None]):
         self._show_story()
 
     def reload_story(self) -> None:
-        """Read the shown story again (a refresh has changed it) without moving what is being read."""
+        """Read the shown story again (a refresh may have changed it) without moving what is being read."""
         if self.story is None:
             return
-        shown, lit, news = self.story.article.source, self.story.lit, self.story.changed
+        before = self.story
+        shown, lit, news = before.article.source, before.lit, before.changed
         here = self.library.story_of(self.story.article_id)  # regrouping may have put the article elsewhere
         try:
             self.story = open_story(self.library, self.story.id if here is None else here)
@@ -143,7 +144,8 @@ class ReadingFrame(SteadyScreen[None]):
         self.story.shown = sources.index(shown) if shown in sources else self.story.shown
         self.story.lit = lit
         self.story.changed += [words for words in news if words not in self.story.changed]
-        self._show_story(keep_place=True)
+        if self.story != before:
+            self._show_story(keep_place=True)
 
     def _show_story(self, *, keep_place: bool = False) -> None:
         now = self.now()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefreader.errors import LibraryError
 from briefreader.model import Article, Brief, Story
@@ -21,7 +21,7 @@ class OpenStory:
     story: Story
     articles: list[ArticleRow]
     changed: list[str]
-    citations: Citations
+    citations: Citations = field(compare=False)  # they follow from the story
     waiting: bool
     shown: int
     lit: str | None = None

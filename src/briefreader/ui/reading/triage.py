@@ -58,8 +58,8 @@ class Triage(Jumping):
 
     def _nearest_unread(self, step: int) -> int | None:
         """The nearest unread story above the cursor (-1) or below it (1); below, the search goes round."""
-        here, known = self.stories.cursor, self.stories.known
-        near = known[here + 1 : here + 1 + _NEAR] if step > 0 else known[max(here - _NEAR, 0) : here][::-1]
+        here, known = self.stories.cursor, self.stories.known_between
+        near = known(here + 1, here + 1 + _NEAR) if step > 0 else known(here - _NEAR, here)[::-1]
         found = self._first_unread(near, tuple(near))
         if found is not None:
             return found

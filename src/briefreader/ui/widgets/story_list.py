@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -23,23 +24,32 @@ from briefreader.ui.widgets.paint import paint
 _ROWS_A_PAGE = 64
 _PAGES_KEPT = 16
 _STRIPS_KEPT = 1000
+_UNREAD = array("q", [0])
 
 RowReader = Callable[[Sequence[int]], list[StoryRow]]
 
 
 @dataclass(frozen=True, slots=True)
+class Rest:
+    """What reads the ids of a long list: its last few, or all."""
+
+    last: Callable[[], Sequence[int]]
+    all: Callable[[], Sequence[int]]
+
+
+@dataclass(frozen=True, slots=True)
 class Listed:
-    """The stories of a list by their ids: of a long one the first, how many ``more`` it has, and what reads all of them."""
+    """The stories of a list by their ids: of a long one the first, how many ``more`` it has, and what reads the others."""
 
     ids: Sequence[int]
     more: int = 0
-    read_all: Callable[[], Sequence[int]] | None = None
+    rest: Rest | None = None
 
 
 class StoryList(Listing):
     """A list over story ids; rows come a page at a time from ``read_rows`` and are kept for a few pages.
 
-    The rest of a long list's ids is read when the reader comes near the end of those that are known.
+    Of a long list's ids those are read that the reader goes to: the first, the last, or all for one between them.
     """
 
     class Moved(Message):
@@ -53,9 +63,11 @@ class StoryList(Listing):
         self.border_title = Content("1 Stories")
         self._read_rows = read_rows
         self._now = now
-        self._ids: list[int] = []
-        self._more = 0
-        self._read_all: Callable[[], Sequence[int]] | None = None
+        self._ids = array("q")  # 0 where a story is listed whose id was not read
+        self._first = 0
+        """Of the ids so many have been read, before the first that was not."""
+        self._rest: Rest | None = None
+        self._knows_last = False
         self._cursor = 0
         self._pages: OrderedDict[int, list[StoryRow]] = OrderedDict()
         self._strips: dict[tuple[StoryRow, bool, bool], Strip] = {}
@@ -77,12 +89,18 @@ class StoryList(Listing):
     @property
     def known(self) -> Sequence[int]:
         """Of the ids those that have been read so far: the first, at least as far as the reader has come."""
-        return self._ids
+        if self._knows_last:
+            self._read_rest()
+        return self._ids[: self._first]
+
+    def known_between(self, start: int, stop: int) -> Sequence[int]:
+        """Of the ids from ``start`` up to ``stop`` those that have been read so far."""
+        return [story_id for story_id in self._ids[max(start, 0) : max(stop, 0)] if story_id]
 
     @property
     def length(self) -> int:
         """How many stories are listed."""
-        return len(self._ids) + self._more
+        return len(self._ids)
 
     @property
     def cursor(self) -> int:
@@ -115,8 +133,9 @@ class StoryList(Listing):
         on_screen = self._cursor - round(self.scroll_target_y)
         story = self.story_id if here is None else here
         self._take(listed)
-        self._cursor = self._ids.index(story) if story in self._ids else min(self._cursor, max(len(self._ids) - 1, 0))
-        self.selected.intersection_update(self._ids)
+        known = self.known
+        self._cursor = known.index(story) if story in known else min(self._cursor, max(len(known) - 1, 0))
+        self.selected.intersection_update(known)
         self._renew()
         self.jump_scroll(max(self._cursor - on_screen, 0))
         if self.story_id != story:
@@ -150,26 +169,40 @@ class StoryList(Listing):
         return next((row for row in page if row.id == wanted), None)
 
     def _read_page(self, number: int) -> list[StoryRow]:
-        page = self._read_rows(self._ids[number * _ROWS_A_PAGE : (number + 1) * _ROWS_A_PAGE])
+        page = self._read_rows(self.known_between(number * _ROWS_A_PAGE, (number + 1) * _ROWS_A_PAGE))
         self._pages[number] = page
         if len(self._pages) > _PAGES_KEPT:
             self._pages.popitem(last=False)
         return page
 
     def _take(self, listed: Listed) -> None:
-        self._ids, self._more, self._read_all = list(listed.ids), listed.more, listed.read_all
+        self._ids = array("q", listed.ids) + _UNREAD * listed.more
+        self._first, self._rest, self._knows_last = len(listed.ids), listed.rest, False
+
+    def _read_last(self) -> None:
+        """Read the last of the ids, unless they are known."""
+        if self._rest and not self._knows_last:
+            last = array("q", self._rest.last())
+            if self._first + len(last) >= self.length:
+                self._read_rest()
+            else:
+                self._ids[-len(last) :] = last
+                self._knows_last = True
 
     def _read_rest(self) -> None:
-        if self._read_all:
-            read_all, self._read_all = self._read_all, None
-            known = set(self._ids)
-            self._ids += [story_id for story_id in read_all() if story_id not in known]
-            self._more = 0
+        """Read all ids that are not known. The cursor stays on its story, which may be the last one."""
+        if self._rest:
+            first, length = self._ids[: self._first], self.length
+            known = set(first)
+            self._ids = first + array("q", [story_id for story_id in self._rest.all() if story_id not in known])
+            if self._cursor >= self._first:
+                self._cursor = max(self._cursor + self.length - length, 0)
+            self._first, self._rest, self._knows_last = self.length, None, False
             self._pages.clear()
             self.set_length(self.length)
 
     def _read_as_far_as_seen(self, top: float) -> None:
-        if round(top) + self.page >= len(self._ids):
+        if 0 in self._ids[round(top) : round(top) + self.page + 1]:
             self._read_rest()
 
     def _renew(self) -> None:
@@ -183,11 +216,12 @@ class StoryList(Listing):
     def go_to(self, index: int) -> None:
         """Put the cursor on the story at ``index``."""
         self.touched = True
-        if index >= len(self._ids):
-            self._read_rest()
         index = max(0, min(index, len(self._ids) - 1))
         if index == self._cursor or not self._ids:
             return
+        if not self._ids[index]:
+            self._read_rest()
+            index = min(index, len(self._ids) - 1)
         before, self._cursor = self._cursor, index
         self.refresh_lines(before)
         self.refresh_lines(index)
@@ -198,7 +232,9 @@ class StoryList(Listing):
         self.go_to(self._cursor + lines)
 
     def move_to(self, first: bool) -> None:
-        self.go_to(0 if first else len(self.ids) - 1)
+        if not first:
+            self._read_last()
+        self.go_to(0 if first else self.length - 1)
 
     def action_choose(self) -> None:
         self.touched = True
