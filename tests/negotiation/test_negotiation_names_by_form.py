@@ -16,6 +16,17 @@ PARTIES = [
     (("Norland and the Amber Front will open peace talks on Western Merrin on June 18.",), {"Norland", "Amber Front"}),
     (("NJ Transit and a coalition of rail unions, the NJT Rail Labor Coalition, reached a tentative contract deal on Friday.",),
      {"NJ Transit", "NJT Rail Labor Coalition"}),
+    (("Merion agreed on Monday to merge with Borea.", "Under the deal Borea CEO is to stay. Merion said so."),
+     {"Merion", "Borea"}),
+    (("The Merion-Borea merger was agreed on Monday.", "Shares of Merion fell, those of Borea rose."),
+     {"Merion", "Borea"}),
+    (("Buying Merion would strengthen Borea, which made a takeover bid on Monday.", "The offer surprised Merion."),
+     {"Merion", "Borea"}),
+    (("U.S. Steel rejected a takeover bid from Borea on Monday.",), {"U.S. Steel", "Borea"}),
+    (("Norwegian Air Carriers ASA rejected a takeover bid from Borea on Monday.",), {"Norwegian Air Carriers", "Borea"}),
+    (("Port Alder-based Merion rejected a takeover bid from Borea on Monday.",), {"Merion", "Borea"}),
+    (("Merion is in talks to buy Borea, the Harrow Post reported on Monday.", "Neither Merion nor Borea would comment."),
+     {"Merion", "Borea"}),
     (("The government and the Free Syrian Army resumed peace talks on Monday.",), {"government", "Free Syrian Army"}),
 ]  # fmt: skip
 
@@ -23,6 +34,16 @@ PARTIES = [
 @pytest.mark.parametrize(("paragraphs", "parties"), PARTIES)
 def test_a_body_is_known_by_its_form(paragraphs: tuple[str, ...], parties: set[str]) -> None:
     assert {party.name for party in known(status(*paragraphs)).parties} == parties
+
+
+def test_a_headline_in_capitals_names_only_what_the_body_names() -> None:
+    found = known(
+        status(
+            "On Monday Borea agreed to be bought by Bright Merion for $2 billion.",
+            title="Bright Merion Avoids Talking of Borea Deal",
+        )
+    )
+    assert {party.name for party in found.parties} == {"Bright Merion", "Borea"}
 
 
 def test_the_union_of_an_article_is_the_one_that_it_named() -> None:

@@ -10,6 +10,7 @@ from briefreader.text.negotiation.names.lasting import lasting_name
 PARTIES = [
     ("The Amalgamated Dockworkers' Federation and Harrow Port Authority broke off pay talks on Monday.",
      {"Amalgamated Dockworkers' Federation", "Harrow Port Authority"}),
+    ("Norland and Sudia, the largest producers of tin, agreed on Monday to sign the tin accord.", {"Norland", "Sudia"}),
     ("Tarrant & Sons rejected a takeover bid from Milford-Hale Group plc on Monday.", {"Tarrant & Sons", "Milford-Hale Group"}),
     ("Nurses at Larkfield Health voted on Friday to strike after talks with management broke down.",
      {"nurses", "Larkfield Health"}),

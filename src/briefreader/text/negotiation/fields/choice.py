@@ -104,7 +104,8 @@ def _is_organ_or_speaker(candidate: Candidate) -> bool:
 
 def _only_reports(candidate: Candidate) -> bool:
     """Whether a name is a newspaper's or a broadcaster's that does nothing but tell."""
-    return candidate.kind == "body" and not candidate.acts and candidate.name.lower().split()[-1] in word_list("news_endings")
+    tells = candidate.acts <= candidate.says
+    return candidate.kind == "body" and tells and candidate.name.lower().split()[-1] in word_list("news_endings")
 
 
 def _is_company(candidate: Candidate) -> bool:

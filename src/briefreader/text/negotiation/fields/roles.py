@@ -11,7 +11,7 @@ from briefreader.text.negotiation.sentence.reading import Line
 
 TARGET_REACH = 14
 BETWEEN_REACH, SIDES_REACH = 12, 16
-MOST_SIDES = 3
+MOST_SIDES, APPOSITION = 3, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +105,24 @@ def roles_of(line: Line, event: Found, names: list[Name]) -> Roles:
     ]
     before = [name for name in usable if name.last < event.head and name not in sides]
     after = [name for name in usable if 0 < name.first - event.head < TARGET_REACH and name not in sides]
+    before = [name for name in before if not _only_describes(line, name, before, event.first)] or before
     actor = next((name for name in reversed(before) if not _hangs_on_preposition(line, name)), before[-1] if before else None)
     target = after[0] if after else None
     sides += names_listed_before(low, actor, usable) if actor else []
     if target and "with" in low[max(0, target.first - 2) : target.first]:
         sides.append(target)
     return Roles(actor, target, tuple(sides))
+
+
+def _only_describes(line: Line, name: Name, others: list[Name], verb: int) -> bool:
+    """Whether a name only says who another is: "Norland and Sudia, the largest producers of tin, agreed"."""
+    low = line.words.low
+    if "," not in low[name.last + 1 : verb]:
+        return False
+    opening = next((at for at in range(name.first - 1, max(0, name.first - APPOSITION), -1) if low[at] == ","), None)
+    if opening is None or low[opening + 1] not in word_list("articles"):
+        return False
+    return any(other.last == opening - 1 for other in others)
 
 
 def names_listed_before(low: list[str], actor: Name, usable: list[Name]) -> list[Name]:

@@ -162,7 +162,13 @@ class NameFinder:
         # "The Free Norlandic Army": an adjective.
         known_inside = low[first] in self.book.places or (first > 1 and low[first - 1] in word_list("before_an_adjective"))
         inside = first and surface[first - 1][0].isupper() and known_inside and not words.possessive[first - 1]
-        return company in word_list("of_companies") or bool(inside and company in self.book.lists["organisation_words"])
+        # "Norlandic Air Carriers ASA": a company by its legal form.
+        incorporated = word_list("legal_forms") & {word.rstrip(".") for word in low[last + 2 : end + 1]}
+        return (
+            bool(incorporated)
+            or company in word_list("of_companies")
+            or bool(inside and company in self.book.lists["organisation_words"])
+        )
 
     def _listed(self, words: Words, first: int, last: int, reading: Reading, shouting: bool) -> Name | None:
         name, part = reading.name, reading.part

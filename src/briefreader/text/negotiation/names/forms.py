@@ -26,6 +26,7 @@ _OPENERS = frozenset('.:“"!?‘-–—*•(|»>')
 _DATELINE = re.compile(r"^\s*[A-Z][A-Z .,'-]{2,40}(?:, [A-Z][\w. ]{2,20})?(?: \([A-Z][\w ]+\))? [-–—] ")
 # "Activist Jane Roe", "businessman Joe Roe": what only people are.
 _CALLINGS = ("ist", "sman", "woman", "lawyer", "ician")
+_PARTICIPLES = ("-based", "-owned", "-backed", "-led", "-listed", "-controlled", "-born")
 _TICKER = re.compile(r"[A-Za-z0-9]{2,6}\.[A-Z]{1,3}")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _DEMONYM_ENDINGS = ("ans", "an", "ns", "n", "ians", "ian", "ese", "ish", "i", "is")
@@ -58,6 +59,11 @@ def bare(surface: str) -> str:
 def _is_acronym(words: Words, at: int) -> bool:
     """Whether a word in parentheses is the short name of what stands before: "the Public Carters' Union (PCU)"."""
     return words.low[at - 1] == "(" and words.surface[at].isupper() and len(words.surface[at]) > 2
+
+
+def _is_adjective(surface: str) -> bool:
+    """Whether a word with a capital is an adjective all the same: "Borea-led"."""
+    return "-" in surface and surface.rsplit("-", 1)[-1].islower()
 
 
 def _is_plural_possessive(surface: str) -> bool:
@@ -108,10 +114,22 @@ class FormReader:
         at = dateline_words(words)
         size = len(words)
         while at < size:
-            if taken[at] or not words.surface[at][0].isupper() or not self._begins_name(words, at):
+            hidden = headline and not self._is_known_word(words.low[at])
+            if taken[at] or hidden or not words.surface[at][0].isupper() or not self._begins_name(words, at):
                 at += 1
                 continue
-            end = self._end_of_name(words, at, taken)
+            pair = self._pair_of(words.surface[at])
+            if pair:
+                taken[at] = True
+                yield from ((at, at, each, "body", True, None) for each in pair)
+                at += 1
+                continue
+            end = self._end_of_name(words, at, taken, headline=headline)
+            described = [place for place in range(at, end) if words.low[place].endswith(_PARTICIPLES)]
+            if described:
+                # "Port Alder-based Borea": the company, not its town.
+                at = described[-1] + 1
+                continue
             formed = self._classify(words, at, end)
             if formed and formed[3] == "person" and formed[0] > at:
                 # "Borea Chief Executive Jane Roe": whose she is, too.
@@ -125,6 +143,16 @@ class FormReader:
                 yield formed
             at = end + 1
 
+    def _pair_of(self, surface: str) -> tuple[str, str] | None:
+        """The two in "the Borea-Larkfield deal", where both are named apart elsewhere."""
+        first, dash, second = bare(surface).partition("-")
+        if not dash or not {first.lower(), second.lower()} <= self._inside | self._short_for.keys():
+            return None
+        return self._called_in_full(first), self._called_in_full(second)
+
+    def _called_in_full(self, word: str) -> str:
+        return self._short_for.get(word.lower(), (word, "body"))[0]
+
     # -- where a name begins and ends --------------------------------------------------------------------------------------
 
     def _begins_name(self, words: Words, at: int) -> bool:
@@ -136,8 +164,7 @@ class FormReader:
             return True
         after = words.surface[at + 1] if at + 1 < len(words) else " "
         followed = _is_arabic(after) or (after[0].isupper() and words.low[at + 1] not in self.stop)
-        adjective = "-" in surface and surface.rsplit("-", 1)[-1].islower()
-        if adjective or (low in self.stop and not (followed and low in word_list("may_begin_names"))):
+        if _is_adjective(surface) or (low in self.stop and not (followed and low in word_list("may_begin_names"))):
             return False
         if (at and words.low[at - 1] not in _OPENERS) or low in self._inside or self._land_of(surface):
             return True
@@ -151,7 +178,8 @@ class FormReader:
         tells = bool(after) and after[0].rstrip(".") in word_list("legal_forms") | self.book.grammar["say"]
         tells = tells or self._has_an_officer(words, at)
         often = (self._openings[low] >= 2 or paired or tells) and not self._is_common_form(low)
-        return low not in self.common and (often or followed)
+        # "Buying Borea would …" names Borea alone.
+        return low not in self.common and (often or (followed and not low.endswith("ing")))
 
     def _has_an_officer(self, words: Words, at: int) -> bool:
         """Whether a body's officer follows: "ABC general secretary Jane Roe", "Green leader Jane Roe"."""
@@ -164,15 +192,17 @@ class FormReader:
         """Talks, Members, Negotiators, Speaking: common words by their ending or by the codebook."""
         return low.endswith(("s", "ing", "ed", "ly")) or low in self.book.phrases or low in self.book.actor_phrases
 
-    def _end_of_name(self, words: Words, at: int, taken: list[bool]) -> int:
+    def _end_of_name(self, words: Words, at: int, taken: list[bool], *, headline: bool) -> int:
         end = at
         while end + 1 < len(words) and end - at < LONGEST_NAME:
             following = end + 1
             if taken[following] or (words.possessive[end] and not _is_plural_possessive(words.surface[end])):
                 break
             surface = words.surface[following]
-            if _TICKER.fullmatch(surface):
-                # "Borea Mills BOR.N": the exchange's name for it.
+            if _TICKER.fullmatch(surface) or words.low[end].rstrip(".") in word_list("closing_forms"):
+                # "Borea Mills BOR.N": the exchange's name for it. "Borea Inc Annual Report": what it publishes.
+                break
+            if headline and not self._is_known_word(words.low[following]):
                 break
             if (surface[0].isupper() or _is_arabic(surface)) and words.low[following] not in self._stop_inside:
                 end = following
@@ -221,6 +251,9 @@ class FormReader:
     # -- what a name is ----------------------------------------------------------------------------------------------------
 
     def _classify(self, words: Words, first: int, last: int) -> Formed | None:
+        if first < last and words.low[last] in word_list("chiefs"):
+            # "Borea CEO": the body, not its chief.
+            last -= 1
         bodies = self.book.lists["organisation_words"]
         # "General Roe" is a general, "General Motors" is not, nor is the Premier League a premier.
         company = words.low[first] in word_list("titles_in_names") and bool(set(words.low[first + 1 : first + 2]) & bodies)
@@ -234,7 +267,7 @@ class FormReader:
             # "BWU Local 12" is the union's.
             last, surfaces = last - 1, surfaces[:-1]
         lows, text = words.low[start : last + 1], " ".join(surfaces)
-        if "&" in lows or self.book.lists["organisation_words"] & set(lows):
+        if ({"&"} | self.book.lists["organisation_words"]) & set(lows) or lows[-1].rstrip(".") in word_list("closing_forms"):
             return self._body(words, start, last, surfaces)
         if self._is_person(words, start, last, surfaces):
             self._remember(lows, text, "person")
@@ -263,7 +296,8 @@ class FormReader:
         if " ".join(words.low[start : last + 1]) in self.book.lists["titles"]:
             return False
         if low in self.book.lists["titles"] or low in word_list("joiners") or "." in opening.strip("."):
-            return False
+            # A ticker, ABC.PA; but U.S. Cable is a company.
+            return opening == "U.S." and words.low[last] in word_list("of_companies")
         return start < last or "-" not in opening or opening.rsplit("-", 1)[-1][:1].isupper()
 
     def _body(self, words: Words, start: int, last: int, surfaces: list[str]) -> Formed:
@@ -271,7 +305,7 @@ class FormReader:
         if len(whole) == 1:
             return start, last, next(iter(whole)), "body", False, None
         kept = surfaces[:]
-        while len(kept) > 1 and kept[-1].lower().rstrip(".") in word_list("legal_forms"):
+        while len(kept) > 1 and kept[-1].lower().rstrip(".") in word_list("legal_forms") | {"&"}:
             kept.pop()
         name = " ".join(kept)
         if len(kept) > 1 and kept[0].endswith(("s'", "s’")):
@@ -391,6 +425,9 @@ class FormReader:
             self._short_for[lows[0]] = (text, kind)
         if kind == "body" and len(lows[0]) > 3 and lows[0] not in self._short_for and lows[0] not in bodies:
             self._short_for[lows[0]] = (text, kind)
+
+    def _is_known_word(self, low: str) -> bool:
+        return low in self._inside or low in self._short_for
 
     def _is_known(self, formed: Formed) -> bool:
         """Whether a headline's capitals are a name that the body knows."""

@@ -173,6 +173,7 @@ def find_idioms(words: Words, matches: list[Match], index: IdiomIndex) -> Iterat
     by_place: dict[int, list[Match]] = {}
     for match in matches:
         by_place.setdefault(match.first, []).append(match)
+    days = _days_told(words)
     present = {*words.low, *(f"@{match.reading.name}" for match in matches)}
     by_word, by_class = index.by_word, index.by_class
     for first, word in enumerate(words.low):
@@ -186,13 +187,32 @@ def find_idioms(words: Words, matches: list[Match], index: IdiomIndex) -> Iterat
             if any(map(present.isdisjoint, idiom.needs)):
                 continue
             head = [first]
-            last = _match_from(idiom, 0, first, words, by_place, head=head)
+            last = _match_from(idiom, 0, first, words, by_place, days=days, head=head)
             if last is not None:
                 yield idiom, first, last, head[0]
 
 
+def _days_told(words: Words) -> dict[int, int]:
+    """Where it is told on which day, which no idiom counts: "agreed on Monday to merge". First word to the word behind."""
+    days = {}
+    for at, word in enumerate(words.low):
+        if word in word_list("weekdays"):
+            first = at
+            while first and words.low[first - 1] in {"on", "late", "early"}:
+                first -= 1
+            days[first] = at + 1
+    return days
+
+
 def _match_from(
-    idiom: Idiom, element: int, at: int, words: Words, by_place: dict[int, list[Match]], *, head: list[int]
+    idiom: Idiom,
+    element: int,
+    at: int,
+    words: Words,
+    by_place: dict[int, list[Match]],
+    *,
+    days: dict[int, int],
+    head: list[int],
 ) -> int | None:
     """Match the idiom's elements from ``element`` on at word ``at``; give the last word's place. Gaps are short: bounded."""
     wanted = idiom.elements[element]
@@ -200,7 +220,7 @@ def _match_from(
         for skipped in range(wanted + 1):
             if at + skipped >= len(words.low) or (skipped and words.low[at + skipped - 1] in STOPS):
                 return None
-            last = _match_from(idiom, element + 1, at + skipped, words, by_place, head=head)
+            last = _match_from(idiom, element + 1, at + skipped, words, by_place, days=days, head=head)
             if last is not None:
                 return last
         return None
@@ -213,11 +233,12 @@ def _match_from(
                 end = match.last
                 break
     if end is None:
-        return None
+        behind = days.get(at) if element else None
+        return _match_from(idiom, element, behind, words, by_place, days=days, head=head) if behind else None
     if element + 1 == len(idiom.elements):
         last_found: int | None = end
     else:
-        last_found = _match_from(idiom, element + 1, end + 1, words, by_place, head=head)
+        last_found = _match_from(idiom, element + 1, end + 1, words, by_place, days=days, head=head)
     if last_found is not None and element == idiom.head:
         head[0] = at
     return last_found
