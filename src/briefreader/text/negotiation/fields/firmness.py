@@ -59,7 +59,7 @@ def measures(line: Line, plan: Plan, finder: NameFinder, sides: Collection[str],
         "of a thing": _is_of_a_thing(line, plan.at, book),
         "runs out": low[plan.verb] in word_list("steps_ending") and not (of_talks and low[plan.verb] == "continue"),
         "refused": _is_after_refusal(line, plan.at),
-        "fell through": bool({"was", "were", "had"} & set(before[-4:]) and {"never", "failed"} & set(after))
+        "fell through": bool({"was", "were", "had"} & set(before[-4:]) and word_list("came_to_nothing") & set(after))
         or (low[plan.at] in word_list("once_planned") and _is_long_past(before, is_dated=is_dated)),
     }
     measured = {name: float(held) for name, held in holds.items()}
