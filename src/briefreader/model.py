@@ -192,6 +192,11 @@ class KeyPoint:
     block: int
     why: tuple[tuple[str, float], ...] = field(default=(), compare=False)
 
+    @property
+    def line(self) -> str:
+        """The text as a line of a list: it may begin behind a "But", and begins with a capital all the same."""
+        return self.text[:1].upper() + self.text[1:]
+
 
 @dataclass(frozen=True, slots=True)
 class Party:
@@ -321,6 +326,11 @@ class StoryPoint:
     sentence: str
     article: int
     sources: int
+
+    @property
+    def line(self) -> str:
+        """The text as a line of a list, as of a :class:`KeyPoint`."""
+        return self.text[:1].upper() + self.text[1:]
 
 
 @dataclass(frozen=True, slots=True)

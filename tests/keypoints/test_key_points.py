@@ -57,7 +57,10 @@ NEVER = {
     "a question": "Will the two sides ever agree on the price of the harbour?",
     "an opening pronoun": "They will meet again on Thursday in the town hall of Norrhaven.",
     "an opening pronoun, contracted": "They’ve agreed to meet again on Thursday in the town hall of Norrhaven.",
-    "an opening connective": "However, the company said that it could not pay more this year.",
+    "an opening connective and a pronoun": "However, they said that the port could not pay more this year.",
+    "a connective that says more than its absence": "Otherwise the dockers of Norrhaven will walk out again on Monday.",
+    "a connective of which a piece would be left": "Instead of a rise the company offered the dockers a week of leave.",
+    "a question behind a connective": "But will the two sides ever agree on the price of the harbour?",
     "the first person": "I cannot blame the dockers for walking out of talks like these.",
     "the first person plural": "The company told us that the talks with the union were over.",
     "an opinion": "In my view, the harbour company has only itself to blame for the strike.",
@@ -69,6 +72,9 @@ NEVER = {
     "a quotation without a speaker": "“The company has lied to the dockers for ten years and more.”",
     "a quotation of somebody unnamed": "“The company has lied to the dockers for ten years and more,” he said.",
     "a quotation of somebody named elsewhere": "“The company has lied to the dockers for ten years,” he told a court.",
+    "a quotation in single marks without a speaker": "'The company has lied to the dockers for ten years and more.'",
+    "a quotation in single marks of somebody unnamed": "‘The company has lied to the dockers for ten years,’ she said.",
+    "an open quotation in single marks": "'The company has lied to the dockers for ten years and more.",
     "a subscription that is offered": "Unlimited online access to the Norrhaven Courier and nine sites with one account.",
     "a caption in running text": "Jan Olsen, third from left, stands at the gates of the port with the dockers.",
     "a link to another page": "OPINION: Why the strike at the port of Norrhaven will not end the quarrel.",
@@ -94,6 +100,10 @@ ALLOWED = {
     "a time that is named": "This year the port of Norrhaven will handle a third less than the year before.",
     "a clause that its own sentence completes": "Although the talks broke down, the port of Norrhaven stayed open on Monday.",
     "a quotation with its speaker": "“The company has lied to the dockers for years,” the union's leader, Jan Olsen, said.",
+    "a quotation in single marks with its speaker": "'The company's lied for ten years,' the union's leader, Jan Olsen, said.",
+    "words in single marks": "The 'longest night' of the dockers' strike ended with a deal on Monday.",
+    "a sum of money at its head": "$40 million a day is lost in the port of Norrhaven, the company said.",
+    "a name that begins small": "eBay will close its warehouse at the port of Norrhaven on Monday.",
     "US is a country": "The envoy flew to the US on Monday to save the talks on steel.",
     "a script that parts no words": "码头工人周一在薪酬谈判破裂后离开港口，航运商会说三分之二的进口因此停止。",
     "news of language models": "The port of Norrhaven bought a language model to plan the work of its 2,400 dockers.",
@@ -154,13 +164,46 @@ def test_what_stands_before_a_dateline_is_left_out_of_what_is_shown() -> None:
     assert point.text == "The dockers walked out over pay on Monday."
 
 
-def test_a_connective_before_a_name_is_left_out_of_what_is_shown() -> None:
-    sentence = "But Tarn Terminals says that it cannot pay more while the container traffic falls."
-    (point,) = points_of(paragraphs(sentence))
-    assert point.text == sentence.removeprefix("But ")
-    assert point.sentence == sentence
-    assert points_of(paragraphs("But the company says that it cannot pay more while the container traffic falls.")) == ()
-    assert points_of(paragraphs("But He who rules the harbour of Norrhaven cannot pay more while traffic falls.")) == ()
+@pytest.mark.parametrize(
+    ("opening", "shown"),
+    [
+        ("But ", "Tarn Terminals says that it cannot pay more while the container traffic falls."),
+        ("But ", "the company says that it cannot pay more while the container traffic falls."),
+        ("However, ", "most of the dockers think that the company can pay more."),
+        ("And ", "on Monday the dockers of Norrhaven will walk out again."),
+        ("Meanwhile ", "14,000 tonnes of fruit are rotting in the port of Norrhaven."),
+    ],
+)
+def test_an_opening_connective_is_left_out_of_what_is_shown(opening: str, shown: str) -> None:
+    (point,) = points_of(paragraphs(opening + shown))
+    assert point.text == shown
+    assert point.line == shown[0].upper() + shown[1:]
+    assert point.sentence == opening + shown
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Because Tarn Terminals cannot pay more, the talks on pay broke down.",
+        "Although Tarn Terminals cannot pay more, it will not let the talks end.",
+        "However the talks on pay may end, the port of Norrhaven has lost its name.",
+        "So many dockers walked out on Monday that the port of Norrhaven was closed.",
+        "But He who rules the harbour of Norrhaven cannot pay more while traffic falls.",
+    ],
+)
+def test_a_connective_without_which_the_sentence_would_say_something_else_stays(sentence: str) -> None:
+    assert all(point.text == sentence for point in points_of(paragraphs(sentence)))
+
+
+OLSEN = "Jan Olsen, the leader of the Norrhaven dockers, broke off the talks on pay with Tarn Terminals on Monday."
+HE = "He told a crowd of 2,400 crane drivers that the strike for more pay would begin at midnight."
+
+
+def test_a_sentence_that_opens_with_a_pronoun_is_a_point_only_behind_the_one_that_it_leans_on() -> None:
+    rest = ["Two ferries to the islands were late.", "The fish market opened an hour later.", "Rain fell all day."]
+    assert [point.text for point in points_of(paragraphs(OLSEN, HE, *rest, rest[0]))] == [OLSEN, HE]
+    assert [point.text for point in points_of(paragraphs(OLSEN, *rest, HE, rest[0]))] == [OLSEN]
+    assert [point.text for point in points_of(paragraphs("What will Olsen say?", HE, *rest, rest[0]))] == []
 
 
 def test_the_sentence_that_decides_the_negotiation_is_a_point() -> None:

@@ -73,6 +73,18 @@ def test_the_newest_articles_points_come_first_and_stand_in_their_articles() -> 
     assert len(tell([told("dockers-1"), told("dam-1")], points=1).key_points) == 1
 
 
+def test_a_point_that_opens_with_a_pronoun_comes_with_the_one_before_it_or_not_at_all() -> None:
+    named = "Jan Olsen, the leader of the Norrhaven dockers, broke off the talks with Tarn Terminals on Monday."
+    leaning = "He told 2,400 dockers at the port that the strike for more pay would begin at midnight."
+    text = f"{named} {leaning} Two ferries were late. Rain fell all day. The market opened late. Ships wait."
+    article = Article(source="x", site="Courier", published="2026-05-04", language="en", blocks=(Block("paragraph", text),))
+    found = brief(article)
+    assert [point.text for point in found.key_points] == [named, leaning]
+    undecided = replace(found, negotiation=None)
+    assert [point.text for point in tell([undecided], points=2).key_points] == [named, leaning]
+    assert [point.text for point in tell([undecided], points=1).key_points] == [named]
+
+
 def test_each_article_says_what_put_it_into_the_story() -> None:
     parties = ("Harbour Workers' Union", "Tarn Terminals")
     story = tell([told("dockers-1", parties=parties), told("dockers-3", parties=parties)])

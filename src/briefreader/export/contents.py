@@ -26,7 +26,7 @@ _KIND_WORDS = {
 def brief_document(brief: Brief, *, why: bool = False) -> Document:
     """Give one article's brief: where its negotiation stands, its key points, and the link to it; ``why`` adds what decided."""
     article = brief.article
-    points = [(Run(point.text),) for point in brief.key_points]
+    points = [(Run(point.line),) for point in brief.key_points]
     return Document(
         title=article.title or _UNTITLED,
         parts=(
@@ -105,7 +105,7 @@ def _story_parts(story: Story, level: int) -> Iterator[Part]:
 
 def _point_line(story: Story, point: StoryPoint) -> Line:
     sources = f" · {point.sources} sources" if point.sources > 1 else ""
-    return (Run(point.text), Run(f" — {where(story, point.article)}"), Run(sources))
+    return (Run(point.line), Run(f" — {where(story, point.article)}"), Run(sources))
 
 
 def _timeline_line(story: Story, entry: TimelineEntry) -> Line:
@@ -147,7 +147,7 @@ def _reasons_of_brief(brief: Brief) -> Iterator[Line]:
         for name, share in point.why:
             speaks["for it" if share > 0 else "against it"].append(name)
         features = "; ".join(f"{side}: {', '.join(names)}" for side, names in speaks.items() if names)
-        yield (Run("Key point: ", strong=True), Run(point.text), Run(f" — {features}" if features else ""))
+        yield (Run("Key point: ", strong=True), Run(point.line), Run(f" — {features}" if features else ""))
     yield from _reasons(brief.negotiation)
 
 

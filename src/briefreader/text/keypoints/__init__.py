@@ -1,5 +1,6 @@
 """Key points: the few sentences that carry an article."""
 
 from briefreader.text.keypoints.choice import key_points
+from briefreader.text.keypoints.guards import leans
 
-__all__ = ["key_points"]
+__all__ = ["key_points", "leans"]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import ceil, inf
 
 from briefreader.model import Article, KeyPoint, Negotiation, Sentence
-from briefreader.text.keypoints.guards import LEANING, UNNAMED_SPEAKER, after_connective, objections
+from briefreader.text.keypoints.guards import LEANING, PRONOUN, UNNAMED_SPEAKER, after_connective, objections
 from briefreader.text.keypoints.measures import GROUPS, Vector, cosine, measure, vector
 from briefreader.text.keypoints.ranking import Ranking, packaged_ranking
 from briefreader.text.words import terms
@@ -17,6 +17,7 @@ from briefreader.text.words import terms
 _LONGEST_ARTICLE = 150  # sentences; what comes after them is never a key point
 _SENTENCES_A_POINT = 3  # an article of six sentences has two points
 _NEAR_REPEAT = 0.45  # cosine
+_FOLLOWING = 0.03  # by so much a sentence that opens with a pronoun must be better; it may only follow its forerunner
 _NEAR = 2  # sentences around the decisive one, where another may stand in for it
 _RUNNING_TEXT = frozenset({"paragraph", "list_item", "quote"})
 _REASONS_SHOWN = 4
@@ -63,16 +64,10 @@ def key_points(
     """
     model = ranking or packaged_ranking()
     candidates = candidates_of(article, sentences)
-    scores = [model.score(one.measured) if one.objection is None else -inf for one in candidates]
+    scores = [_score(candidates, i, model) for i in range(len(candidates))]
     limit = min(points, ceil(len(candidates) / _SENTENCES_A_POINT))
     decisive = _decisive(candidates, scores, negotiation, limit)
-    chosen = list(decisive)
-    for i in sorted(range(len(candidates)), key=lambda i: (-scores[i], i)):
-        if len(chosen) >= limit:
-            break
-        repeats = any(cosine(candidates[i].vector, candidates[j].vector) >= _NEAR_REPEAT for j in chosen)
-        if candidates[i].objection is None and i not in chosen and not repeats:
-            chosen.append(i)
+    chosen = _best(candidates, scores, decisive, limit)
     reasons = {i: _reasons(candidates, i, model, decisive=i in decisive) for i in chosen} if why else {}
     return tuple(_point(candidates[i], reasons.get(i, ())) for i in sorted(chosen))
 
@@ -80,18 +75,49 @@ def key_points(
 def candidates_of(article: Article, sentences: Sequence[Sentence]) -> list[Candidate]:
     """Give the sentences of running text, admissible or not: the measures need the whole article."""
     running = [s for s in sentences if article.blocks[s.block].kind in _RUNNING_TEXT][:_LONGEST_ARTICLE]
-    texts = [_standing_alone(s.text) for s in running]
+    undated = [_without_dateline(s.text) for s in running]
+    texts = [text[after_connective(text) :] for text in undated]
     measured, vectors = measure(texts, f"{article.title or ''} {article.standfirst or ''}")
     kinds = [article.blocks[s.block].kind for s in running]
-    reasons = objections(texts, kinds)
+    reasons = objections(undated, kinds)
     return [Candidate(*parts) for parts in zip(running, texts, vectors, measured, reasons, strict=True)]
 
 
-def _standing_alone(text: str) -> str:
-    """Give the sentence from where it can stand alone: without a dateline, without a connective before a name."""
+def _without_dateline(text: str) -> str:
     dateline = _DATELINE.match(text) or _DATELINE_BEHIND_A_HEAD.search(text, 0, _FARTHEST_DATELINE)
-    text = text[dateline.end() :] if dateline else text
-    return text[after_connective(text) :]
+    return text[dateline.end() :] if dateline else text
+
+
+def _score(candidates: Sequence[Candidate], i: int, model: Ranking) -> float:
+    one = candidates[i]
+    if one.objection is None:
+        return model.score(one.measured)
+    return model.score(one.measured) - _FOLLOWING if _has_forerunner(candidates, i) else -inf
+
+
+def _has_forerunner(candidates: Sequence[Candidate], i: int) -> bool:
+    """Whether a sentence opens with a pronoun and the one before, of the same paragraph or the last, may be a point."""
+    if candidates[i].objection != PRONOUN or i == 0 or candidates[i - 1].objection is not None:
+        return False
+    return candidates[i].sentence.block - candidates[i - 1].sentence.block <= 1
+
+
+def _best(candidates: Sequence[Candidate], scores: Sequence[float], decisive: Sequence[int], limit: int) -> list[int]:
+    """Give the decisive ones and the best of the others, each unlike those chosen before it."""
+    chosen = list(decisive)
+    by_score = sorted((i for i in range(len(candidates)) if scores[i] > -inf), key=lambda i: (-scores[i], i))
+
+    def may_join(i: int) -> bool:
+        stands = candidates[i].objection is None or i - 1 in chosen
+        return stands and i not in chosen and not any(_are_alike(candidates[i], candidates[j]) for j in chosen)
+
+    while len(chosen) < limit and (best := next(filter(may_join, by_score), None)) is not None:
+        chosen.append(best)
+    return chosen
+
+
+def _are_alike(one: Candidate, other: Candidate) -> bool:
+    return cosine(one.vector, other.vector) >= _NEAR_REPEAT
 
 
 def _decisive(

@@ -13,7 +13,9 @@ from typing import Any
 from briefreader.model import BlockKind
 from briefreader.text.words import words
 
-LEANING = frozenset({"opens with a pronoun", "opens with a connective"})
+PRONOUN = "opens with a pronoun"
+
+LEANING = frozenset({PRONOUN, "opens with a connective"})
 """Reasons that fall away once the sentence before is a point too."""
 
 UNNAMED_SPEAKER = "is a quotation whose speaker is a pronoun"
@@ -30,8 +32,11 @@ _MOST_WORDS = 70
 _SHARE_OF_LETTERS = 0.7
 _QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»")
 _MOSTLY_QUOTED = 0.6
-_OPENING = re.compile(r"(?:[\"“] )?[\"'“‘«(\[<]*([\w'’]+)")
-_CONNECTIVE = re.compile(r"([A-Z][a-z]+),? (?=[A-Z0-9])")
+_QUOTATION_IN_SINGLE_MARKS = re.compile(r"(?<!\w)['‘](?=\w)(?:[^'‘’]|(?<=\w)['’](?=\w))*['’](?!\w)")
+_OPENS_IN_SINGLE_MARKS = re.compile(r"['‘](?=[A-Z])")
+_CLOSES_A_SINGLE_MARK = re.compile(r"['’](?!\w)")
+_OPENING = re.compile(r"(?:[\"“] )?[\"'“‘«(\[<$£€]*([\w'’]+)")
+_CONNECTIVE = re.compile(r"(?P<word>[A-Z][a-z]+)(?P<comma>,)? (?=[\w“\"‘'$£€])")
 _SUBORDINATE = re.compile(r"[^,]{10,150}, (?!(?:he|she|it|they|his|her|its|their|this|that)\b)[\w“\"]")
 _NAMES_ITS_PRONOUN = re.compile(r".{10,150}?\bbut (?:[\w-]+ ){0,4}[A-Z][\w'’-]+ [A-Z]")
 _NAME = re.compile(r"\b(?!I\b)[A-Z][\w.'’-]+|\b(?:the|a|an|his|her|their|its|one) [a-z]")
@@ -67,6 +72,9 @@ class _Lexicon:
     expletives: frozenset[str]
     stands_alone: _Phrases
     connectives: frozenset[str]
+    dispensable: frozenset[str]
+    coordinating: frozenset[str]
+    bound: frozenset[str]
     subordinating: frozenset[str]
     first_person: frozenset[str]
     second_person: frozenset[str]
@@ -142,27 +150,37 @@ def _objection(sentence: str, kind: BlockKind, said: _Lexicon, *, first: bool) -
         return "is in the first person"
     return (
         _unattributed(sentence, outside, spoken, kind)
-        or _leaning(sentence.replace("’", "'"), first=first)
+        or (None if after_connective(sentence) else _leaning(sentence.replace("’", "'"), first=first))
         or (None if said.second_person.isdisjoint(spoken) else ADDRESS)
     )
 
 
-def after_connective(text: str) -> int:
-    """Give where the sentence goes on after an opening connective, if it goes on with a name or a figure; else 0.
+def leans(text: str) -> bool:
+    """Whether a point opens with a pronoun or a connective, so that the sentence before has to stand beside it."""
+    return _leaning(text.replace("’", "'"), first=False) is not None
 
-    "But Norvik said no" says the same without its first word; of "But the bank said no" a piece would be left.
+
+def after_connective(text: str) -> int:
+    """Give where the sentence goes on after an opening connective if it stands alone from there, else 0.
+
+    "But the bank said no" says the same without its first word. "But it said no" would lean on the sentence before.
     """
     match = _CONNECTIVE.match(text)
-    if match is None or match.group(1).lower() not in lexicon().connectives:
+    if match is None or match["word"].lower() not in lexicon().dispensable:
         return 0
-    opening = _OPENING.match(text, match.end())
-    following = opening.group(1).lower().split("'")[0] if opening else ""
-    return 0 if following in lexicon().pronouns | lexicon().first_person else match.end()
+    rest = text[match.end() :].replace("’", "'")
+    is_parted = match["comma"] or match["word"].lower() in lexicon().coordinating or not rest[0].islower()
+    leans = _opening(rest) in lexicon().bound | lexicon().first_person or _leaning(rest, first=False)
+    return 0 if leans or not is_parted else match.end()
+
+
+def _opening(text: str) -> str:
+    match = _OPENING.match(text)
+    return match.group(1).lower().split("'")[0] if match else ""
 
 
 def _leaning(text: str, *, first: bool) -> str | None:
-    match = _OPENING.match(text)
-    opening = match.group(1).lower().split("'")[0] if match else ""
+    opening = _opening(text)
     if first and (opening in lexicon().expletives or _NAMES_ITS_PRONOUN.match(text)):
         return None
     if lexicon().stands_alone.open(text.lower()):
@@ -170,7 +188,7 @@ def _leaning(text: str, *, first: bool) -> str | None:
     if opening in lexicon().subordinating and _SUBORDINATE.match(text):
         return None
     if opening in lexicon().pronouns:
-        return "opens with a pronoun"
+        return PRONOUN
     return "opens with a connective" if opening in lexicon().connectives else None
 
 
@@ -182,11 +200,13 @@ def _is_first_person(outside_quotes: str) -> bool:
 
 
 def _is_unbalanced(text: str) -> bool:
+    if _OPENS_IN_SINGLE_MARKS.match(text) and not _CLOSES_A_SINGLE_MARK.search(text, 1):
+        return True
     return text.count('"') % 2 == 1 or any(text.count(opening) != text.count(closing) for opening, closing in _PAIRS)
 
 
 def _fragment(text: str, kind: BlockKind) -> str | None:  # noqa: PLR0911  (a guard, a line)
-    found = words(text)
+    found = words(text[after_connective(text) :])
     if _PARTS_NO_WORDS.search(text):
         return None if len(text) >= _FEWEST_CHARACTERS else "is too short"
     if len(found) < _FEWEST_WORDS:
@@ -194,7 +214,7 @@ def _fragment(text: str, kind: BlockKind) -> str | None:  # noqa: PLR0911  (a gu
     if len(found) > _MOST_WORDS:
         return "is too long"
     opening = _OPENING.match(text)
-    if opening is None or opening.group(1)[0].islower():
+    if opening is None or opening.group(1).islower():
         return "begins in the middle"
     if kind != "list_item" and not _PROPER_STOP.search(text):
         return "does not end"
@@ -206,6 +226,7 @@ def _fragment(text: str, kind: BlockKind) -> str | None:  # noqa: PLR0911  (a gu
 
 def _unattributed(text: str, outside: str, spoken: set[str], kind: BlockKind) -> str | None:
     """A quotation is a point only with its speaker: a verb of saying and a name or a noun, not "he said"."""
+    outside = _QUOTATION_IN_SINGLE_MARKS.sub(" ", outside)
     if kind != "quote" and len(outside.strip()) > (1 - _MOSTLY_QUOTED) * len(text):
         return None
     if lexicon().saying.isdisjoint(spoken):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 
 from briefreader.model import Brief, KeyPoint, Story, StoryPoint
+from briefreader.text.keypoints import leans
 from briefreader.text.sentences import sentences
 from briefreader.text.stories.agreement import Statement, confirms, statement
 from briefreader.text.stories.facts import Fact, fact, near_repeat
@@ -97,6 +98,8 @@ class _Claim:
     point: KeyPoint
     decisive: bool
     rank: int
+    forerunner: _Claim | None = None
+    """The claim that has to stand before this one, which opens with a pronoun."""
 
     @cached_property
     def fact(self) -> Fact:
@@ -113,9 +116,7 @@ def _points(ordered: Sequence[Brief], found: Sequence[Features], limit: int) -> 
     They come in the order of the news: the newest article's first, the undated articles' last.
     """
     newest = range(max(0, len(ordered) - _ARTICLES_COMPARED), len(ordered))
-    claims = [
-        _Claim(i, point, _decides(point, ordered[i]), rank) for i in newest for rank, point in enumerate(ordered[i].key_points)
-    ]
+    claims = [claim for i in newest for claim in _claims(i, ordered[i])]
     outlets = dict(zip(newest, _outlets(ordered[newest.start :], found[newest.start :]), strict=True))
     statements = {i: _statements(ordered[i]) for i in newest} if len(set(outlets.values())) > 1 else {}
     sources = {claim: _sources(claim, statements, outlets) for claim in claims}
@@ -128,13 +129,24 @@ def _points(ordered: Sequence[Brief], found: Sequence[Features], limit: int) -> 
         decides_now = claim.decisive and age[claim.article] == news
         return not decides_now, -sources[claim], not claim.decisive, claim.rank, age[claim.article]
 
+    def is_repeat(claim: _Claim) -> bool:
+        return any(claim.article != other.article and near_repeat(claim.fact, other.fact) for other in chosen)
+
     for claim in sorted(claims, key=importance):
         if len(chosen) == limit:
             break
-        if not any(claim.article != other.article and near_repeat(claim.fact, other.fact) for other in chosen):
-            chosen.append(claim)
+        needed = [one for one in (claim.forerunner, claim) if one and one not in chosen]
+        if claim not in chosen and not any(map(is_repeat, needed)) and (len(chosen) + len(needed) <= limit or claim.decisive):
+            chosen += needed[len(chosen) - limit :]
     chosen.sort(key=lambda claim: (age[claim.article], claim.point.start))
     return tuple(StoryPoint(claim.point.text, claim.point.sentence, claim.article, sources[claim]) for claim in chosen)
+
+
+def _claims(article: int, brief: Brief) -> Iterator[_Claim]:
+    before: _Claim | None = None
+    for rank, point in enumerate(brief.key_points):
+        before = _Claim(article, point, _decides(point, brief), rank, before if leans(point.text) else None)
+        yield before
 
 
 def _decides(point: KeyPoint, brief: Brief) -> bool:

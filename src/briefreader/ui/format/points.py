@@ -29,10 +29,10 @@ def point_lines(story: Story, citations: Citations, width: int, *, waiting: bool
 
 def _points(story: Story) -> Iterator[tuple[str, str, int]]:
     if story.key_points:
-        yield from ((point.text, point.sentence, point.sources) for point in story.key_points)
+        yield from ((point.line, point.sentence, point.sources) for point in story.key_points)
         return
     for brief in story.briefs:
-        yield from ((point.text, point.sentence, 1) for point in brief.key_points)
+        yield from ((point.line, point.sentence, 1) for point in brief.key_points)
 
 
 def evidence_lines(story: Story, citations: Citations, width: int, now: datetime) -> list[Line]:
