@@ -7,7 +7,7 @@ from time import monotonic
 from textual.timer import Timer
 
 from briefreader.errors import BriefreaderError
-from briefreader.jobs.progress import BriefsDone, Progress, SourceDone
+from briefreader.jobs.progress import BriefsDone, Progress, SourceDone, StoriesTold
 from briefreader.ui.format.lines import Piece
 from briefreader.ui.reading.beginning import Beginning
 from briefreader.ui.work import CommandProcess, ThreadWork, fetching_full_text, loading, progress_of
@@ -15,6 +15,8 @@ from briefreader.ui.work import CommandProcess, ThreadWork, fetching_full_text, 
 WORK = "work"
 """The group of the workers of which only one runs at a time."""
 _SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
+_SHOW_EVERY = 0.1
+"""Seconds between two pictures of the progress, of which there may be a hundred a second."""
 _RENEW_EVERY = 1.0
 """Seconds between two renewals of the rows while briefs come in."""
 _BAR = 10
@@ -34,7 +36,7 @@ class Refreshing(Beginning):
     _failed = 0
     _new = 0
     _steps = 0
-    _renewed = 0.0
+    _shown = _renewed = 0.0
 
     def refresh_from_time_to_time(self) -> None:
         """Begin, or go on, with the interval that the configuration says."""
@@ -147,18 +149,22 @@ class Refreshing(Beginning):
             self.reload_story()
 
     def _show_progress(self, progress: Progress) -> None:
-        self._steps += 1
         if isinstance(progress, SourceDone):
             self._new += progress.new
             self._failed += bool(progress.error)
-            # Of inputs nobody knows how many articles they hold before they are read.
-            in_memory = self.reader.in_memory
-            self._show_activity(f"{progress.done} articles read" if in_memory else _bar(progress, "feeds"))
-        elif isinstance(progress, BriefsDone):
-            self._show_activity(_bar(progress, "briefs"))
+        if not isinstance(progress, StoriesTold) and monotonic() - self._shown > _SHOW_EVERY:
+            self._shown = monotonic()
+            self._steps += 1
+            self._show_activity(self._how_far(progress))
         if monotonic() - self._renewed > _RENEW_EVERY:
             self._renewed = monotonic()
             self._show_news()
+
+    def _how_far(self, progress: SourceDone | BriefsDone) -> str:
+        if isinstance(progress, BriefsDone):
+            return _bar(progress, "briefs")
+        # Of inputs nobody knows how many articles they hold before they are read.
+        return f"{progress.done} articles read" if self.reader.in_memory else _bar(progress, "feeds")
 
     def _show_activity(self, words: str) -> None:
         mark = "…" if self.settings.reduced_motion else _SPINNER[self._steps % len(_SPINNER)]

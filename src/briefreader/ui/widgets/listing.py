@@ -40,6 +40,13 @@ class Listing(ScrollView, can_focus=True, inherit_bindings=False):
         self.vertical_scrollbar.window_virtual_size = lines
         self.scroll_y = self.validate_scroll_y(self.scroll_y)
 
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        if round(old_value) != round(new_value):
+            self.refresh(self.size.region)
+        # The bar shows eighths of a cell, but would be painted anew for every line.
+        step = max(self.max_scroll_y / (8 * self.page), 1)
+        self.vertical_scrollbar.position = round(new_value / step) * step
+
     def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
         # Textual takes each layout of the screen for a new size, and paints the scroll bar anew.
         return size != self.outer_size and super()._size_updated(size, virtual_size, container_size, layout)
