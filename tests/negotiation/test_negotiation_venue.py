@@ -57,3 +57,12 @@ def test_where_somebody_serves_or_speaks_or_a_truce_holds_is_no_venue(lead: str)
 def test_the_place_of_the_meeting_before_is_no_venue() -> None:
     lead = "Sudia's envoy will fly to Norland to try to negotiate a truce."
     assert known(status(lead, "It followed a meeting of ministers in the Egyptian capital, Cairo.")).venue == ()
+
+
+def test_a_round_of_trade_talks_is_no_place_and_no_side() -> None:
+    found = known(status(
+        "Norland and Sudia resumed the Uruguay Round of trade talks on Monday.",
+        "The Uruguay talks have dragged on for years, and envoys are to gather in Geneva on Friday.",
+    ))  # fmt: skip
+    assert {party.name for party in found.parties} == {"Norland", "Sudia"}
+    assert found.venue == ("Geneva",)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from briefreader.text.negotiation.codebook import END, Codebook, word_list
 from briefreader.text.negotiation.names.forms import dateline_words
+from briefreader.text.negotiation.names.rounds import names_a_round, trade_rounds_in
 from briefreader.text.negotiation.sentence.reading import Line
 from briefreader.text.negotiation.sentence.words import Words
 
@@ -18,12 +19,13 @@ class Places:
     def __init__(self, lines: Sequence[Line], book: Codebook) -> None:
         self._book = book
         self._named = book.places | _explained(lines, book)
+        self._rounds = trade_rounds_in(line.words for line in lines)
         self.here = _dateline_place(lines, book)
         """The place of an agency's dateline, "here" in the article."""
 
     def at(self, words: Words, at: int) -> tuple[str, int] | None:
         """The place that begins with the word, and how many words name it: Vienna, the White House, Elmau castle."""
-        if not words.surface[at][0].isupper():
+        if not words.surface[at][0].isupper() or names_a_round(words, at, self._rounds):
             return None
         for length in range(min(LONGEST_PLACE, len(words) - at), 0, -1):
             place = self._named.get(" ".join(words.low[at : at + length]))

@@ -9,6 +9,7 @@ from typing import Literal
 
 from briefreader.text.negotiation.codebook import END, Codebook, Reading, word_list
 from briefreader.text.negotiation.names.forms import FormReader, bare, is_title_case
+from briefreader.text.negotiation.names.rounds import names_a_round, trade_rounds_in
 from briefreader.text.negotiation.sentence.matching import walk
 from briefreader.text.negotiation.sentence.words import Words
 
@@ -51,6 +52,7 @@ class NameFinder:
     def __init__(self, article: Sequence[Words], book: Codebook) -> None:
         self.book = book
         self._forms = FormReader(article, book)
+        self._rounds = trade_rounds_in(article)
         # Headlines last: what is a name there was learned in the body. And twice, for what a sentence
         # further down calls in full: the first reading only learns.
         ordered = sorted(article, key=is_title_case)
@@ -113,6 +115,7 @@ class NameFinder:
         found: list[Name] = []
         for first, last, readings in walk(self.book.actor_phrases, self._spelled_as_listed(words, shouting)):
             covered = taken[first] or self._is_in_a_body(words, first, last, shouting)
+            covered = covered or names_a_round(words, first, self._rounds)
             name = None if covered else self._listed(words, first, last, readings[0], shouting)
             if name:
                 found.append(name)
