@@ -31,3 +31,19 @@ def test_who_stands_between_the_sides(lead: str, mediators: set[str]) -> None:
 def test_who_mediates_is_not_taken_for_the_second_side() -> None:
     lead = "Norland rejected a ceasefire proposal on Monday put forward by mediators Oman, Egypt and Qatar."
     assert not {"Oman", "Egypt", "Qatar"} & {party.name for party in known(status(lead)).parties}
+
+
+@pytest.mark.parametrize(("lead", "mediators"), [
+    ("Norland and Sudia resumed talks on Monday with co-mediators Qatar and Egypt.", {"Qatar", "Egypt"}),
+    ("The United States, Qatar and Egypt have for months tried to secure a truce between Israel and Hamas.",
+     {"United States", "Qatar", "Egypt"}),
+    ("The pilots and Norda agreed on Monday to talks called by the National Mediation Board.", {"National Mediation Board"}),
+    ("Talks between the engineers' union and Norda broke off after federal mediators were brought in.", {"federal mediators"}),
+    ("Government and rebels agreed a truce after the Catholic Church stepped in to broker a deal.", {"Catholic Church"}),
+    ("The government and the union have accepted the proposal of the arbitrator, retired judge Jane Roe.", {"Jane Roe"}),
+    ("Norway's foreign minister, who has been shuttling between capitals, said Norland and Sudia agreed a truce.", {"Norway"}),
+    ("Norda, chaired by Merion founder Jane Roe, signed an agreement with China on Monday.", set()),
+    ("Israel seeks a truce between its army and the clans, a minister said on Monday.", set()),
+])  # fmt: skip
+def test_third_parties_are_known_by_what_they_do(lead: str, mediators: set[str]) -> None:
+    assert set(known(status(lead)).mediators) == mediators

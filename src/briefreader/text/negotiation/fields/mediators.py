@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefreader.text.negotiation.codebook import Codebook, word_list
+from briefreader.text.negotiation.fields.go_betweens import go_betweens_in
 from briefreader.text.negotiation.fields.roles import names_listed_before
 from briefreader.text.negotiation.names.finder import Name
 from briefreader.text.negotiation.sentence.reading import Line
@@ -13,7 +14,7 @@ UNSURE_REACH, ACTS_REACH, PERSON_ACTS_REACH, AS_REACH, PLAN_REACH, SENT_REACH = 
 def mediators_in(line: Line, names: list[Name], book: Codebook) -> list[str]:
     """Give the names that the line shows mediating; one who only might mediate is none."""
     low = line.words.low
-    found = _called_mediators(line, names)
+    found = list(dict.fromkeys([*_called_mediators(line, names), *go_betweens_in(line, names)]))
     for name in names:
         if name.name in found or _is_asked(low, name) or _is_of_a_leader(name, names, low):
             continue
@@ -32,10 +33,12 @@ def mediators_in(line: Line, names: list[Name], book: Codebook) -> list[str]:
                 or _chairs(low, name)
             ):
                 found.append(name.name)
-        elif name.adjective and word_list("public_mediators") & set(following[:1]):
+        elif name.adjective and (word_list("public_mediators") & set(following[:1]) or _begins_a_name(line, name)):
             # "U.S. federal mediation": a service, not the country.
             continue
-        elif _is_of_talks(line) and (name.name in word_list("mediation_services") or _calls_the_talks(low, name, book)):
+        elif _is_of_talks(line) and (
+            name.name in word_list("mediation_services") or _is_a_service(name) or _calls_the_talks(low, name, book)
+        ):
             found.append(name.name)
         elif _is_called_mediator(low, name) and _is_institution(name):
             # "Estia, Meru and Ostland acting as mediators": all three.
@@ -53,10 +56,15 @@ def mediators_in(line: Line, names: list[Name], book: Codebook) -> list[str]:
     return found or _unnamed(low)
 
 
+def _begins_a_name(line: Line, name: Name) -> bool:
+    """Whether what follows an adjective is a body's own name: "the U.S. National Mediation Board"."""
+    return line.words.surface[name.last + 1 : name.last + 2] != [] and line.words.surface[name.last + 1][0].isupper()
+
+
 def _unnamed(low: list[str]) -> list[str]:
-    """The mediator whom nobody names: "a federal mediator"."""
+    """The mediator whom nobody names: "a federal mediator", as the article calls it."""
     return [
-        f"{low[at - 1]} mediator"
+        f"{low[at - 1]} {low[at]}"
         for at in range(1, len(low))
         if low[at] in {"mediator", "mediators"}
         and low[at - 1] in word_list("public_mediators")
@@ -118,7 +126,16 @@ def _is_a_countrys(low: list[str], envoy: Name, names: list[Name], book: Codeboo
     """Whether an envoy is sent by a country, which need not mediate: "Tehran's envoy to the talks, Jane Roe"."""
     if "mediator" in (envoy.title or ""):
         return False
-    near = [name for name in names if name.kind == "listed" and 0 < envoy.first - name.last <= SENT_REACH]
+    if "secretary" in (envoy.title or ""):
+        # "The steel federation's secretary general, Jane Roe".
+        bodies = [name for name in names if 0 < envoy.first - name.last <= SENT_REACH and name.kind in {"body", "generic"}]
+        if bodies:
+            return True
+    near = [
+        name
+        for name in names
+        if name.kind == "listed" and 0 < envoy.first - name.last <= SENT_REACH and low[name.first - 1] not in {"to", "for"}
+    ]
     return (
         bool(near) and near[-1].name not in book.lists["above_parties"] and "," not in low[near[-1].last + 1 : envoy.first - 1]
     )
@@ -160,6 +177,8 @@ _DISPUTED = frozenset({"dispute", "meeting", "discussion", "strike", "swap", "co
 def _following(low: list[str], name: Name) -> list[str]:
     """The four words after the name; "U.N.-brokered" is cut up as it is spelled."""
     after = name.last + 1
+    if low[after : after + 3] == ["stepped", "in", "to"]:
+        after += 3
     return low[after + 1 : after + 5] if low[after : after + 1] == ["-"] else low[after : after + 4]
 
 
@@ -218,7 +237,15 @@ def _may_be_institution(low: list[str], name: Name) -> bool:
 
 
 def _is_institution(name: Name) -> bool:
-    return name.kind == "listed" or bool(word_list("organisation_endings") & set(name.name.lower().split()))
+    return (
+        name.kind == "listed" or _is_a_service(name) or bool(word_list("organisation_endings") & set(name.name.lower().split()))
+    )
+
+
+def _is_a_service(name: Name) -> bool:
+    """Whether a body mediates by its name: the National Mediation Board."""
+    words = set(name.name.lower().split())
+    return name.kind == "body" and bool(word_list("services_words") & words and word_list("services_are") & words)
 
 
 def _mediates(line: Line, name: Name, following: list[str], book: Codebook) -> bool:
@@ -259,7 +286,10 @@ def _stands_between(low: list[str], name: Name) -> bool:
 def _after_mediating_by(low: list[str], first: int) -> bool:
     for at in range(first - 1, max(-1, first - 8), -1):
         if low[at] == "by":
+            # "Borea, chaired by Jane Roe, …": a body of its own.
+            apart = low[at - 2 : at] == [",", "chaired"]
             chaired = "chaired" in low[max(0, at - 4) : at] and not word_list("has_its_chair") & set(low[max(0, at - 8) : at])
+            chaired = chaired and not apart
             hosted = low[at - 1] == "hosted"
             return chaired or hosted or bool(word_list("mediating") & set(low[max(0, at - 4) : at]))
         if low[at] == "of":

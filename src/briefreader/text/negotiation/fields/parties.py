@@ -400,12 +400,10 @@ def _without_mediators(
         elif led and led not in parties[:2]:
             mediators.append(next(leader for leader in led.leaders if name in {leader, leader.split()[-1]}))
             parties = tuple(party for party in parties if party is not led)
-    unnamed = {name for name in mediators if name.endswith(" mediator")}
+    unnamed = {name for name in mediators if name.endswith((" mediator", " mediators"))}
     mediators = [name for name in mediators if name not in unnamed] or mediators
-    institutions = [name for name in mediators if name in above]
-    # An envoy goes with the body that sent him.
-    mediators = institutions + [
-        name for name in mediators if name not in institutions and not (institutions and name in envoys)
-    ]
+    if envoys & set(mediators):
+        # Who mediates is the envoy, not the world body that sent him.
+        mediators = [name for name in mediators if name not in above]
     parties = tuple(party for party in parties if party.name not in mediators)
     return Cast(parties, tuple(dict.fromkeys(mediators))[:MAX_MEDIATORS], roles, {})

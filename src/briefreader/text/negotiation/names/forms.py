@@ -403,7 +403,7 @@ class FormReader:
         for at in range(start - 3, max(-1, start - 7), -1):
             if not words.surface[at + 2][0].islower() or words.low[start - 1] in word_list("before_nouns"):
                 break
-            if words.low[at] in roles and words.low[at + 1] in {"of", "for"}:
+            if words.low[at] in roles and words.low[at + 1] in {"of", "for", "to"}:
                 return words.low[at]
         if start < 3 or words.low[start - 1] != "," or words.low[last + 1 : last + 2] != [","]:
             return None

@@ -75,6 +75,9 @@ def _speaks_for(after_comma: list[str]) -> bool:
 def _beside(low: list[str], person: Name, earlier: Sequence[Name]) -> Name | None:
     """The body in "Ostland's foreign minister, Jane Roe"."""
     near = [name for name in earlier if person.first - name.last <= BEFORE and not name.leader]
+    if word_list("sent_titles") & set((person.title or "").split()):
+        # "The League's envoy for Norland, Jane Roe," is not Norland's.
+        near = [name for name in near if low[name.first - 1] not in {"for", "to", "on"}]
     return next((name for name in reversed(near) if "," not in low[name.last + 1 : person.first - 1]), None)
 
 

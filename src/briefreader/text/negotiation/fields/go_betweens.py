@@ -1,0 +1,80 @@
+"""Third parties known by what they do for others: "Meru and Estia have tried to secure a truce between Norland and Sudia"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefreader.text.negotiation.codebook import word_list
+from briefreader.text.negotiation.fields.roles import names_listed_before
+from briefreader.text.negotiation.names.finder import Name
+from briefreader.text.negotiation.sentence.reading import Line
+
+# How far what they try may stand behind them, the deal behind that, and the two for whom they try behind the deal.
+TRIES, DEAL, PAIR = 8, 4, 16
+LEADS, TO_END = 3, 8
+ARBITER = 5
+SHUTTLES = 12
+
+
+def go_betweens_in(line: Line, names: Sequence[Name]) -> list[str]:
+    """Give those who try to bring others together, lead the efforts for it, or are named as the arbiter."""
+    found: list[str] = []
+    known = [name for name in names if name.kind in {"listed", "person"} and not name.adjective]
+    for name in known:
+        if name.name not in found and (
+            _tries_for_others(line.words.low, name, names)
+            or _leads_efforts(line.words.low, name)
+            or _is_the_arbiter(line.words.low, name)
+            or _own_envoy_shuttles(line, name)
+        ):
+            listed = names_listed_before(line.words.low, name, [other for other in known if other.kind == name.kind])
+            found += [*(other.name for other in reversed(listed)), name.name]
+    return found
+
+
+def _tries_for_others(low: list[str], name: Name, names: Sequence[Name]) -> bool:
+    """Whether it tries to bring about a deal between two others."""
+    after = name.last + 1
+    tries = next((at for at in range(after, min(len(low), after + TRIES)) if low[at] in word_list("tries_for_others")), None)
+    if tries is None or {",", "and", "but", "that"} & set(low[after:tries]):
+        return False
+    if not word_list("brings_about") & set(low[tries : tries + 1 + DEAL]):
+        return False
+    between = next((at for at in range(tries, min(len(low), tries + PAIR)) if low[at] == "between"), None)
+    if between is None:
+        return False
+    pair = [other for other in names if between < other.first < between + PAIR][:2]
+    return len(pair) == 2 and name.name not in {other.name for other in pair}
+
+
+def _leads_efforts(low: list[str], name: Name) -> bool:
+    """ "Jane Roe, leading regional efforts to end the war": whoever leads them is no side."""
+    after = name.last + 1
+    leads = next((at for at in range(after, min(len(low), after + LEADS)) if low[at] in word_list("heading")), None)
+    if leads is None:
+        return False
+    ahead = low[leads + 1 : leads + 1 + TO_END]
+    efforts = next((at for at, word in enumerate(ahead) if word in word_list("efforts")), None)
+    return (
+        efforts is not None
+        and ahead[efforts + 1 : efforts + 2] == ["to"]
+        and bool(word_list("brings_about") & set(ahead[efforts + 2 : efforts + 3]))
+    )
+
+
+def _is_the_arbiter(low: list[str], name: Name) -> bool:
+    """ "The arbitrator, retired judge Jane Roe"."""
+    if name.kind != "person":
+        return False
+    before = low[max(0, name.first - ARBITER) : name.first]
+    if "," not in before:
+        return False
+    called = before[: before.index(",")]
+    return bool(called) and called[-1] in word_list("mediator_nouns")
+
+
+def _own_envoy_shuttles(line: Line, name: Name) -> bool:
+    """ "Estia's foreign minister, who has been shuttling between the two capitals"."""
+    if name.kind != "listed" or not line.words.possessive[name.last]:
+        return False
+    return bool(word_list("shuttling") & set(line.words.low[name.last + 1 : name.last + SHUTTLES]))
