@@ -19,11 +19,13 @@ SHUTTLES = 12
 def go_betweens_in(line: Line, names: Sequence[Name]) -> list[str]:
     """Give those who try to bring others together, lead the efforts for it, or are named as the arbiter."""
     found: list[str] = []
+    found += [name.name for name in names if name.kind == "listed" and _lends_its_hand(line.words.low, name)]
     known = [name for name in names if name.kind in {"listed", "person"} and not name.adjective]
     for name in known:
         if name.name not in found and (
             _tries_for_others(line.words.low, name, names)
             or _leads_efforts(line.words.low, name)
+            or _is_mediating(line.words.low, name)
             or _is_the_arbiter(line.words.low, name)
             or _own_envoy_shuttles(line, name)
         ):
@@ -45,6 +47,25 @@ def _tries_for_others(low: list[str], name: Name, names: Sequence[Name]) -> bool
         return False
     pair = [other for other in names if between < other.first < between + PAIR][:2]
     return len(pair) == 2 and name.name not in {other.name for other in pair}
+
+
+def _is_mediating(low: list[str], name: Name) -> bool:
+    """ "Talks in which Meru and Estia are mediating"."""
+    after = low[name.last + 1 : name.last + 4]
+    return after[:1] in (["are"], ["were"], ["have"]) and bool({"mediating", "facilitating", "mediated"} & set(after[1:]))
+
+
+def _lends_its_hand(low: list[str], name: Name) -> bool:
+    """ "With the help of Estia", "Estian officials passing messages", "Estian diplomats act as facilitators"."""
+    before = low[max(0, name.first - 4) : name.first]
+    if before[-4:-2] == ["with", "the"] and before[-2] in word_list("help") and before[-1] == "of":
+        return True
+    after = low[name.last + 1 : name.last + 1 + TRIES]
+    passes = {at for at, word in enumerate(after[:4]) if word in word_list("passes_on")}
+    if any("messages" in after[at : at + 3] for at in passes):
+        return True
+    as_what = (at for at, word in enumerate(after) if word == "as") if after[:1] and after[0] in word_list("its_people") else ()
+    return any(set(after[at + 1 : at + 3]) & (word_list("mediator_nouns") | word_list("mediators_plural")) for at in as_what)
 
 
 def _leads_efforts(low: list[str], name: Name) -> bool:
