@@ -42,7 +42,7 @@ def test_who_mediates_is_not_taken_for_the_second_side() -> None:
     ("Government and rebels agreed a truce after the Catholic Church stepped in to broker a deal.", {"Catholic Church"}),
     ("The government and the union have accepted the proposal of the arbitrator, retired judge Jane Roe.", {"Jane Roe"}),
     ("Norway's foreign minister, who has been shuttling between capitals, said Norland and Sudia agreed a truce.", {"Norway"}),
-    ("The talks in Doha, in which Qatar and Egypt are mediating, resumed on Sunday between Israel and Hamas.", {"Qatar", "Egypt"}),
+    ("The talks, in which Qatar and Egypt are mediating, resumed on Sunday between Israel and Hamas.", {"Qatar", "Egypt"}),
     ("With the help of Oman, Iran and the United States held indirect talks on Friday.", {"Oman"}),
     ("Iran and the United States held indirect talks on Friday, with Omani officials passing messages between them.", {"Oman"}),
     ("Norwegian diplomats have been acting as facilitators of talks between Manila and the communist rebels.", {"Norway"}),
