@@ -50,7 +50,8 @@ def is_place(line: Line, name: Name) -> bool:
         return True
     if not name.first:
         return False
-    if low[name.first - 1] == "of" and name.first > 1 and low[name.first - 2] in word_list("kinds_of_place"):
+    if _is_its_seat(low, name.first - 1) or (low[name.first - 1] == "," and _is_its_seat(low, name.first - 3)):
+        # "The town of Querrin", "Borea AG of Querrin, Ostland".
         return True
     if low[name.first - 1] == "," and word_list("where") & set(low[max(0, name.first - 4) : max(0, name.first - 2)]):
         # "In Querrin, Ostland".
@@ -58,6 +59,11 @@ def is_place(line: Line, name: Name) -> bool:
     if low[name.first - 1] not in word_list("locative"):
         return False
     return not word_list("shareholding") & set(low[max(0, name.first - 3) : name.first])
+
+
+def _is_its_seat(low: list[str], of: int) -> bool:
+    """Whether "of" stands at the place and leads from a kind of place or a company's name to where it is."""
+    return of > 0 and low[of] == "of" and low[of - 1].rstrip(".") in word_list("kinds_of_place") | word_list("legal_forms")
 
 
 def is_the_matter(line: Line, name: Name) -> bool:

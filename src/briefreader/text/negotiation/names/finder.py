@@ -144,7 +144,9 @@ class NameFinder:
         low, surface = words.low, words.surface
         if shouting or is_title_case(words):
             return False
-        if (
+        # "The Supreme National Security Council" is not the world's.
+        national = surface[first - 1 : first + 1] == ["National", "Security"]
+        if national or (
             surface[first - 1 : first] == ["("]
             and surface[last + 1 : last + 2] == [")"]
             and first > 1

@@ -149,7 +149,8 @@ def _cue(words: Words, at: int, distance: int, book: Codebook, *, infinitives: i
         ("refused", word in cues["refusal"] and near),
         ("failed", word in cues["failure"] and near and not _is_not_yet(words, at, book)),
         # "continues to work to strike a deal" affirms the work alone.
-        ("affirmed", word in lists("affirming") and infinitives == 1),
+        # "begun talks to form a coalition" affirms the talks.
+        ("affirmed", word in lists("affirming") and infinitives == 1 and not _tries(words, at, distance)),
         ("asked", word in lists("asking") and infinitive),
         ("offered", word in lists("offering") and infinitive),
         ("agreed", word in lists("agreeing") and infinitive),
@@ -159,6 +160,10 @@ def _cue(words: Words, at: int, distance: int, book: Codebook, *, infinitives: i
         ("hypothetical", word in cues["hypothetical"] and (infinitive or _is_possible(words, at, content))),
     )
     return next((name for name, holds in rules if holds), None)
+
+
+def _tries(words: Words, at: int, distance: int) -> bool:
+    return not word_list("trying_nouns").isdisjoint(words.low[at + 1 : at + distance])
 
 
 def _is_possible(words: Words, at: int, content: int) -> bool:
