@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil, inf
+from math import inf
 
 from briefreader.model import Article, KeyPoint, Negotiation, Sentence
 from briefreader.text.keypoints.guards import LEANING, PRONOUN, UNNAMED_SPEAKER, after_connective, objections
@@ -15,9 +15,9 @@ from briefreader.text.keypoints.ranking import Ranking, packaged_ranking
 from briefreader.text.words import terms
 
 _LONGEST_ARTICLE = 150  # sentences; what comes after them is never a key point
-_SENTENCES_A_POINT = 3  # an article of six sentences has two points
+_SENTENCES_A_POINT = 2  # an article of six sentences has three points at most
 _NEAR_REPEAT = 0.45  # cosine
-_FOLLOWING = 0.03  # by so much a sentence that opens with a pronoun must be better; it may only follow its forerunner
+_FOLLOWING = 0.05  # by so much a sentence that opens with a pronoun must be better; it may only follow its forerunner
 _NEAR = 2  # sentences around the decisive one, where another may stand in for it
 _RUNNING_TEXT = frozenset({"paragraph", "list_item", "quote"})
 _REASONS_SHOWN = 4
@@ -65,7 +65,7 @@ def key_points(
     model = ranking or packaged_ranking()
     candidates = candidates_of(article, sentences)
     scores = [_score(candidates, i, model) for i in range(len(candidates))]
-    limit = min(points, ceil(len(candidates) / _SENTENCES_A_POINT))
+    limit = min(points, max(1, len(candidates) // _SENTENCES_A_POINT))
     decisive = _decisive(candidates, scores, negotiation, limit)
     chosen = _best(candidates, scores, decisive, limit)
     reasons = {i: _reasons(candidates, i, model, decisive=i in decisive) for i in chosen} if why else {}

@@ -123,6 +123,16 @@ def objections(sentences: Sequence[str], kinds: Sequence[BlockKind]) -> list[str
     return found
 
 
+def without_quotations(text: str) -> str:
+    """Give the text with a blank for each quotation in double marks; those in single marks stay."""
+    return _QUOTATION.sub(" ", text) if '"' in text or "“" in text or "«" in text else text
+
+
+def without_single_quotations(text: str) -> str:
+    """Give the text with a blank for each quotation in single marks, as British papers set them; apostrophes stay."""
+    return _QUOTATION_IN_SINGLE_MARKS.sub(" ", text) if "'" in text or "‘" in text else text
+
+
 def _plain(text: str) -> str:
     return text.replace("’", "'").lower()
 
@@ -134,7 +144,7 @@ def _objection(sentence: str, kind: BlockKind, said: _Lexicon, *, first: bool) -
     if fragment is not None:
         return fragment
     plain = _plain(sentence)
-    outside = _QUOTATION.sub(" ", sentence) if '"' in sentence or "“" in sentence or "«" in sentence else sentence
+    outside = without_quotations(sentence)
     spoken = {word.lower().replace("’", "'") for word in words(outside)}
     if _is_unbalanced(sentence):
         return "has an open quotation or bracket"
@@ -226,7 +236,7 @@ def _fragment(text: str, kind: BlockKind) -> str | None:  # noqa: PLR0911  (a gu
 
 def _unattributed(text: str, outside: str, spoken: set[str], kind: BlockKind) -> str | None:
     """A quotation is a point only with its speaker: a verb of saying and a name or a noun, not "he said"."""
-    outside = _QUOTATION_IN_SINGLE_MARKS.sub(" ", outside)
+    outside = without_single_quotations(outside)
     if kind != "quote" and len(outside.strip()) > (1 - _MOSTLY_QUOTED) * len(text):
         return None
     if lexicon().saying.isdisjoint(spoken):

@@ -6,13 +6,12 @@ Positions after Edmundson (1969), likeness to the article's centroid after Radev
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import chain, pairwise
 from math import log, sqrt
 
-from briefreader.text.keypoints.guards import lexicon
+from briefreader.text.keypoints.guards import lexicon, without_quotations, without_single_quotations
 from briefreader.text.words import terms, weight, words
 
 Vector = dict[str, float]
@@ -57,7 +56,6 @@ GROUPS: dict[str, str] = {
 _TITLE_COUNTS = 2
 _MAIN_TERMS = 12
 _EARLY = 0.3  # how fast the weight of a sentence falls with its place
-_QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 
 
 def vector(of_terms: Sequence[str]) -> Vector:
@@ -128,8 +126,8 @@ def measure(texts: Sequence[str], title: str = "") -> tuple[list[dict[str, float
         term_count, word_count, pair_count = len(own_terms) or 1, len(own_words) or 1, len(pairs[i]) or 1
         early = 1 / (1 + _EARLY * i)
         like_earlier = cosine(own_vector, earlier)
-        outside = _QUOTATION.sub(" ", text) if '"' in text or "“" in text else text
-        spoken = lower[i] if outside is text else [word.lower() for word in words(outside)]
+        outside = without_single_quotations(without_quotations(text))
+        spoken = lower[i] if outside == text else [word.lower() for word in words(outside)]
         repeated = sum([holding_pair[pair] > 1 for pair in pairs[i]])
         holding = [holding_term[name] for name in own_terms]
         measures.append(
@@ -157,7 +155,7 @@ def measure(texts: Sequence[str], title: str = "") -> tuple[list[dict[str, float
                 "share_of_names": sum([holding_name[name] for name in names[i]]) / count,
                 "new_names": float(len(names[i] - seen_names)),
                 "numbers": float(sum([word[0].isdigit() for word in own_words])),
-                "quoted": 1 - len(outside) / max(1, len(text)) if outside is not text else 0.0,
+                "quoted": 1 - len(outside) / max(1, len(text)),
                 "attributed": float(not saying.isdisjoint(spoken)),
                 "new_terms": float(len(distinct - seen)),
                 "share_new_terms": len(distinct - seen) / term_count,
