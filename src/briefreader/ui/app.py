@@ -29,6 +29,7 @@ from briefreader.ui.bindings import bindings_of
 from briefreader.ui.ending import asked_to_end
 from briefreader.ui.keymap import chosen_keys, complaints
 from briefreader.ui.reading.main import MainScreen
+from briefreader.ui.screens.saying import SayingScreen
 from briefreader.ui.theme import BASIC, THEMES, extra_variables, first_theme, role_styles
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ class BriefreaderApp(App[int]):
 
     def tell(self, message: str, *, severity: SeverityLevel = "information") -> None:
         """Tell the reader something: in the header if it can be, else in a toast. What the message quotes is plain text."""
-        if severity == "information" and isinstance(self.screen, MainScreen):
+        if severity == "information" and isinstance(self.screen, SayingScreen):
             self.screen.say(one_line(message))
         else:
             self.notify(one_line(message), severity=severity, timeout=4, markup=False)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from textual import on
-from textual.timer import Timer
 from textual.widgets import Input
 
 from briefreader.errors import UsageError
@@ -29,8 +28,6 @@ _WATCHED_VIEW = 4
 _BAR = 10
 _ROOMY = 100
 """Columns from which the header says all that it has to say."""
-_SAID_FOR = 5.0
-"""Seconds for which something said stands in the header."""
 
 
 class Finding(Triage):
@@ -43,8 +40,6 @@ class Finding(Triage):
     _out_of_sight = Counted(0, 0)
     """How many stories, and how many unread ones, no list shows."""
     activity: Piece = Piece("")
-    said: Piece = Piece("")
-    _silence: Timer | None = None
     _view_before: View = UNREAD
 
     # -- views
@@ -245,18 +240,6 @@ class Finding(Triage):
             ],
             self.activity if self.activity.text else self.said,
         )
-
-    def say(self, words: str) -> None:
-        """Say something at the right of the header, where it costs no layout and hides nothing, for a few seconds."""
-        if self._silence:
-            self._silence.stop()
-        self.said = Piece(words, "star")
-        self._silence = self.set_timer(_SAID_FOR, self._say_no_more)
-        self.show_header()
-
-    def _say_no_more(self) -> None:
-        self.said = Piece("")
-        self.show_header()
 
 
 def _merged(fresh: list[int], shown: list[int]) -> list[int]:

@@ -21,7 +21,7 @@ from briefreader.store.library import Library
 from briefreader.ui.bindings import bindings_of
 from briefreader.ui.commands import ARTICLE_FOOTER, PANE_FOOTER, Where
 from briefreader.ui.reading.open_story import OpenStory, open_story
-from briefreader.ui.screens.steady import SteadyScreen
+from briefreader.ui.screens.saying import SayingScreen
 from briefreader.ui.widgets.article_view import ArticleView
 from briefreader.ui.widgets.bar import Bar
 from briefreader.ui.widgets.evidence_panel import EvidencePanel
@@ -43,7 +43,7 @@ _SETTLED = 0.06
 FIND_FOOTER = footer_of("find")
 
 
-class ReadingFrame(SteadyScreen[None]):
+class ReadingFrame(SayingScreen[None]):
     """Shows the story under the cursor in four panes beside the list."""
 
     HEARS: ClassVar[tuple[Where, ...]] = ("reading", "moving", "app")

@@ -8,6 +8,7 @@ from dataclasses import replace
 from textual import on
 
 from briefreader.store.records import Counts, Mark, Query, StoryRow
+from briefreader.ui.format import steps
 from briefreader.ui.reading.jumping import Jumping
 from briefreader.ui.widgets.story_list import StoryList
 
@@ -140,7 +141,7 @@ class Triage(Jumping):
         """Take the newest step back: its story is listed again, and the cursor on it."""
         story_id = self.library.last_step_story()
         words = self.library.undo()
-        self.reader.tell(f"Taken back · {words}" if words else "Nothing to take back")
+        self.reader.tell(steps.undone(words))
         if words:
             self.relist()
             index = None if story_id is None else self.stories.index_of(story_id)
@@ -172,8 +173,7 @@ class Triage(Jumping):
 
     def tell_step(self, words: str, more: str = "") -> None:
         """Say what a step did, and how to take it back; "" is a step that changed nothing."""
-        done = f"{words[0].upper()}{words[1:]} · u takes it back{more}" if words else "Nothing to change: it is so already"
-        self.reader.tell(done)
+        self.reader.tell(steps.done(words, more))
 
     def recount(self) -> None:
         """Show all numbers as they now are in the library."""
@@ -183,9 +183,6 @@ class Triage(Jumping):
     def read_counts(self) -> Counts:
         """What the header is to say of the whole library."""
         return self.library.counts()
-
-    def show_header(self) -> None:
-        raise NotImplementedError
 
     def relist(self) -> None:
         raise NotImplementedError

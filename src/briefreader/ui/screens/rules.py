@@ -18,6 +18,7 @@ from briefreader.store.records import Query, RuleKind
 from briefreader.ui.bindings import bindings_of
 from briefreader.ui.commands import Where
 from briefreader.ui.format.rules import rule_lines
+from briefreader.ui.format.steps import undone
 from briefreader.ui.reading.rules import RULE_HINT, Ruling, rule_problem, rules_in_force
 from briefreader.ui.screens.ask import AskScreen
 from briefreader.ui.screens.dialog import OneAnswer
@@ -100,7 +101,7 @@ class RulesScreen(ModalScreen[tuple[str, Query] | None], OneAnswer[tuple[str, Qu
 
     def action_rules_undo(self) -> None:
         words = self._library.undo()
-        self._reader.tell(f"Taken back: {words}" if words else "Nothing to take back")
+        self._reader.tell(undone(words))
         self._show()
 
     def action_rules_back(self) -> None:

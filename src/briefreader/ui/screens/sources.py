@@ -14,12 +14,14 @@ from briefreader.store.library import Library
 from briefreader.store.records import Source
 from briefreader.ui.bindings import bindings_of
 from briefreader.ui.commands import Where
+from briefreader.ui.format import steps
 from briefreader.ui.format.lines import Choice, Piece
 from briefreader.ui.format.sources import source_lines
 from briefreader.ui.reading.rules import tomorrow
 from briefreader.ui.screens.add_source import AddSourceScreen
 from briefreader.ui.screens.ask import AskScreen
 from briefreader.ui.screens.dialog import OneAnswer
+from briefreader.ui.screens.saying import SayingScreen
 from briefreader.ui.widgets.bar import Bar, Button
 from briefreader.ui.widgets.footer import CommandFooter
 from briefreader.ui.widgets.line_pane import LinePane
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from briefreader.ui.app import BriefreaderApp
 
 
-class SourcesScreen(OneAnswer[str | None]):
+class SourcesScreen(SayingScreen[str | None], OneAnswer[str | None]):
     """Every change is one step of the library's undo. Gives the address of a source that is to be refreshed, if any."""
 
     HEARS: ClassVar[tuple[Where, ...]] = ("sources", "moving", "app")
@@ -59,13 +61,15 @@ class SourcesScreen(OneAnswer[str | None]):
 
     def _show(self) -> None:
         self._sources = self._library.sources()
-        failing = sum(bool(source.last_error) for source in self._sources)
-        words = f" · {failing} failing" if failing else ""
-        self._header.show(
-            [Button((Piece(" briefreader ", "title"), Piece(f" ▸ Sources · {len(self._sources)}"), Piece(words, "warn")))]
-        )
+        self.show_header()
         addresses = [mask(source.address) for source in self._sources]
         self._pane.show(lambda width: source_lines(self._sources, width, self._now(), addresses), keep_place=True)
+
+    def show_header(self) -> None:
+        failing = sum(bool(source.last_error) for source in self._sources)
+        words = f" · {failing} failing" if failing else ""
+        name, count = Piece(" briefreader ", "title"), Piece(f" ▸ Sources · {len(self._sources)}")
+        self._header.show([Button((name, count, Piece(words, "warn")))], self.said)
 
     @property
     def source(self) -> Source | None:
@@ -104,18 +108,18 @@ class SourcesScreen(OneAnswer[str | None]):
         if self.source:
             hidden = self.source.hidden_until and self.source.hidden_until > self._now()
             words = self._library.hide_source(self.source.id, None if hidden else tomorrow(self._now()))
-            self.reader.tell(f"{words} · u takes it back")
+            self.reader.tell(steps.done(words))
             self._show()
 
     def action_sources_remove(self) -> None:
         if self.source:
             words = self._library.remove_source(self.source.id)
-            self.reader.tell(f"{words} · u takes it back")
+            self.reader.tell(steps.done(words))
             self._show()
 
     def action_sources_undo(self) -> None:
         words = self._library.undo()
-        self.reader.tell(f"Taken back: {words}" if words else "Nothing to take back")
+        self.reader.tell(steps.undone(words))
         self._show()
 
     def action_sources_refresh(self) -> None:

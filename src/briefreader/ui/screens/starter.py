@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -15,7 +16,7 @@ from textual.screen import ModalScreen
 
 from briefreader.ui.bindings import bindings_of
 from briefreader.ui.commands import Where
-from briefreader.ui.format.cells import fit
+from briefreader.ui.format.cells import fit, shorten
 from briefreader.ui.format.lines import Choice, Line, Piece, line
 from briefreader.ui.screens.dialog import OneAnswer
 from briefreader.ui.widgets.footer import CommandFooter
@@ -67,8 +68,9 @@ class StarterScreen(ModalScreen[list[StarterFeed] | None], OneAnswer[list[Starte
                 lines += [line()] if lines else []
                 lines.append(line(Piece(topic, "heading")))
             mark = "[x] " if number in self._ticked else "[ ] "
-            title = fit(feed.title, min(28, width // 2))
-            lines.append(line(Piece(mark, "key"), Piece(title), Piece(f" {feed.address}", "muted"), target=Choice(number)))
+            title = fit(feed.title, min(28, width // 2)) + " "
+            address = shorten(feed.address, width - len(mark) - cell_len(title))
+            lines.append(line(Piece(mark, "key"), Piece(title), Piece(address, "muted"), target=Choice(number)))
         return lines
 
     @on(LinePane.Chosen)
