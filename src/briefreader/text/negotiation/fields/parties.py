@@ -14,8 +14,8 @@ from briefreader.text.negotiation.fields.choice import choose, discount, is_coun
 from briefreader.text.negotiation.fields.mediators import mediators_in
 from briefreader.text.negotiation.fields.roles import Roles, is_place, is_the_matter, roles_of
 from briefreader.text.negotiation.names.finder import Name, NameFinder
-from briefreader.text.negotiation.names.forms import is_title_case
 from briefreader.text.negotiation.names.people import is_speaker, owner_of, unnamed_office
+from briefreader.text.negotiation.names.shapes import is_title_case
 from briefreader.text.negotiation.sentence.reading import TITLE, Line
 from briefreader.text.negotiation.stage.weighing import place_weight
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefreader.text.negotiation.codebook import END, Codebook, word_list
-from briefreader.text.negotiation.names.forms import dateline_words
 from briefreader.text.negotiation.names.rounds import names_a_round, trade_rounds_in
+from briefreader.text.negotiation.names.shapes import dateline_words
 from briefreader.text.negotiation.sentence.reading import Line
 from briefreader.text.negotiation.sentence.words import Words
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from briefreader.text.negotiation.codebook import Codebook, word_list
 from briefreader.text.negotiation.fields.places import Places, may_be_place
 from briefreader.text.negotiation.fields.where import is_where, only_holds_there, speaks_there
-from briefreader.text.negotiation.names.forms import dateline_words
+from briefreader.text.negotiation.names.shapes import dateline_words
 from briefreader.text.negotiation.sentence.grammar import is_background
 from briefreader.text.negotiation.sentence.plans import is_time_ahead
 from briefreader.text.negotiation.sentence.reading import Line

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefreader.text.negotiation.codebook import END, Codebook, Reading, word_list
-from briefreader.text.negotiation.names.forms import FormReader, bare, is_title_case
+from briefreader.text.negotiation.names.forms import FormReader
 from briefreader.text.negotiation.names.rounds import names_a_round, trade_rounds_in
+from briefreader.text.negotiation.names.shapes import bare, is_title_case
 from briefreader.text.negotiation.sentence.matching import walk
 from briefreader.text.negotiation.sentence.words import Words
 
@@ -70,7 +71,7 @@ class NameFinder:
         if person.title is None:
             return None
         around = [*words.low[max(0, person.first - 5) : person.first], *words.low[person.last + 1 : person.last + 8]]
-        bodies = (self._forms.body_called(bare(low)) for low in around)
+        bodies = (self._forms.learned.body_called(bare(low)) for low in around)
         return next((body for body in bodies if body), None)
 
     def _find(self, words: Words, listed: Sequence[Name]) -> list[Name]:
@@ -85,9 +86,9 @@ class NameFinder:
                 for first, last, name, kind, adjective, title in self._forms.read(words, taken)
             ]
             found += [
-                Name(at, at, self._forms.members[low], "body")
+                Name(at, at, self._forms.learned.members[low], "body")
                 for at, low in enumerate(words.low)
-                if low in self._forms.members and not taken[at] and not words.possessive[at]
+                if low in self._forms.learned.members and not taken[at] and not words.possessive[at]
             ]
         # "The company Borea", "transport union DOK": the name is meant, not the generic before it.
         named = {name.first for name in found if name.kind == "body"}
@@ -203,7 +204,7 @@ class NameFinder:
         if last + 1 >= len(words) or words.possessive[last] or is_title_case(words):
             return False
         following = words.surface[last + 1]
-        family_name = following[0].isupper() and following[1:].islower() and words.low[last + 1] not in self._forms.stop
+        family_name = following[0].isupper() and following[1:].islower() and words.low[last + 1] not in self._forms.learned.stop
         return family_name and words.low[last] in self.book.lists["first_names"]
 
     def _qualifies_noun(self, words: Words, last: int) -> bool:
@@ -223,7 +224,11 @@ class NameFinder:
         surface, low = words.surface[at], words.low[at]
         if not (surface[0].isupper() and surface.isalpha()) or words.possessive[at]:
             return False
-        return low not in self.book.lists["titles"] and low not in self._forms.stop and surface not in self.book.actor_phrases
+        return (
+            low not in self.book.lists["titles"]
+            and low not in self._forms.learned.stop
+            and surface not in self.book.actor_phrases
+        )
 
     def _inside_hyphens(self, words: Words, taken: list[bool]) -> list[Name]:
         """The parties of "Israel-Hamas talks" and of "a Norway-brokered truce"."""
