@@ -54,9 +54,9 @@ class SourcesScreen(SayingScreen[str | None], OneAnswer[str | None]):
 
     def on_mount(self) -> None:
         self._pane.focus()
-        self._show()
 
     def on_screen_resume(self) -> None:
+        """The screen opens, or a dialog before it has closed."""
         self._show()
 
     def _show(self) -> None:
