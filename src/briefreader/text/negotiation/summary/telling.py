@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from briefreader.model import Issue, Obstacle
 from briefreader.text.negotiation.codebook import word_list
+from briefreader.text.negotiation.fields.counting import comments
 from briefreader.text.negotiation.fields.issues import holds_a_matter
-from briefreader.text.negotiation.fields.parties import Cast, comments
+from briefreader.text.negotiation.fields.parties import Cast
 from briefreader.text.negotiation.fields.steps import Next
 from briefreader.text.negotiation.names.finder import NameFinder
 from briefreader.text.negotiation.sentence.reading import TITLE, Line

@@ -1,0 +1,59 @@
+"""By which name a side goes: creditors by the article's own word, a country by its government against its own rebels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefreader.text.negotiation.codebook import Codebook, word_list
+from briefreader.text.negotiation.fields.candidates import Candidate
+from briefreader.text.negotiation.fields.choice import is_country
+from briefreader.text.negotiation.fields.roles import Roles
+
+# A country is called by its government where so many of its mentions are.
+RULES = 0.2
+
+
+def call_as_told(chosen: Sequence[Candidate], roles: dict[int, Roles]) -> None:
+    """Creditors go by the article's own word for them: the creditor banks, the bondholders."""
+    renamed: dict[str, str] = {}
+    for candidate in chosen:
+        told = {alias.lower().removeprefix("the ").rstrip("'’"): count for alias, count in candidate.aliases.items()}
+        told = {alias: count for alias, count in told.items() if not word_list("heads") & set(alias.split())}
+        if candidate.name in word_list("called_as_told") and told:
+            renamed[candidate.name] = max(told, key=lambda alias: (told[alias], len(alias)))
+            candidate.aliases[candidate.name] += 1
+            candidate.generics.add(candidate.name)
+            candidate.name = renamed[candidate.name]
+    for event, found in roles.items() if renamed else ():
+        roles[event] = found.renamed(renamed)
+
+
+def call_governments(chosen: Sequence[Candidate], roles: dict[int, Roles], book: Codebook) -> None:
+    """Against its own rebels or parliament the party is not Ostland but the Ostlandic government, where the article says so."""
+    countries = [candidate for candidate in chosen if is_country(candidate, book)]
+    if len(countries) != 1 or not any(_is_within_a_country(candidate, book) for candidate in chosen):
+        return
+    (country,) = countries
+    called = _called_in_its_own_country(country, book, any(side.name in word_list("legislatures") for side in chosen[:2]))
+    if called:
+        # First among its other names, since other reports may call it so.
+        country.aliases[country.name] += sum(country.aliases.values())
+        for event, found in roles.items():
+            roles[event] = found.renamed({country.name: called})
+        country.name = called
+
+
+def _called_in_its_own_country(country: Candidate, book: Codebook, has_legislature: bool) -> str | None:
+    """What rules a country, in the article's words: the Ostlandic government, the White House; its head facing a parliament."""
+    adjectives = book.actors[country.name].adjectives
+    ruling = {alias: count for alias, count in country.aliases.items() if word_list("executives") & set(alias.lower().split())}
+    if has_legislature and (ruling or country.leaders):
+        return max(ruling or country.leaders, key=lambda name: ({**country.leaders, **ruling}[name], name))
+    return f"{adjectives[0]} government" if adjectives and country.rules >= RULES * country.mentions else None
+
+
+def _is_within_a_country(candidate: Candidate, book: Codebook) -> bool:
+    """Whether a side is one of a country's own: its rebels, its opposition, an armed group."""
+    if candidate.kind == "listed":
+        return book.actors[candidate.name].kind == "group"
+    return candidate.name in word_list("within_a_country") | word_list("legislatures")
