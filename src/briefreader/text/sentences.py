@@ -52,6 +52,13 @@ def _lexicon() -> _Lexicon:
     return _Lexicon(**{name: frozenset(words.split()) for name, words in data.items()})
 
 
+@cache
+def abbreviations() -> frozenset[str]:
+    """The words, without their stop, after which a stop does not end a clause: "Gen", "Corp", "Mass"."""
+    lexicon = _lexicon()
+    return lexicon.before_a_name | lexicon.may_end | lexicon.states
+
+
 def sentences(article: Article) -> list[Sentence]:
     """Give the sentences of the article's body in order, none across two blocks: ``article.text[s.start:s.end] == s.text``.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefreader.text.negotiation.codebook import Codebook, word_list
 from briefreader.text.negotiation.sentence.words import Words
@@ -215,6 +216,12 @@ def _is_a_span(words: Words, at: int) -> bool:
     return words.low[at] == "decades" and bool({"after", "for", "in", "over"} & set(words.low[max(0, at - 3) : at]))
 
 
+def _turns_to_today(words: Words, at: int, head: int) -> bool:
+    """Whether a second verb in the present follows a marker of the past: "and is", "but are"."""
+    between = words.low[at + 1 : head]
+    return any(joint in {"and", "but"} and verb in {"is", "are", "remains"} for joint, verb in pairwise(between))
+
+
 def is_background(words: Words, head: int, book: Codebook, published_year: int | None) -> bool:
     """Whether a marker of the past stands near: "last year", "in 2015", "earlier", "had"."""
     if (
@@ -233,6 +240,9 @@ def is_background(words: Words, head: int, book: Codebook, published_year: int |
         word = words.low[at]
         if at > head and word in CLAUSE_STOPS:
             break
+        if at < head and _turns_to_today(words, at, head):
+            # "Bought a tenth last December and is in talks to buy more": the past is over.
+            continue
         if word in word_list("past_words") and at != head and not _is_a_span(words, at):
             return True
         if word == "last" and at + 1 < len(words) and words.low[at + 1] in word_list("long_ago"):

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from itertools import islice
 
+from briefreader.text.sentences import abbreviations
+
 # A word keeps inner full stops, apostrophes and hyphens (U.S., don't, face-to-face); every other mark stands alone. An agency's
 # ticker behind a company's name is one word, no aside: (ABC.N), <ABC.L>, (NYSE:ABC).
 _WORD = re.compile(
@@ -37,6 +39,12 @@ class Words:
         self.start.append(start)
         self.possessive.append(possessive)
 
+    def take_into_the_one_before(self, stop: int) -> None:
+        """Make a stop part of the abbreviation that it ends."""
+        self.surface[stop - 1] += self.surface[stop]
+        for column in (self.surface, self.low, self.start, self.possessive):
+            del column[stop]
+
     def end(self, index: int) -> int:
         """The offset in the sentence at which the word ends."""
         return self.start[index] + len(self.surface[index])
@@ -54,9 +62,21 @@ class Words:
 
 
 def read_words(text: str) -> Words:
-    """Split a sentence into words, in linear time."""
-    if "'" not in text and "’" not in text:
-        return _read_plain(text)
+    """Split a sentence into words, in linear time. An abbreviation's stop belongs to it: "Borea Ltd. said", "Gen. Roe"."""
+    plain = "'" not in text and "’" not in text
+    words = _read_plain(text) if plain else _read_apostrophes(text)
+    for at in [at for at, low in enumerate(words.low[:-1]) if low == "." and at][::-1]:
+        if words.surface[at - 1] in abbreviations() or words.low[at - 1] in _COMPANIES:
+            words.take_into_the_one_before(at)
+    return words
+
+
+# Written with a capital before their stop, as names are.
+_COMPANIES = frozenset({"inc", "corp", "bros"})
+
+
+def _read_apostrophes(text: str) -> Words:
+    """The words of a sentence with an apostrophe: a possessive is taken off, n't and 'll are words of their own."""
     words = Words(text)
     for match in _WORD.finditer(text):
         surface = match.group()
