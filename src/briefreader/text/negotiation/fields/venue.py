@@ -103,6 +103,9 @@ def _places(line: Line, book: Codebook, places: Places) -> Iterator[tuple[str, i
 
 def _named_beside_talks(line: Line, at: int, book: Codebook) -> tuple[str | None, int]:
     """The country that hosts, or the country or town, listed or not, in which people are said to meet; and its words."""
+    low = line.words.low
+    if "in" not in low[max(0, at - 2) : at] and word_list("hosting").isdisjoint(low[at + 1 : at + 5]):
+        return None, 1
     for length in (3, 2, 1):
         place = _host(line, at, length, book) or _place_met_in(line, at, length, book)
         if place:

@@ -216,12 +216,6 @@ def _is_a_span(words: Words, at: int) -> bool:
     return words.low[at] == "decades" and bool({"after", "for", "in", "over"} & set(words.low[max(0, at - 3) : at]))
 
 
-def _turns_to_today(words: Words, at: int, head: int) -> bool:
-    """Whether a second verb in the present follows a marker of the past: "and is", "but are"."""
-    between = words.low[at + 1 : head]
-    return any(joint in {"and", "but"} and verb in {"is", "are", "remains"} for joint, verb in pairwise(between))
-
-
 def is_background(words: Words, head: int, book: Codebook, published_year: int | None) -> bool:
     """Whether a marker of the past stands near: "last year", "in 2015", "earlier", "had"."""
     if (
@@ -235,18 +229,26 @@ def is_background(words: Words, head: int, book: Codebook, published_year: int |
         or (words.low[max(0, head - 2)] in word_list("articles") and words.low[max(0, head - 3)] in word_list("after"))
     ):
         return True
-    last = min(len(words), head + 14)
-    for at in range(max(0, head - 10), last):
-        word = words.low[at]
-        if at > head and word in CLAUSE_STOPS:
+    for at in range(max(0, head - 10), min(len(words), head + 14)):
+        if at > head and words.low[at] in CLAUSE_STOPS:
             break
-        if at < head and _turns_to_today(words, at, head):
-            # "Bought a tenth last December and is in talks to buy more": the past is over.
-            continue
-        if word in word_list("past_words") and at != head and not _is_a_span(words, at):
-            return True
-        if word == "last" and at + 1 < len(words) and words.low[at + 1] in word_list("long_ago"):
-            return True
-        if YEAR.fullmatch(word) and at and published_year and int(word) < published_year and _is_a_date(words, at):
+        if _is_of_the_past(words, at, head, published_year) and not _turns_to_today(words, at, head):
             return True
     return False
+
+
+def _is_of_the_past(words: Words, at: int, head: int, published_year: int | None) -> bool:
+    """Whether a word near the event marks the past: "earlier", "last year", "in 2015"."""
+    word = words.low[at]
+    if word in word_list("past_words") and at != head and not _is_a_span(words, at):
+        return True
+    if word == "last" and at + 1 < len(words) and words.low[at + 1] in word_list("long_ago"):
+        return True
+    return bool(YEAR.fullmatch(word) and at and published_year and int(word) < published_year and _is_a_date(words, at))
+
+
+def _turns_to_today(words: Words, at: int, head: int) -> bool:
+    """Whether a verb in the present follows a marker of the past: "bought a tenth last December and is in talks"."""
+    return any(
+        joint in {"and", "but"} and verb in {"is", "are", "remains"} for joint, verb in pairwise(words.low[at + 1 : head])
+    )
