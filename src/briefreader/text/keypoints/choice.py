@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import inf
 
 from briefreader.model import Article, KeyPoint, Negotiation, Sentence
-from briefreader.text.keypoints.guards import LEANING, PRONOUN, UNNAMED_SPEAKER, after_connective, objections
+from briefreader.text.keypoints.guards import LEANING, PRONOUN, UNNAMED_SPEAKER, after_connective, objections, tells_no_news
 from briefreader.text.keypoints.measures import GROUPS, Vector, cosine, measure, vector
 from briefreader.text.keypoints.ranking import Ranking, packaged_ranking
 from briefreader.text.words import terms
@@ -90,6 +90,8 @@ def _without_dateline(text: str) -> str:
 
 def _score(candidates: Sequence[Candidate], i: int, model: Ranking) -> float:
     one = candidates[i]
+    if tells_no_news(one.text):
+        return -inf
     if one.objection is None:
         return model.score(one.measured)
     return model.score(one.measured) - _FOLLOWING if _has_forerunner(candidates, i) else -inf

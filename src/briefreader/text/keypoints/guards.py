@@ -82,6 +82,7 @@ class _Lexicon:
     opinion: _Phrases
     appeal: _Phrases
     boilerplate: _Phrases
+    no_news: _Phrases
     instruction: _Phrases
     machine: _Phrases
     commanding: frozenset[str]
@@ -163,6 +164,12 @@ def _objection(sentence: str, kind: BlockKind, said: _Lexicon, *, first: bool) -
         or (None if after_connective(sentence) else _leaning(sentence.replace("’", "'"), first=first))
         or (None if said.second_person.isdisjoint(spoken) else ADDRESS)
     )
+
+
+def tells_no_news(text: str) -> bool:
+    """Whether a sentence only tells that nobody commented; "welcomed the deal but declined to comment" tells more."""
+    plain = _plain(text)
+    return lexicon().no_news.are_in(plain) and " but " not in plain
 
 
 def leans(text: str) -> bool:
