@@ -28,6 +28,7 @@ def go_betweens_in(line: Line, names: Sequence[Name]) -> list[str]:
             or _is_mediating(line.words.low, name)
             or _is_the_arbiter(line.words.low, name)
             or _own_envoy_shuttles(line, name)
+            or (name is names[0] and _met_them_to_mediate(line.words.low, name))
         ):
             listed = names_listed_before(line.words.low, name, [other for other in known if other.kind == name.kind])
             found += [*(other.name for other in reversed(listed)), name.name]
@@ -92,6 +93,20 @@ def _is_the_arbiter(low: list[str], name: Name) -> bool:
         return False
     called = before[: before.index(",")]
     return bool(called) and called[-1] in word_list("mediator_nouns")
+
+
+def _met_them_to_mediate(low: list[str], subject: Name) -> bool:
+    """ "Jane Roe met both sides to mediate", "Ministers from the League met them as mediators"."""
+    if low[subject.last + 1 : subject.last + 2] in ([","], ["and"]):
+        # One of several: who of them, nobody says.
+        return False
+    for at in range(subject.last + 1, len(low) - 1):
+        if low[at] in word_list("not_mediating_yet"):
+            return False
+        called = low[at] == "as" and set(low[at + 1 : at + 3]) & (word_list("mediator_nouns") | word_list("mediators_plural"))
+        if called or low[at : at + 2] == ["to", "mediate"]:
+            return True
+    return False
 
 
 def _own_envoy_shuttles(line: Line, name: Name) -> bool:
