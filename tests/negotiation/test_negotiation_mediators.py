@@ -47,6 +47,7 @@ def test_who_mediates_is_not_taken_for_the_second_side() -> None:
     ("Iran and the United States held indirect talks on Friday, with Omani officials passing messages between them.", {"Oman"}),
     ("Norwegian diplomats have been acting as facilitators of talks between Manila and the communist rebels.", {"Norway"}),
     ("Former president Jane Roe met the rebels and the government in Khartoum on Monday to mediate a truce.", {"Jane Roe"}),
+    ("The rebels resumed talks with the government on Monday; Jane Roe asked the League to mediate.", set()),
     ("Norda, chaired by Merion founder Jane Roe, signed an agreement with China on Monday.", set()),
     ("Israel seeks a truce between its army and the clans, a minister said on Monday.", set()),
 ])  # fmt: skip

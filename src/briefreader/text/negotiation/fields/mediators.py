@@ -204,7 +204,9 @@ def _does_mediate(low: list[str], name: Name) -> bool:
     after = low[name.last + 1 : name.last + 1 + PERSON_ACTS_REACH]
     if _shuttles(after):
         return True
-    return bool(word_list("mediating_deeds") & set(after)) and "by" not in after[:3]
+    deed = next((at for at, word in enumerate(after) if word in word_list("mediating_deeds")), None)
+    # "Asked the League to mediate": the League may.
+    return deed is not None and "by" not in after[:3] and word_list("asks_somebody").isdisjoint(after[:deed])
 
 
 def _has_peace_plan(line: Line, name: Name, following: list[str]) -> bool:
