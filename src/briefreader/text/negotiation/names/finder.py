@@ -54,13 +54,15 @@ class NameFinder:
         self.book = book
         self._forms = FormReader(article, book)
         self._rounds = trade_rounds_in(article)
-        # Headlines last: what is a name there was learned in the body. And twice, for what a sentence
-        # further down calls in full: the first reading only learns.
-        ordered = sorted(article, key=is_title_case)
-        listed = [(words, self._find_listed(words)) for words in ordered]
-        for words, names in listed:
-            self._find(words, names)
-        self._found = {id(words): self._find(words, names) for words, names in listed}
+        # Headlines last: what is a name there was learned in the body.
+        listed = [(words, self._find_listed(words)) for words in sorted(article, key=is_title_case)]
+        news = self._forms.learned.news
+        first = [(words, names, self._find(words, names), len(news)) for words, names in listed]
+        # And again what has a word of which a sentence further down told more, its name in full, say.
+        self._found = {
+            id(words): found if set(news[known:]).isdisjoint(words.low) else self._find(words, names)
+            for words, names, found, known in first
+        }
 
     def names(self, words: Words) -> list[Name]:
         """The names of a sentence, in order."""

@@ -77,16 +77,16 @@ class NameKinds:
             kept.pop()
         name = " ".join(kept)
         if len(kept) > 1 and kept[0].endswith(("s'", "s’")):
-            self._learned.members.setdefault(kept[0].lower().rstrip("'’"), name)
+            self._learned.has_members(kept[0].lower().rstrip("'’"), name)
         self._learned.remember([word.lower() for word in kept], name, "body")
         for word in {word.lower() for word in kept} & word_list("called_alone") if len(kept) > 1 else ():
-            self._learned.ending_in.setdefault(word, set()).add(name)
+            self._learned.note(self._learned.ending_in.setdefault(word, set()), name, told_by=word)
         if last + 2 < len(words) and words.surface[last + 1] == "(" and words.surface[last + 2].isupper():
-            self._learned.acronyms[words.surface[last + 2]] = name
+            self._learned.is_short_for(words.surface[last + 2], name)
         return start, last, name, "body", False, None
 
     def _one_word(self, words: Words, at: int, text: str) -> Formed | None:
-        self._learned.alone.add(words.low[at])
+        self._learned.note(self._learned.alone, words.low[at])
         following = words.low[at + 1] if at + 1 < len(words) else ""
         paired = words.low[at + 3] if following == "and" and at + 3 < len(words) else ""
         if following in word_list("geographic") or paired in word_list("geographic"):
@@ -106,9 +106,9 @@ class NameKinds:
         apposed = set(words.surface[last + 2 : last + 8]) if words.low[last + 1 : last + 2] == [","] else set()
         if word_list("what_bodies_are") & apposed and not self._book.lists["role_nouns"] & apposed:
             # "Maison Roe, the family's maker of jam,": no person, here or elsewhere.
-            self._learned.bodies.add(surfaces[-1])
-        common = self._learned.common | word_list("no_parties")
-        if surfaces[-1] in self._learned.bodies or (start == last and words.low[start] in common):
+            self._learned.note(self._learned.bodies, surfaces[-1])
+        common = words.low[start] in self._learned.common or words.low[start] in word_list("no_parties")
+        if surfaces[-1] in self._learned.bodies or (start == last and common):
             return False
         if title_of(words, start, last, self._book) or (
             len(surfaces) in {2, 3} and is_led_by_or_who(words, start, last, surfaces)

@@ -49,6 +49,8 @@ class Learned:
         self.bodies: set[str] = set()
         # "The bakers" are the Bakers' Union.
         self.members: dict[str, str] = {}
+        self.news: list[str] = []
+        """The words of which something new was learned, in order: sentences with one of them may read otherwise now."""
 
     def body_called(self, low: str) -> str | None:
         """The only body of the article that goes by the word: "the guild's" is the Pilots' Guild's."""
@@ -79,11 +81,34 @@ class Learned:
             return
         bodies = self.book.lists["organisation_words"]
         if kind == "person" or (lows[-1] not in self.short_for and lows[-1] not in bodies):
-            self.short_for[lows[-1]] = (text, kind)
+            self._call(lows[-1], text, kind)
         if kind == "person" and self.short_for.get(lows[0], ("", ""))[0] == text:
-            self.short_for[lows[0]] = (text, kind)
+            self._call(lows[0], text, kind)
         if kind == "body" and len(lows[0]) > 3 and lows[0] not in self.short_for and lows[0] not in bodies:
-            self.short_for[lows[0]] = (text, kind)
+            self._call(lows[0], text, kind)
+
+    def _call(self, low: str, text: str, kind: FormKind) -> None:
+        if self.short_for.get(low) != (text, kind):
+            self.short_for[low] = (text, kind)
+            self.news.append(low)
+
+    def has_members(self, members: str, body: str) -> None:
+        """Learn whom a body's members are called by: "the bakers" of the Bakers' Union."""
+        if members not in self.members:
+            self.members[members] = body
+            self.news.append(members)
+
+    def is_short_for(self, letters: str, body: str) -> None:
+        """Learn a body's initials."""
+        if self.acronyms.get(letters) != body:
+            self.acronyms[letters] = body
+            self.news.append(letters.lower())
+
+    def note(self, place: set[str], name: str, *, told_by: str | None = None) -> None:
+        """Keep a name among those that stood alone, that are bodies' for sure, or that end in a word."""
+        if name not in place:
+            place.add(name)
+            self.news.append((told_by or name).lower())
 
     def is_known_word(self, low: str) -> bool:
         return low in self.inside or low in self.short_for

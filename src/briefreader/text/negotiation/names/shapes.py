@@ -19,6 +19,12 @@ def dateline_words(words: Words) -> int:
 
 def is_title_case(words: Words) -> bool:
     """Whether the sentence is a headline in which nearly every word has a capital."""
+    if words.headline is None:
+        words.headline = _is_title_case(words)
+    return words.headline
+
+
+def _is_title_case(words: Words) -> bool:
     if words.text.rstrip().endswith("."):
         return False
     long = [surface for surface in words.surface if surface[0].isalpha() and len(surface) > 3]

@@ -230,8 +230,11 @@ def is_background(words: Words, head: int, book: Codebook, published_year: int |
     ):
         return True
     for at in range(max(0, head - 10), min(len(words), head + 14)):
-        if at > head and words.low[at] in CLAUSE_STOPS:
+        word = words.low[at]
+        if at > head and word in CLAUSE_STOPS:
             break
+        if word not in word_list("past_words") and word != "last" and not word.isdigit():
+            continue
         if _is_of_the_past(words, at, head, published_year) and not _turns_to_today(words, at, head):
             return True
     return False

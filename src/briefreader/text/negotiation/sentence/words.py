@@ -29,6 +29,7 @@ class Words:
     start: list[int] = field(default_factory=list)
     possessive: list[bool] = field(default_factory=list)
     shouting: bool | None = None
+    headline: bool | None = None
 
     def __len__(self) -> int:
         return len(self.low)
