@@ -13,6 +13,7 @@ from briefreader.text.negotiation.fields.candidates import Candidate, join_acron
 from briefreader.text.negotiation.fields.choice import choose, discount
 from briefreader.text.negotiation.fields.counting import comments, count_employers, count_mentions, count_pairs, score_roles
 from briefreader.text.negotiation.fields.leaders import count_leaders, place_officers, unite_leaders
+from briefreader.text.negotiation.fields.mediation_signs import may_tell_of_mediation
 from briefreader.text.negotiation.fields.mediators import mediators_in
 from briefreader.text.negotiation.fields.roles import Roles, roles_of
 from briefreader.text.negotiation.names.finder import Name, NameFinder
@@ -62,7 +63,8 @@ def cast_of(lines: Sequence[Line], finder: NameFinder, book: Codebook) -> Cast:
     for line in lines:
         names = finder.names(line.words)
         count_mentions(line, names, candidates, book)
-        mediating.update(mediators_in(line, names, book))
+        if may_tell_of_mediation(line.words.low, names, book):
+            mediating.update(mediators_in(line, names, book))
     bodies = _bodies_of_people(lines, finder, mediating, book)
     for line in lines:
         names = finder.names(line.words)
