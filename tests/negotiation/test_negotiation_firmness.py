@@ -101,12 +101,35 @@ def test_of_two_plans_the_firmer_is_told_wherever_it_stands(less: str, more: str
         ("Norway said it cannot afford more than 2 percent.", "refusal"),
         ("Norway put 3 percent on the table.", "offer"),
         ("Norway pledged to free the crew.", "offer"),
+        ("Norway threatened to close its ports.", "demand"),
+        ("Norway has asked the Iranian fleet and its owners for a share of the catch.", "demand"),
+        ("Norway hopes to get a share of the catch.", "demand"),
+        ("The best option is a joint fleet, Norway said.", "demand"),
+        ("Norway will not support that.", "refusal"),
+        ("Norway sees no need for a smaller quota.", "refusal"),
+        ("The claim is without merit, Norway said.", "refusal"),
+        ("Norway decided against a joint fleet.", "refusal"),
+        ("Norway has expressed an interest in a joint fleet.", "offer"),
     ],
 )
 def test_a_position_is_told_by_its_turn(sentence: str, kind: str) -> None:
     found = known(status(PEACE, sentence)).demands
     assert [(demand.kind, demand.sentence) for demand in found] == [(kind, sentence)]
     assert found[0].holder in {"Norway", "Iran"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway said the storm threatened the harvest.",
+        "The reporters asked the minister how long the talks would go on.",
+        "The delegates had the best option of the menu.",
+        "Norway has expressed its regret.",
+        "The weather was warmer than the season needs.",
+    ],
+)
+def test_like_words_tell_no_position(sentence: str) -> None:
+    assert known(status(PEACE, sentence)).demands == ()
 
 
 @pytest.mark.parametrize(
