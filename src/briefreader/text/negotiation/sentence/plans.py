@@ -13,7 +13,10 @@ from briefreader.text.negotiation.sentence.reading import Line
 STRONG, WEAK, OUTCOME = 1.0, 0.55, 0.3
 # How surely each turn tells a plan: "is scheduled to" most, "hopes to" less, "may" least.
 SET, WILL, PLANNED, REPORTED, HOPED, PRESENT, NAMED, POSSIBLE = 0.15, 0.0, 0.0, -0.1, -0.2, -0.1, -0.5, -0.35
-GAP, AHEAD, TIME_AHEAD, SAID_REACH = 5, 4, 8, 22
+GAP, AHEAD, TIME_AHEAD, SAID_REACH = 5, 4, 8, 30
+
+
+_ONCE_AGREED = frozenset({"agreed", "decided", "promised", "pledged", "vowed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +179,10 @@ def time_of(line: Line, plan: Plan, book: Codebook) -> tuple[int, int] | None:
     last = plan.verb
     while last + 1 < len(low) and not _is_said(low, last + 1, book) and low[last + 1] not in {";", "—", "–"}:
         last += 1
-    if any(is_time_ahead(low, place, book) or _is_span_ahead(low, place) for place in range(plan.at, last + 1)):
-        return plan.at, last
+    # "Agreed on Monday to meet" tells when they agreed.
+    first = plan.verb if low[plan.at] in _ONCE_AGREED else plan.at
+    if any(is_time_ahead(low, place, book) or _is_span_ahead(low, place) for place in range(first, last + 1)):
+        return first, last
     if low[plan.at - 2 : plan.at - 1] == ["when"] and any(is_time_ahead(low, place, book) for place in range(plan.at)[-6:]):
         # "On March 10, when we will begin".
         return max(0, plan.at - 6), last
@@ -192,8 +197,9 @@ def time_of(line: Line, plan: Plan, book: Codebook) -> tuple[int, int] | None:
 
 
 def _is_said(low: list[str], at: int, book: Codebook) -> bool:
-    """Whether a word says who says so; in "present a final report" it is a noun."""
-    return low[at] in book.grammar["say"] and not word_list("before_nouns") & set(low[max(0, at - 2) : at])
+    """Whether a word says who says so; in "present a final report" and "the reported deal" it does not."""
+    reach = 1 if low[at].endswith(("ed", "said", "says", "told")) else 2
+    return low[at] in book.grammar["say"] and not word_list("before_nouns") & set(low[max(0, at - reach) : at])
 
 
 def _is_span_ahead(low: list[str], at: int) -> bool:
