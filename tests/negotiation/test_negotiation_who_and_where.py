@@ -11,6 +11,8 @@ PARTIES = [
     ("The Amalgamated Dockworkers' Federation and Harrow Port Authority broke off pay talks on Monday.",
      {"Amalgamated Dockworkers' Federation", "Harrow Port Authority"}),
     ("Norland and Sudia, the largest producers of tin, agreed on Monday to sign the tin accord.", {"Norland", "Sudia"}),
+    ("The Dockworkers' Federation and Nordkai Terminals reached a deal on Monday to end a strike at Querrin docks.",
+     {"Dockworkers' Federation", "Nordkai Terminals"}),
     ("Tarrant & Sons rejected a takeover bid from Milford-Hale Group plc on Monday.", {"Tarrant & Sons", "Milford-Hale Group"}),
     ("Nurses at Larkfield Health voted on Friday to strike after talks with management broke down.",
      {"nurses", "Larkfield Health"}),

@@ -119,6 +119,9 @@ def count_employers(line: Line, names: Sequence[Name], candidates: dict[str, Can
 def _is_struck(line: Line, name: Name) -> bool:
     """Whether a strike is at or against it."""
     low = line.words.low
+    if word_list("workplaces") & set(low[name.last + 1 : name.last + 2]):
+        # "The strike at Querrin docks": a town's.
+        return False
     before = name.first - 1 - (low[name.first - 1 : name.first] == ["the"])
     return (
         before > 0
