@@ -117,7 +117,7 @@ def _parts(line: Line, at: int) -> bool:
         return line.words.text[start + 1 : start + 2] in {"", " "} or line.words.text[start - 1 : start] == " "
     if word in _PARTNERS:
         return not _is_short_quotation(line.words.low, at)
-    return word in STOPS - {"(", ")"} or (word == "-" and line.words.text[line.words.start[at] - 1] == " ")
+    return word in STOPS - {"(", ")"}
 
 
 def _is_short_quotation(low: Sequence[str], at: int) -> bool:

@@ -53,7 +53,10 @@ def find_events(
         return grammar_of(words, head, book, published_year, headline=headline)
 
     best: dict[int, Found] = {}
-    for found, grammar in (*_by_idiom(words, matches, book, grammar_at), *_by_verb(words, matches, book, grammar_at)):
+    for found, grammar in (
+        *_by_idiom(words, matches, book, grammar_at),
+        *_by_verb(words, matches, book, grammar_at, headline=headline),
+    ):
         event = _understood(found, grammar, book)
         known = best.get(event.head)
         if known is None or _rank(event, book) > _rank(known, book):
@@ -93,7 +96,9 @@ def _by_idiom(words: Words, matches: list[Match], book: Codebook, grammar_at: Gr
         yield found, grammar
 
 
-def _by_verb(words: Words, matches: list[Match], book: Codebook, grammar_at: GrammarAt) -> Iterator[tuple[Found, Grammar]]:
+def _by_verb(
+    words: Words, matches: list[Match], book: Codebook, grammar_at: GrammarAt, *, headline: bool
+) -> Iterator[tuple[Found, Grammar]]:
     nouns = [match for match in matches if match.reading.part == "noun" and not match.modifies]
     sentence_core = any(match.reading.core for match in matches)
     starts = {noun.first: noun for noun in nouns}
@@ -107,11 +112,11 @@ def _by_verb(words: Words, matches: list[Match], book: Codebook, grammar_at: Gra
             grammar = grammar_at(verb.first)
             if noun.last < verb.first and is_denied(words, noun):
                 grammar = replace(grammar, negated=True)
-            if noun.first > verb.last and "no" in words.low[verb.last + 1 : noun.first]:
+            if noun.first > verb.last and _is_hardly_any(words.low[verb.last : noun.first]):
                 grammar = replace(grammar, negated=not grammar.negated)
             if (
                 is_adjective(words, verb, noun)
-                or is_in_relative(words, verb, noun)
+                or is_in_relative(words, verb, noun, headline=headline)
                 or _is_an_old_deal(words, noun, frame.event)
             ):
                 grammar = replace(grammar, past=True)
@@ -127,6 +132,11 @@ def _by_verb(words: Words, matches: list[Match], book: Codebook, grammar_at: Gra
                 Found(_ALONE[name], verb.first, verb.first, verb.last, None, name == "negotiate", name),
                 grammar_at(verb.first),
             )
+
+
+def _is_hardly_any(before_noun: list[str]) -> bool:
+    """Whether what stands before the object says that there is none: "made no headway", "saw little chance of progress"."""
+    return any(word in word_list("denying") and before != "a" for before, word in pairwise(before_noun))
 
 
 def _is_still_to_come(words: Words, verb: Match, kind: str) -> bool:
@@ -199,8 +209,17 @@ def _without_doubles(events: list[Found]) -> list[Found]:
             continue
         if event.kind == "partial_agreement" and event.strength <= NAMED and any(_tells(other, event) for other in events):
             continue
+        if event.strength <= NAMED and any((event.kind, other.meaning) in _TAKEN_UP for other in same):
+            continue
+        if event.kind == "impasse" and any(other.kind == "progress" and other.meaning in _DEALT_WITH for other in same):
+            continue
         kept.append(event)
     return kept
+
+
+# What is only named where something becomes of it: "began a new round of talks", "to resolve an impasse over pay".
+_TAKEN_UP = frozenset({("plan_to_meet", "meeting"), ("plan_to_meet", "return")})
+_DEALT_WITH = frozenset({"progress", "prospect", "proposal"})
 
 
 def _says_it_better(other: Found, event: Found) -> bool:
@@ -215,8 +234,8 @@ def _is_denied_in(event: Found, denial: Found) -> bool:
     return event.head <= denial.last or (event.noun is not None and event.noun == denial.noun)
 
 
-NAMED = 0.5
-"""How much it says that a tentative deal is named: no more, where the sentence tells what became of it."""
+NAMED = 0.6
+"""How much it says that a tentative deal or a round is named: no more, where the sentence tells what became of it."""
 
 
 def _tells(other: Found, named: Found) -> bool:

@@ -148,11 +148,14 @@ def is_denied(words: Words, noun: Match) -> bool:
     return any(word in {"no", "neither", "few"} for word in words.low[max(0, noun.first - 3) : noun.first])
 
 
-def is_in_relative(words: Words, verb: Match, noun: Match) -> bool:
+def is_in_relative(words: Words, verb: Match, noun: Match, *, headline: bool = False) -> bool:
     """Whether the verb only says which noun is meant: "the accord (that) it signed in January", "the truce that began"."""
     if verb.reading.form not in {"past", "participle"}:
         return False
     between = words.low[noun.last + 1 : verb.first]
+    if not between and words.low[verb.last + 1 : verb.last + 2] == ["by"] and not headline:
+        # "A truce brokered by the envoy": named, as "the brokered truce" would.
+        return not word_list("articles").isdisjoint(words.low[max(0, noun.first - 4) : noun.first])
     if between == ["that"]:
         return "the" in words.low[max(0, noun.first - 2) : noun.first]
     if between[:1] in (["that"], ["which"]) and between[1:] and set(between[1:]) <= word_list("relative_verbs"):

@@ -120,6 +120,28 @@ def _is_reported(words: Words, would: int, book: Codebook) -> bool:
     return not book.grammar["say"].isdisjoint(words.low[:would]) and word_list("conditions").isdisjoint(words.low)
 
 
+def _said_of_what_follows(words: Words, that: int) -> str | None:
+    """Whether a "that" asks or offers: "demanded that the mine reopen talks", "proposed that they meet"."""
+    before = words.low[that - 1] if that else ""
+    if before not in word_list("asking_that"):
+        return None
+    return "offered" if before in word_list("offering") else "asked"
+
+
+def _denies(words: Words, at: int, governed: int, book: Codebook) -> bool:
+    """Whether the cue at a place, or the last word of one, denies the event."""
+    cues = book.grammar["negation"]
+    told = words.low[at] in cues or _phrase_before(words, at, cues) > 0
+    return told and not _denies_a_noun_only(words, at, governed)
+
+
+def _denies_a_noun_only(words: Words, at: int, governed: int) -> bool:
+    """Whether "without" and its like deny what stands before the verb alone: "without violence were continuing"."""
+    if words.low[at] not in word_list("denies_nouns") or words.low[at + 1].endswith("ing"):
+        return False
+    return not word_list("before_a_verb").isdisjoint(words.low[at + 1 : governed + 1])
+
+
 # What governs the event from outside: nothing before it matters any more.
 _GOVERNING = frozenset({"refused", "failed", "asked", "offered", "agreed", "condition"})
 
@@ -131,6 +153,8 @@ def _ends_clause(words: Words, at: int, governed: int, book: Codebook) -> bool:
     if word == "yet" and (words.low[at + 1] == "to" or _is_not_yet(words, at, book)):
         # "They have yet to agree", "have not yet agreed": no conjunction.
         return False
+    if word == "that" and _said_of_what_follows(words, at):
+        return False
     return word in book.grammar["boundary"] and word not in word_list("conditions")
 
 
@@ -141,6 +165,8 @@ def _is_not_yet(words: Words, yet: int, book: Codebook) -> bool:
 def _cue(words: Words, at: int, distance: int, book: Codebook, *, infinitives: int, content: int) -> str | None:
     """What the word at a place before the head makes of the event; ``content`` counts the meaningful words between."""
     word, cues, lists = words.low[at], book.grammar, word_list
+    if word == "that":
+        return _said_of_what_follows(words, at)
     infinitive = infinitives > 0
     near = infinitive or distance <= 3
     if word == "had" and content <= 1:
@@ -155,7 +181,7 @@ def _cue(words: Words, at: int, distance: int, book: Codebook, *, infinitives: i
         ("asked", word in lists("asking") and infinitive),
         ("offered", word in lists("offering") and infinitive),
         ("agreed", word in lists("agreeing") and infinitive),
-        ("negated", content <= 2 and (word in cues["negation"] or _phrase_before(words, at, cues["negation"]) > 0)),
+        ("negated", content <= 2 and _denies(words, at, at + distance, book)),
         ("condition", word in lists("conditions") and words.low[at + 1 : at + 2] != ["again"]),
         ("future", word in cues["future"] and (infinitive or content <= 1)),
         ("hypothetical", word in cues["hypothetical"] and (infinitive or _is_possible(words, at, content))),
@@ -220,6 +246,8 @@ def is_background(words: Words, head: int, book: Codebook, published_year: int |
     """Whether a marker of the past stands near: "last year", "in 2015", "earlier", "had"."""
     if (
         words.low[0] == "early"
+        # "Last week, the exchange rejected …": told again for what came of it.
+        or (words.low[0] == "last" and words.low[1] in word_list("spans"))
         # "An earlier version of this report said …": what it said is taken back.
         or (word_list("taken_back") & set(words.low[:5]) and word_list("earlier") & set(words.low[:3]))
         or word_list("after") & set(words.low[max(0, head - 2) : head])

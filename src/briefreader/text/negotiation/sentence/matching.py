@@ -109,8 +109,8 @@ def _is_verb(words: Words, first: int, reading: Reading) -> bool:
         return False
     before = words.low[first - 1] if first else ""
     agreed_thing = words.low[first] == "agreed" and before in _BEFORE_AN_AGREED_THING
-    # "Officials close to the talks" end nothing.
-    if agreed_thing or (words.low[first] == "close" and following[:1] == ["to"]):
+    # "Officials close to the talks" end nothing, "groups opposed to abortion" reject no talks.
+    if agreed_thing or (words.low[first] in {"close", "opposed"} and following[:1] == ["to"]):
         return False
     if reading.form in {"base", "s"}:
         return before not in word_list("noun_before") and not (first and words.possessive[first - 1])

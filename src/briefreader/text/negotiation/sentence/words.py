@@ -15,6 +15,7 @@ _WORD = re.compile(
     r"[A-Za-z]\.(?:[A-Za-z]\.)+|[A-Z]\.(?=\s[A-Z])|[^\W_]+(?:[.&'’-][^\W_]+)*(?:(?<=s)['’](?!\w))?|[^\w\s]"
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
+DASH = "–"
 MAX_WORDS = 400
 """A sentence is read up to this many words: longer ones are lists or damaged text."""
 
@@ -63,12 +64,18 @@ class Words:
 
 
 def read_words(text: str) -> Words:
-    """Split a sentence into words, in linear time. An abbreviation's stop belongs to it: "Borea Ltd. said", "Gen. Roe"."""
+    """Split a sentence into words, in linear time.
+
+    An abbreviation's stop belongs to it: "Borea Ltd. said", "Gen. Roe". A hyphen between blanks is a dash.
+    """
     plain = "'" not in text and "’" not in text
     words = _read_plain(text) if plain else _read_apostrophes(text)
     for at in [at for at, low in enumerate(words.low[:-1]) if low == "." and at][::-1]:
         if words.surface[at - 1] in abbreviations() or words.low[at - 1] in _COMPANIES:
             words.take_into_the_one_before(at)
+    for at in [at for at, low in enumerate(words.low) if low == "-"]:
+        if text[max(0, words.start[at] - 1) : words.start[at] + 2] == " - ":
+            words.low[at] = DASH
     return words
 
 
