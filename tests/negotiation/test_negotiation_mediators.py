@@ -53,3 +53,42 @@ def test_who_mediates_is_not_taken_for_the_second_side() -> None:
 ])  # fmt: skip
 def test_third_parties_are_known_by_what_they_do(lead: str, mediators: set[str]) -> None:
     assert set(known(status(lead)).mediators) == mediators
+
+
+@pytest.mark.parametrize(("lead", "mediators"), [
+    ("Oman, Qatar and Kenya, who have acted as mediators, brought Norland and Sudia back to peace talks on Monday.",
+     {"Oman", "Qatar", "Kenya"}),
+    ("Norland and Sudia resumed talks on a truce that Oman, Qatar and Kenya are trying to broker.", {"Oman", "Qatar", "Kenya"}),
+    ("Norland and Sudia resumed truce talks on Monday, and Kenya, a key mediator in the war, said it was hopeful.", {"Kenya"}),
+    ("Norland and Sudia resumed peace talks on Monday with help from Oman.", {"Oman"}),
+    ("Norland and Sudia agreed a truce on Monday and thanked Oman for helping broker the accord.", {"Oman"}),
+    ("Another African Union-led attempt to mediate between the government of Norland and the rebels in peace talks failed.",
+     {"African Union"}),
+    # A word that looks like mediating, of what others do or of something else.
+    ("Iran told the United States through mediators on Monday that it would resume talks.", set()),
+    ("Norland and Sudia resumed peace talks on Monday, though Kenya has never been an honest broker, they said.", set()),
+    ("Norland and Sudia resumed talks, Jane Roe told a conference hosted by Larkfield Bank on Monday.", set()),
+    ("Norland and Sudia resumed talks on Monday, Jane Roe said on a show hosted by presenter Joan Doe.", set()),
+    ("Norland and Sudia resumed talks on Monday; officials of Norland have shuttled back and forth for weeks.", set()),
+    ("This comes after Kenya mediated a first round. Norland and Sudia broke off the talks on Monday.", set()),
+    ("Norland and Sudia resumed peace talks on Monday after the Kenyan-brokered truce of the clans in 2019.", set()),
+])  # fmt: skip
+def test_who_mediates_does_it_for_these_sides(lead: str, mediators: set[str]) -> None:
+    assert set(known(status(lead)).mediators) == mediators
+
+
+@pytest.mark.parametrize(("lead", "mediators"), [
+    ("Norland and Sudia resumed peace talks on Monday, U.N. Kenya envoy Jane Roe said.", {"Jane Roe"}),
+    ("Norland and Sudia resumed peace talks on Monday, UN Special Envoy for Kenya Jane Roe said.", {"Jane Roe"}),
+    ("Norland and Sudia resumed peace talks on Monday with Jane Roe, the UN and Arab League envoy.", {"Jane Roe"}),
+    ("Norland and Sudia resumed talks on Monday, the UN Secretary General's special envoy for Kenya, Jane Roe, said.",
+     {"Jane Roe"}),
+    ("UN Secretary-General Jane Roe proposed a plan to end the war as Norland and Sudia resumed peace talks.", {"Jane Roe"}),
+    # Whom a country sends, or who only speaks, does not mediate.
+    ("Norland and Sudia resumed talks on Monday, Kenya's envoy to the United Nations, Jane Roe, said.", set()),
+    ("Norland and Sudia resumed talks on Monday, said Jane Roe, the Kenyan special representative for Norland.", set()),
+    ("UN Secretary-General Jane Roe said she was glad that Norland and Sudia resumed peace talks on Monday.", set()),
+    ("NATO Secretary General Jane Roe will meet Joan Doe as Norland and Sudia resume peace talks on Monday.", set()),
+])  # fmt: skip
+def test_envoys_of_world_bodies_mediate_and_those_of_countries_need_not(lead: str, mediators: set[str]) -> None:
+    assert set(known(status(lead)).mediators) == mediators

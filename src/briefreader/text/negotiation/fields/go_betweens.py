@@ -13,7 +13,7 @@ from briefreader.text.negotiation.sentence.reading import Line
 TRIES, DEAL, PAIR = 8, 4, 16
 LEADS, TO_END = 3, 8
 ARBITER = 5
-SHUTTLES = 12
+SHUTTLES, CALLED = 12, 7
 
 
 def go_betweens_in(line: Line, names: Sequence[Name]) -> list[str]:
@@ -27,6 +27,7 @@ def go_betweens_in(line: Line, names: Sequence[Name]) -> list[str]:
             or _leads_efforts(line.words.low, name)
             or _is_mediating(line.words.low, name)
             or _is_the_arbiter(line.words.low, name)
+            or _is_called_one(line.words.low, name)
             or _own_envoy_shuttles(line, name)
             or (name is names[0] and _met_them_to_mediate(line.words.low, name))
         ):
@@ -39,8 +40,11 @@ def _tries_for_others(low: list[str], name: Name, names: Sequence[Name]) -> bool
     """Whether it tries to bring about a deal between two others."""
     after = name.last + 1
     tries = next((at for at in range(after, min(len(low), after + TRIES)) if low[at] in word_list("tries_for_others")), None)
-    if tries is None or {",", "and", "but", "that"} & set(low[after:tries]):
+    if tries is None or {",", "and", "but", "that", "said", "says"} & set(low[after:tries]):
         return False
+    if low[tries + 1 : tries + 2] == ["to"] and low[tries + 2 : tries + 3] in (["broker"], ["mediate"]):
+        # Who brokers does it for others, though they go unnamed.
+        return "with" not in low[tries + 3 : tries + 3 + DEAL]
     if not word_list("brings_about") & set(low[tries : tries + 1 + DEAL]):
         return False
     between = next((at for at in range(tries, min(len(low), tries + PAIR)) if low[at] == "between"), None)
@@ -62,11 +66,22 @@ def _lends_its_hand(low: list[str], name: Name) -> bool:
     if before[-4:-2] == ["with", "the"] and before[-2] in word_list("help") and before[-1] == "of":
         return True
     after = low[name.last + 1 : name.last + 1 + TRIES]
+    if before[-3:] in (["with", "help", "from"], ["with", "help", "of"]):
+        return True
     passes = {at for at, word in enumerate(after[:4]) if word in word_list("passes_on")}
-    if any("messages" in after[at : at + 3] for at in passes):
+    if any("messages" in after[at : at + 3] for at in passes) and not {"through", "via"} & set(after):
         return True
     as_what = (at for at, word in enumerate(after) if word == "as") if after[:1] and after[0] in word_list("its_people") else ()
     return any(set(after[at + 1 : at + 3]) & (word_list("mediator_nouns") | word_list("mediators_plural")) for at in as_what)
+
+
+def _is_called_one(low: list[str], name: Name) -> bool:
+    """ "Estia, a key mediator in the war", "Jane Roe, one of the mediators"."""
+    after = low[name.last + 1 : name.last + 1 + CALLED]
+    if after[:1] != [","] or after[1:2] not in (["a"], ["an"], ["one"]) or low[max(0, name.first - 1)] in word_list("where"):
+        return False
+    called = next((at for at in range(2, len(after)) if after[at] in word_list("called_mediators")), None)
+    return called is not None and "," not in after[1:called] and after[called + 1 : called + 2] not in (["said"], ["told"])
 
 
 def _leads_efforts(low: list[str], name: Name) -> bool:

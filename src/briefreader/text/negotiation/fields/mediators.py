@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from briefreader.text.negotiation.codebook import Codebook, word_list
+from briefreader.text.negotiation.fields.envoys import is_peace_envoy
 from briefreader.text.negotiation.fields.go_betweens import go_betweens_in
+from briefreader.text.negotiation.fields.mediated_by import is_after_mediating_by, stands_between
 from briefreader.text.negotiation.fields.roles import names_listed_before
 from briefreader.text.negotiation.names.finder import Name
 from briefreader.text.negotiation.sentence.reading import Line
 
-UNSURE_REACH, ACTS_REACH, PERSON_ACTS_REACH, AS_REACH, PLAN_REACH, SENT_REACH = 12, 3, 6, 8, 14, 8
+UNSURE_REACH, ACTS_REACH, PERSON_ACTS_REACH, AS_REACH, PLAN_REACH = 12, 3, 6, 8, 14
+SHUTTLE_REACH = 12
 
 
 def mediators_in(line: Line, names: list[Name], book: Codebook) -> list[str]:
@@ -25,11 +28,11 @@ def mediators_in(line: Line, names: list[Name], book: Codebook) -> list[str]:
             continue
         if name.kind == "person":
             if (
-                (name.title in book.lists["mediator_titles"] and not _is_a_countrys(low, name, names, book))
-                or word_list("mediator_nouns") & set(following[:3])
+                is_peace_envoy(line, name, names, book)
+                or word_list("mediator_nouns") & set(_before_a_colon(following)[:3])
                 or _does_mediate(low, name)
-                or _is_called_mediator(low, name)
-                or _after_mediating_by(low, name.first)
+                or _is_called_mediator(low, name, names)
+                or is_after_mediating_by(low, name.first)
                 or _chairs(low, name)
             ):
                 found.append(name.name)
@@ -40,20 +43,25 @@ def mediators_in(line: Line, names: list[Name], book: Codebook) -> list[str]:
             name.name in word_list("mediation_services") or _is_a_service(name) or _calls_the_talks(low, name, book)
         ):
             found.append(name.name)
-        elif _is_called_mediator(low, name) and _is_institution(name):
+        elif _is_called_mediator(low, name, names) and _is_institution(name):
             # "Estia, Meru and Ostland acting as mediators": all three.
             found += [listed.name for listed in reversed(names_listed_before(low, name, names))] + [name.name]
         elif _has_peace_plan(line, name, following):
             found.append(name.leader or name.name)
-        elif (_may_be_institution(low, name) and _stands_between(low, name) and _is_of_talks(line)) or (
+        elif (_may_be_institution(low, name) and stands_between(low, name) and _is_of_talks(line)) or (
             _is_institution(name) and _mediates(line, name, following, book)
         ):
-            if following[:2] == [",", "which"] and low[name.first - 2 : name.first + 1].count("and") == 1:
-                # "Estia and Meru, which sponsor the talks".
-                found += [listed.name for listed in names_listed_before(low, name, names) if listed.kind == "listed"]
+            if "and" in low[name.first - 2 : name.first] and "guarantors" not in following:
+                # "Estia and Meru, which sponsor the talks", "Estia, Meru and Ostland mediated".
+                listed = [other for other in names if other.kind == "listed" and not other.adjective]
+                found += [other.name for other in reversed(names_listed_before(low, name, listed))]
             embassy = name.adjective and following[:1] == ["embassy"]
             found.append(line.words.slice(name.first, name.last + 1) if embassy else name.name)
     return found or _unnamed(low)
+
+
+def _before_a_colon(words: list[str]) -> list[str]:
+    return words[: words.index(":")] if ":" in words else words
 
 
 def _begins_a_name(line: Line, name: Name) -> bool:
@@ -118,26 +126,7 @@ def _is_of_a_leader(name: Name, names: list[Name], low: list[str]) -> bool:
             person.kind == "person" and person.title and 0 < person.first - name.last <= len(person.title.split()) + 1
             for person in names
         )
-        and _after_mediating_by(low, name.first)
-    )
-
-
-def _is_a_countrys(low: list[str], envoy: Name, names: list[Name], book: Codebook) -> bool:
-    """Whether an envoy is sent by a country, which need not mediate: "Tehran's envoy to the talks, Jane Roe"."""
-    if "mediator" in (envoy.title or ""):
-        return False
-    if "secretary" in (envoy.title or ""):
-        # "The steel federation's secretary general, Jane Roe".
-        bodies = [name for name in names if 0 < envoy.first - name.last <= SENT_REACH and name.kind in {"body", "generic"}]
-        if bodies:
-            return True
-    near = [
-        name
-        for name in names
-        if name.kind == "listed" and 0 < envoy.first - name.last <= SENT_REACH and low[name.first - 1] not in {"to", "for"}
-    ]
-    return (
-        bool(near) and near[-1].name not in book.lists["above_parties"] and "," not in low[near[-1].last + 1 : envoy.first - 1]
+        and is_after_mediating_by(low, name.first)
     )
 
 
@@ -151,9 +140,11 @@ def _brokers_for_itself(low: list[str], name: Name) -> bool:
 def _brokered_once(low: list[str], name: Name, book: Codebook) -> bool:
     """Whether what they brokered is of another day: "brokered by Ostland in May", "after the Ostland-brokered truce failed"."""
     before, ahead = low[max(0, name.first - 8) : name.first], low[name.last + 1 : name.last + 9]
-    if "by" in before and word_list("mediating") & set(before):
+    told = "by" in before and word_list("mediating") & set(before)
+    if told or "brokered" in (ahead[1:2] if ahead[:1] == ["-"] else low[name.first].split("-")[-1:]):
         dates = (at for at, word in enumerate(ahead[:-1]) if word in {"in", "on"})
-        return any(_is_month_or_year(ahead[at + 1], book) for at in dates)
+        if any(_is_month_or_year(ahead[at + 1], book) for at in dates):
+            return True
     return bool({"after", "since"} & set(before[-4:])) and bool(word_list("fell_apart") & set(ahead))
 
 
@@ -171,6 +162,7 @@ def _is_of_talks(line: Line) -> bool:
     return any(match.reading.core or match.reading.name in _DISPUTED for match in line.matches)
 
 
+_RELATIVE = ([",", "which"], [",", "who"])
 _DISPUTED = frozenset({"dispute", "meeting", "discussion", "strike", "swap", "contract", "proposal"})
 
 
@@ -192,18 +184,20 @@ def _chairs(low: list[str], name: Name) -> bool:
     return False
 
 
-def _shuttles(after: list[str]) -> bool:
+def _shuttles(low: list[str], name: Name) -> bool:
     """ "Roe shuttled between the two", "Roe is leading the mediation"."""
-    shuttles = any(word in word_list("shuttling") for word in after)
-    return shuttles or any(
-        word in word_list("heading") and "mediation" in after[at + 1 : at + 4] for at, word in enumerate(after)
-    )
+    after = low[name.last + 1 : name.last + 1 + SHUTTLE_REACH]
+    shuttles = next((at for at, word in enumerate(after[:PERSON_ACTS_REACH]) if word in word_list("shuttling")), None)
+    if shuttles is not None and "between" in after[shuttles:]:
+        return True
+    after = after[:PERSON_ACTS_REACH]
+    return any(word in word_list("heading") and "mediation" in after[at + 1 : at + 4] for at, word in enumerate(after))
 
 
 def _does_mediate(low: list[str], name: Name) -> bool:
-    after = low[name.last + 1 : name.last + 1 + PERSON_ACTS_REACH]
-    if _shuttles(after):
+    if _shuttles(low, name):
         return True
+    after = low[name.last + 1 : name.last + 1 + PERSON_ACTS_REACH]
     deed = next((at for at, word in enumerate(after) if word in word_list("mediating_deeds")), None)
     # "Asked the League to mediate": the League may.
     return deed is not None and "by" not in after[:3] and word_list("asks_somebody").isdisjoint(after[:deed])
@@ -213,13 +207,14 @@ def _has_peace_plan(line: Line, name: Name, following: list[str]) -> bool:
     """ "Ostland's peace plan", "an Ostlandic initiative for a conference on peace"."""
     if not (line.words.possessive[name.last] or name.adjective):
         return False
-    if "peace" in following and word_list("plans") & set(following):
+    peace = following.index("peace") if "peace" in following else len(following)
+    if word_list("plans") & set(following[peace + 1 : peace + 2]):
         return True
     ahead = line.words.low[name.last + 1 : name.last + 1 + PLAN_REACH]
     return bool({"initiative", "mediation"} & set(following[:2])) and bool({"peace", "truce", "ceasefire"} & set(ahead))
 
 
-def _is_called_mediator(low: list[str], name: Name) -> bool:
+def _is_called_mediator(low: list[str], name: Name, names: list[Name]) -> bool:
     """Whether it is said of a person: "visits Ostland as a mediator", "acts as coordinator"."""
     after = low[name.last + 1 : name.last + 1 + 2 * AS_REACH]
     if name.kind != "person":
@@ -229,7 +224,10 @@ def _is_called_mediator(low: list[str], name: Name) -> bool:
             # "Estia, which speaks for Meru there, acted as go-between".
             after = low[name.last + 1 :]
     called = (at for at, word in enumerate(after) if word == "as")
+    others = [other.first - name.last - 1 for other in names if other.first > name.last] if name.kind == "person" else []
     after = low[name.last + 1 :]
+    # "Roe met Estia's Doe, whose country acts as mediator": not Roe.
+    called = (at for at in called if not any(other < at for other in others))
     return any(word_list("mediator_nouns") & set(after[at + 1 : at + 4]) for at in called)
 
 
@@ -253,49 +251,34 @@ def _is_a_service(name: Name) -> bool:
 def _mediates(line: Line, name: Name, following: list[str], book: Codebook) -> bool:
     low = line.words.low
     spelled_apart = low[name.last + 1 : name.last + 2] == ["-"]
-    tail = (
-        following[0] if spelled_apart and following else (low[name.first].rsplit("-", 1)[-1] if "-" in low[name.first] else "")
-    )
+    tail = following[0] if spelled_apart and following else (low[name.last].rsplit("-", 1)[-1] if "-" in low[name.last] else "")
     if name.name in book.lists["above_parties"]:
         planned = {
-            *following,
+            *(() if word_list("no_peace_plans") & set(following) else following[:3]),
             *(low[max(0, name.first - 4) : name.first] if "by" in low[max(0, name.first - 3) : name.first] else ()),
         }
-        if word_list("envoys") & set(following[:2]) or tail in word_list("backing") or word_list("plans") & planned:
+        represents = following[:2] == ["special", "representative"]
+        if represents or word_list("envoys") & set(following) or tail in word_list("backing") or word_list("plans") & planned:
             return True
         if word_list("mediating") & set(following):
             return True
     talked_of = _is_of_talks(line)
     asks_for_one = bool((word_list("asks_for_one") | word_list("brokers_of_what")) & set(following))
     reach = ACTS_REACH - name.adjective
-    if following[:2] in ([",", "which"], [",", "who"]):
+    if following[:2] in _RELATIVE:
         following = [word for word in low[name.last + 3 : name.last + 8] if word not in word_list("be")]
-    acts = bool(word_list("mediating") & set(following[:reach])) and "by" not in following[:reach]
-    acts = acts or _shuttles(following)
+    acts = (_acts_itself(following[:reach]) and not _is_only_where(low, name)) or _shuttles(low, name)
     return (acts and talked_of and not asks_for_one) or tail in word_list("mediating")
 
 
-def _stands_between(low: list[str], name: Name) -> bool:
-    """Whether the name stands in "brokered by A and B", "under the auspices of A", or passes on what the sides say."""
-    if low[name.first - 1 : name.first] in (["through"], ["via"]) or low[max(0, name.first - 2) : name.first] in (
-        ["through", "the"],
-        ["via", "the"],
-    ):
-        return bool(word_list("messages") & set(low[max(0, name.first - 14) : name.first]))
-    return _after_mediating_by(low, name.first)
+def _acts_itself(following: list[str]) -> bool:
+    """Whether mediating is what the name right before does; not what others do: "told Estia through mediators"."""
+    deed = next((at for at, word in enumerate(following) if word in word_list("mediating")), None)
+    if deed is None or "by" in following or not word_list("others_mediate").isdisjoint(following[:deed]):
+        return False
+    return not (following[deed] in word_list("mediators_plural") and {"to", "the"} & set(following[max(0, deed - 1) : deed]))
 
 
-def _after_mediating_by(low: list[str], first: int) -> bool:
-    for at in range(first - 1, max(-1, first - 8), -1):
-        if low[at] == "by":
-            # "Borea, chaired by Jane Roe, …": a body of its own.
-            apart = low[at - 2 : at] == [",", "chaired"]
-            chaired = "chaired" in low[max(0, at - 4) : at] and not word_list("has_its_chair") & set(low[max(0, at - 8) : at])
-            chaired = chaired and not apart
-            hosted = low[at - 1] == "hosted"
-            return chaired or hosted or bool(word_list("mediating") & set(low[max(0, at - 4) : at]))
-        if low[at] == "of":
-            return bool(word_list("auspices") & set(low[max(0, at - 1) : at]))
-        if low[at] in {".", ";", "said", "that", "in", "with"}:
-            return False
-    return False
+def _is_only_where(low: list[str], name: Name) -> bool:
+    """Whether a name before a comma only says where: "the power brokers in Estia, have arranged"."""
+    return low[name.last + 1 : name.last + 2] == [","] and low[max(0, name.first - 1)] in word_list("where") | {"of"}

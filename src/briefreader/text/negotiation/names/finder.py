@@ -39,6 +39,12 @@ def _is_amount(word: str) -> bool:
     return word[:1].isdigit() or word in {"million", "billion", "dollars", "cents", "mln", "bln"}
 
 
+def _without_participle(word: str) -> str:
+    """The name in the last word of "Arab League-led": what is done by it is cut off."""
+    name, dash, done = word.rpartition("-")
+    return name if dash and name[:1].isupper() and done in word_list("done_by_it") else word
+
+
 def _is_initials(word: str, book: Codebook) -> bool:
     """Whether a word in capitals may be a company's initials before its country: "KBO Ostland"; no agency's dateline."""
     return 1 < len(word) < 5 and word.isalpha() and word not in _NO_COMPANIES and word not in book.places
@@ -128,6 +134,10 @@ class NameFinder:
     def _spelled_as_listed(self, words: Words, shouting: bool) -> list[str]:
         if not shouting:
             spelled = [bare(surface) for surface in words.surface]
+            for at in range(1, len(spelled)):
+                known = "-" not in spelled[at] or spelled[at] in self.book.actor_phrases
+                if not known and spelled[at - 1][:1].isupper():
+                    spelled[at] = _without_participle(spelled[at])
             # "Nurses voted …": the first word's capital is the sentence's.
             if spelled and spelled[0] not in self.book.actor_phrases and words.low[0] in self.book.actor_phrases:
                 spelled[0] = words.low[0]
@@ -195,7 +205,8 @@ class NameFinder:
             return Name(start, last, name, "listed", leader=leader)
         following = words.low[last + 1] if last + 1 < len(words) else ""
         short = first == last and words.surface[first].isupper() and self._qualifies_noun(words, last)
-        adjective = (part == "adjective" or short) and following not in self.book.lists["officials"]
+        led = first < last and words.surface[last] != _without_participle(words.surface[last])
+        adjective = (part == "adjective" or short or led) and following not in self.book.lists["officials"]
         if part == "adjective" and following in word_list("of_an_owner"):
             # "The Ostlandic group Aksel": the group is meant.
             adjective = words.surface[min(last + 2, len(words) - 1)][0].isupper()

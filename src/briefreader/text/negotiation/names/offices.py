@@ -29,7 +29,7 @@ def _office_before(words: Words, start: int, last: int, book: Codebook) -> str |
     """The role in "its head of personnel Jane Roe" and "the head of the Millers' Union, Jane Roe,"."""
     roles = book.lists["role_nouns"]
     for at in range(start - 3, max(-1, start - 7), -1):
-        if not words.surface[at + 2][0].islower() or words.low[start - 1] in word_list("before_nouns"):
+        if not (words.surface[at + 2][0].islower() or _is_sent(words, at)) or words.low[start - 1] in word_list("before_nouns"):
             break
         if words.low[at] in roles and words.low[at + 1] in {"of", "for", "to"}:
             return words.low[at]
@@ -43,6 +43,11 @@ def _office_before(words: Words, start: int, last: int, book: Codebook) -> str |
     return None
 
 
+def _is_sent(words: Words, at: int) -> bool:
+    """ "The UN envoy to Norland Jane Roe": who is sent goes by where."""
+    return words.low[at] in word_list("sent_titles") and words.low[at + 1] in {"for", "to", "on"}
+
+
 def _office_after(words: Words, last: int, book: Codebook) -> str | None:
     """The role in "Jane Roe, head of …," and "Jane Roe, the guild's general secretary"."""
     if words.low[last + 1 : last + 2] == ["of"] and words.low[last + 3 : last + 4] == [","]:
@@ -52,7 +57,8 @@ def _office_after(words: Words, last: int, book: Codebook) -> str | None:
     for at in range(last + 2, min(len(words), last + 8)):
         if words.low[at] in word_list("apposition_ends"):
             return None
-        if words.low[at] in book.lists["role_nouns"]:
+        if words.low[at] in book.lists["role_nouns"] and not any(words.possessive[at : at + 2]):
+            # "The Secretary General's special envoy" is no secretary.
             longer = " ".join(words.low[at : at + 2])
             return longer if longer in book.lists["titles"] else words.low[at]
     return None

@@ -1,0 +1,92 @@
+"""Who mediates by office: the envoy of a world body, not a country's; its secretary-general where he does something for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefreader.text.negotiation.codebook import Codebook, word_list
+from briefreader.text.negotiation.names.finder import Name
+from briefreader.text.negotiation.sentence.reading import Line
+
+# How far before an envoy whoever sent him may stand, and how far behind him his office.
+SENT_REACH, OFFICE_REACH, SENDER_BEHIND = 8, 9, 3
+# How far behind a secretary-general it stands what he does for peace.
+DOES_REACH = 8
+
+
+def is_peace_envoy(line: Line, person: Name, names: Sequence[Name], book: Codebook) -> bool:
+    """Whether a person's office is to mediate: "UN envoy Jane Roe", "Jane Roe, the UN and Arab League envoy"."""
+    low = line.words.low
+    if "secretary" in (person.title or "") and person.title in book.lists["mediator_titles"]:
+        return not _is_a_bodys(person, names, book) and _acts_for_peace(low, person)
+    if person.title in book.lists["mediator_titles"] or _is_called_envoy(line, person):
+        return not (_is_sent_by_a_country(low, person, names, book) or _speaks_at_a_world_body(low, person, names, book))
+    return False
+
+
+def _is_a_bodys(secretary: Name, names: Sequence[Name], book: Codebook) -> bool:
+    """ "The steel federation's secretary general, Jane Roe": of no world body."""
+    return any(
+        0 < secretary.first - name.last <= SENT_REACH and name.kind != "person" and name.name not in book.lists["above_parties"]
+        for name in names
+    )
+
+
+def _acts_for_peace(low: Sequence[str], secretary: Name) -> bool:
+    """Whether a secretary-general does more than say something: "proposed a truce", "begins a mission"."""
+    after = low[secretary.last + 1 : secretary.last + 1 + DOES_REACH]
+    return not word_list("only_says") & set(after[:1]) and bool(word_list("peace_deeds") & set(after))
+
+
+def _is_called_envoy(line: Line, person: Name) -> bool:
+    """ "Jane Roe, the UN and Arab League envoy": an office of two who send."""
+    low, surface = line.words.low, line.words.surface
+    at = person.last + 1
+    if low[at : at + 1] != [","]:
+        return False
+    for place in range(at + 1, min(len(low), at + OFFICE_REACH)):
+        if _is_office(low, place, place + 1):
+            return True
+        if not (surface[place][0].isupper() or low[place] in word_list("before_envoys")):
+            return False
+    return False
+
+
+def _is_office(low: Sequence[str], first: int, last: int) -> bool:
+    """Whether an office of peace begins at one of the words."""
+    offices = word_list("offices_of_peace")
+    return any(low[at] in offices or " ".join(low[at : at + 2]) in offices for at in range(first, min(len(low), last)))
+
+
+def _is_sent_by_a_country(low: Sequence[str], envoy: Name, names: Sequence[Name], book: Codebook) -> bool:
+    """Whether an envoy is sent by a country, which need not mediate: "Tehran's envoy to the talks, Jane Roe"."""
+    if "mediator" in (envoy.title or ""):
+        return False
+    listed = [name for name in names if name.kind == "listed" and not _is_sent_to(low, name)]
+    if low[envoy.last + 1 : envoy.last + 2] == [","]:
+        # "Jane Roe, Ostland's special envoy to Norland".
+        behind = next((name for name in listed if 0 < name.first - envoy.last <= SENDER_BEHIND), None)
+        if behind and _is_office(low, behind.last + 1, envoy.last + 1 + OFFICE_REACH):
+            return behind.name not in book.lists["above_parties"]
+    near = [name for name in listed if 0 < envoy.first - name.last <= SENT_REACH]
+    if not near:
+        return False
+    sender = near[-1]
+    if len(near) > 1 and near[-2].last == sender.first - 1:
+        # "The U.N. Norland envoy".
+        sender = near[-2]
+    return sender.name not in book.lists["above_parties"] and "," not in low[near[-1].last + 1 : envoy.first - 1]
+
+
+def _speaks_at_a_world_body(low: Sequence[str], envoy: Name, names: Sequence[Name], book: Codebook) -> bool:
+    """ "Norland's envoy to the United Nations, Jane Roe"."""
+    return any(
+        0 < envoy.first - name.last <= SENT_REACH and name.name in book.lists["above_parties"] and _is_sent_to(low, name)
+        for name in names
+    )
+
+
+def _is_sent_to(low: Sequence[str], name: Name) -> bool:
+    """Whether a name is where an envoy goes, not who sends him: "to Norland", "for the United Nations"."""
+    before = name.first - 1 - (low[name.first - 1] == "the")
+    return before >= 0 and low[before] in {"to", "for", "on"}
