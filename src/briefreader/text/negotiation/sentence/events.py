@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from briefreader.model import EventStatus
-from briefreader.text.negotiation.codebook import Codebook, word_list
+from briefreader.text.negotiation.codebook import Codebook, Idiom, word_list
 from briefreader.text.negotiation.sentence.frames import frame_of, is_adjective, is_denied, is_in_relative
 from briefreader.text.negotiation.sentence.grammar import YEAR, Grammar, grammar_of
 from briefreader.text.negotiation.sentence.matching import Match, find_idioms
@@ -90,10 +90,14 @@ def _by_idiom(words: Words, matches: list[Match], book: Codebook, grammar_at: Gr
             strength=idiom.weight,
         )
         grammar = grammar_at(head)
-        if head != first and not grammar_at(first).negated:
+        if head != first and _says_no(idiom, book) and not grammar_at(first).negated:
             # The "no" is the idiom's own word, and what the idiom says of it is said.
             grammar = replace(grammar, negated=False)
         yield found, grammar
+
+
+def _says_no(idiom: Idiom, book: Codebook) -> bool:
+    return any(not isinstance(words, int) and words & book.grammar["negation"] for words in idiom.elements)
 
 
 def _by_verb(
@@ -149,10 +153,11 @@ def _is_still_to_come(words: Words, verb: Match, kind: str) -> bool:
     if verb.reading.form not in {"base", "s"}:
         return False
     after = words.low[verb.last + 1 : verb.last + 1 + SOON]
-    return verb.reading.name == "expire" or "tomorrow" in after or any(pair in _COMING for pair in pairwise(after))
+    begins = verb.reading.name in {"begin", "resume"} and after[:1] == ["on"] and after[1] in word_list("weekdays")
+    return verb.reading.name == "expire" or begins or "tomorrow" in after or any(pair in _COMING for pair in pairwise(after))
 
 
-SOON = 7
+SOON = 14
 _COMING = frozenset(
     ("next", unit) for unit in ("week", "month", "year", "monday", "tuesday", "wednesday", "thursday", "friday")
 )

@@ -167,6 +167,8 @@ def _cue(words: Words, at: int, distance: int, book: Codebook, *, infinitives: i
     word, cues, lists = words.low[at], book.grammar, word_list
     if word == "that":
         return _said_of_what_follows(words, at)
+    if word in word_list("ruling_out") and words.low[at + 1] == "out":
+        return "refused" if cues["negation"].isdisjoint(words.low[max(0, at - 2) : at]) else "condition"
     infinitive = infinitives > 0
     near = infinitive or distance <= 3
     if word == "had" and content <= 1:
@@ -272,7 +274,8 @@ def _is_of_the_past(words: Words, at: int, head: int, published_year: int | None
     """Whether a word near the event marks the past: "earlier", "last year", "in 2015"."""
     word = words.low[at]
     if word in word_list("past_words") and at != head and not _is_a_span(words, at):
-        return True
+        # "Completed its previously announced purchase": the announcement is past, not the purchase.
+        return at < head or not words.low[at + 1 : at + 2] or not words.low[at + 1].endswith("ed")
     if word == "last" and at + 1 < len(words) and words.low[at + 1] in word_list("long_ago"):
         return True
     return bool(YEAR.fullmatch(word) and at and published_year and int(word) < published_year and _is_a_date(words, at))

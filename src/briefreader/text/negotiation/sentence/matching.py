@@ -113,7 +113,8 @@ def _is_verb(words: Words, first: int, reading: Reading) -> bool:
     if agreed_thing or (words.low[first] in {"close", "opposed"} and following[:1] == ["to"]):
         return False
     if reading.form in {"base", "s"}:
-        return before not in word_list("noun_before") and not (first and words.possessive[first - 1])
+        listed = words.low[first] in word_list("also_verbs") and following[:1] in (["and"], [","])
+        return not listed and before not in word_list("noun_before") and not (first and words.possessive[first - 1])
     if reading.form == "ing":
         return before not in {"the", "a", "an"}
     return True

@@ -30,6 +30,8 @@ FRESH = 2.5
 FAINT = 0.3
 """What weighs less stands far down or is hardly said: it is no sign."""
 OPENING = 3
+STILL_OPEN = frozenset({"called_for", "under_way"})
+"""At these stages a faint sign is none: all stays as open as it was."""
 
 
 def direction_of(
@@ -49,10 +51,18 @@ def direction_of(
         return "improving", _reason(better, before)
     if course <= -CLEAR:
         return "deteriorating", _reason(worse, before)
-    if better and worse and min(better[0].weight, -worse[0].weight) >= SPOKEN_OF:
-        return "unchanged", f"{better[0].told}, but {worse[0].told}"
-    goes_on = stage == "under_way" and any(word_list("going_on") & set(line.words.low) for line in lines[:OPENING])
-    return ("unchanged", "the talks go on") if goes_on else (None, None)
+    open_still = _why_unchanged(stage, better, worse, lines)
+    return ("unchanged", open_still) if open_still else (None, None)
+
+
+def _why_unchanged(stage: Stage, better: Sequence[Sign], worse: Sequence[Sign], lines: Sequence[Line]) -> str | None:
+    """Why nothing clear was told and yet something: as much for as against, talks that go on, a faint sign."""
+    if better and worse and (stage in STILL_OPEN or min(better[0].weight, -worse[0].weight) >= SPOKEN_OF):
+        return f"{better[0].told}, but {worse[0].told}"
+    if stage == "under_way" and any(word_list("going_on") & set(line.words.low) for line in lines[:OPENING]):
+        return "the talks go on"
+    faint = [*better, *worse] if stage in STILL_OPEN else []
+    return f"{faint[0].told}, and no more" if faint else None
 
 
 def measures(stage: Stage, events: Sequence[Sign], moods: Sequence[Sign], before: Stage | None) -> Measures:
