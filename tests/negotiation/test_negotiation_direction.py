@@ -35,6 +35,11 @@ def test_talks_of_which_nothing_more_is_said_have_no_direction() -> None:
     assert direction(TALKS) == (None, None)
 
 
+def test_talks_of_which_a_faint_sign_is_told_stay_as_they_are() -> None:
+    way, reason = direction(TALKS, "The mood was friendly, but the envoy of Norland was worried about the winter.")
+    assert (way, reason) == ("unchanged", "the tone is called good, but fear is voiced")
+
+
 @pytest.mark.parametrize(
     ("mood", "way", "reason"),
     [
