@@ -234,7 +234,7 @@ def _is_said_aside(words: Words, head: int) -> bool:
 def _is_named_in_passing(words: Words, head: int) -> bool:
     """Whether an event told as a noun, or as what one has done, is only the background: "despite its exit from the pact"."""
     before = words.low[max(0, head - 5) : head]
-    if before[-1:] == ["having"]:
+    if before[-1:] == ["having"] or (before[-1:] == ["despite"] and words.low[head].endswith("ing")):
         return True
     return words.low[head] in word_list("told_as_nouns") and not word_list("passing").isdisjoint(before)
 
