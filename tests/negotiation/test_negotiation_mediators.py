@@ -92,3 +92,23 @@ def test_who_mediates_does_it_for_these_sides(lead: str, mediators: set[str]) ->
 ])  # fmt: skip
 def test_envoys_of_world_bodies_mediate_and_those_of_countries_need_not(lead: str, mediators: set[str]) -> None:
     assert set(known(status(lead)).mediators) == mediators
+
+
+@pytest.mark.parametrize(("lead", "mediators"), [
+    ("Norland and Sudia resumed truce talks on Monday after Kenya presented a bridging proposal.", {"Kenya"}),
+    ("Sudia accepted on Monday the bridging proposal put forward by Kenya in the truce talks with Norland.", {"Kenya"}),
+    ("Kenya sold Norland and Sudia, which resumed truce talks, a bridging loan on Monday.", set()),
+    ("Norland and Sudia resumed truce talks; Jane Roe flew to Querrin to push for a truce between them.", {"Jane Roe"}),
+    ("Norland and Sudia resumed wage talks; Jane Roe flew to Querrin on Monday to push for more pay.", set()),
+    ("Talks between Norland and the rebels, mediated by that country's president, Jane Roe, resumed on Monday.", {"Jane Roe"}),
+    ("The pilots asked the U.S. National Mediation Board for talks with Norda on Monday.", {"National Mediation Board"}),
+    ("The meeting of Norland and Sudia in Vienna was arranged in talks last week.", set()),
+])  # fmt: skip
+def test_who_proposes_a_bridge_or_travels_for_peace_mediates(lead: str, mediators: set[str]) -> None:
+    assert set(known(status(lead)).mediators) == mediators
+
+
+def test_countries_that_stand_in_a_row_in_a_headline_are_all_sides() -> None:
+    title = "Kenya Uganda Tanzania agree on lake truce"
+    lead = "Ministers met in Geneva on Monday. The truce was signed, they said."
+    assert {party.name for party in known(status(lead, title=title)).parties} == {"Kenya", "Uganda", "Tanzania"}

@@ -12,6 +12,8 @@ from briefreader.text.negotiation.sentence.reading import Line
 SENT_REACH, OFFICE_REACH, SENDER_BEHIND = 8, 9, 3
 # How far behind a secretary-general it stands what he does for peace.
 DOES_REACH = 8
+# "A letter to the United Nations Secretary-General Jane Roe".
+TOLD_REACH = 6
 
 
 def is_peace_envoy(line: Line, person: Name, names: Sequence[Name], book: Codebook) -> bool:
@@ -35,7 +37,8 @@ def _is_a_bodys(secretary: Name, names: Sequence[Name], book: Codebook) -> bool:
 def _acts_for_peace(low: Sequence[str], secretary: Name) -> bool:
     """Whether a secretary-general does more than say something: "proposed a truce", "begins a mission"."""
     after = low[secretary.last + 1 : secretary.last + 1 + DOES_REACH]
-    return not word_list("only_says") & set(after[:1]) and bool(word_list("peace_deeds") & set(after))
+    told = {"to", "with"} & set(low[max(0, secretary.first - TOLD_REACH) : secretary.first])
+    return not told and word_list("only_says").isdisjoint(after[:2]) and bool(word_list("peace_deeds") & set(after))
 
 
 def _is_called_envoy(line: Line, person: Name) -> bool:

@@ -14,12 +14,18 @@ TRIES, DEAL, PAIR = 8, 4, 16
 LEADS, TO_END = 3, 8
 ARBITER = 5
 SHUTTLES, CALLED = 12, 7
+# How far the proposal that bridges may stand from who makes it, and how far a journey for peace may be told.
+BRIDGE, JOURNEY = 8, 16
 
 
 def go_betweens_in(line: Line, names: Sequence[Name]) -> list[str]:
     """Give those who try to bring others together, lead the efforts for it, or are named as the arbiter."""
     found: list[str] = []
-    found += [name.name for name in names if name.kind == "listed" and _lends_its_hand(line.words.low, name)]
+    found += [
+        name.name
+        for name in names
+        if name.kind == "listed" and (_lends_its_hand(line.words.low, name) or _bridges(line.words.low, name))
+    ]
     known = [name for name in names if name.kind in {"listed", "person"} and not name.adjective]
     for name in known:
         if name.name not in found and (
@@ -28,6 +34,7 @@ def go_betweens_in(line: Line, names: Sequence[Name]) -> list[str]:
             or _is_mediating(line.words.low, name)
             or _is_the_arbiter(line.words.low, name)
             or _is_called_one(line.words.low, name)
+            or _pushes_for_peace(line.words.low, name)
             or _own_envoy_shuttles(line, name)
             or (name is names[0] and _met_them_to_mediate(line.words.low, name))
         ):
@@ -82,6 +89,31 @@ def _is_called_one(low: list[str], name: Name) -> bool:
         return False
     called = next((at for at in range(2, len(after)) if after[at] in word_list("called_mediators")), None)
     return called is not None and "," not in after[1:called] and after[called + 1 : called + 2] not in (["said"], ["told"])
+
+
+def _bridges(low: list[str], name: Name) -> bool:
+    """ "Estia presented a bridging proposal", "the Estian bridging proposal", "a bridging proposal put forward by Estia"."""
+    bridge = next((at for at, word in enumerate(low[:-1]) if word == "bridging" and low[at + 1] in word_list("plans")), None)
+    if bridge is None:
+        return False
+    if name.last < bridge <= name.last + BRIDGE:
+        between = low[name.last + 1 : bridge]
+        return not between or bool(word_list("puts_forward") & set(between[:3]))
+    return bridge < name.first <= bridge + BRIDGE and bool({"by", "from"} & set(low[name.first - 2 : name.first]))
+
+
+def _pushes_for_peace(low: list[str], name: Name) -> bool:
+    """ "Jane Roe arrived in Norland to push for a truce": who travels for it is no side of the war."""
+    after = low[name.last + 1 : name.last + 1 + JOURNEY]
+    goes = next((at for at, word in enumerate(after) if word in word_list("travels")), None)
+    if goes is None or {",", "said", "that", "but"} & set(after[:goes]):
+        return False
+    pushes = next((at for at in range(goes, len(after)) if after[at] in word_list("pushes_for")), None)
+    return (
+        pushes is not None
+        and after[pushes + 1 : pushes + 2] == ["for"]
+        and bool(word_list("peace_between_others") & set(after[pushes + 2 :]))
+    )
 
 
 def _leads_efforts(low: list[str], name: Name) -> bool:

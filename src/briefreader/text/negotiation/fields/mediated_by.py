@@ -42,6 +42,7 @@ def is_after_mediating_by(low: list[str], first: int) -> bool:
             return chaired or bool(word_list("mediating") & set(low[max(0, at - 4) : at]))
         if low[at] == "of":
             return bool(word_list("auspices") & set(low[max(0, at - 1) : at]))
-        if low[at] in {".", ";", "said", "that", "in", "with"}:
+        if low[at] in {".", ";", "said", "that", "in", "with"} and low[at + 1] not in {"country", "nation"}:
+            # But "mediated by that country's president, Jane Roe".
             return False
     return False

@@ -11,13 +11,13 @@ from briefreader.text.negotiation.names.finder import Name
 _SIGNS = (
     "mediating", "mediator_nouns", "mediators_plural", "mediating_deeds", "shuttling", "heading", "auspices", "envoys", "plans",
     "chairing", "chairs", "calls_talks", "tries_for_others", "help", "passes_on", "services_words", "backing", "messages",
-    "offices_of_peace", "called_mediators",
+    "offices_of_peace", "called_mediators", "pushes_for",
 )  # fmt: skip
 
 
 @cache
 def _signs() -> frozenset[str]:
-    return frozenset({"hosted", "chaired", "initiative", "peace", "representative"}.union(*map(word_list, _SIGNS)))
+    return frozenset({"hosted", "chaired", "initiative", "peace", "representative", "bridging"}.union(*map(word_list, _SIGNS)))
 
 
 def may_tell_of_mediation(low: Sequence[str], names: Sequence[Name], book: Codebook) -> bool:

@@ -36,8 +36,7 @@ def mediators_in(line: Line, names: list[Name], book: Codebook) -> list[str]:
                 or _chairs(low, name)
             ):
                 found.append(name.name)
-        elif name.adjective and (word_list("public_mediators") & set(following[:1]) or _begins_a_name(line, name)):
-            # "U.S. federal mediation": a service, not the country.
+        elif _only_has_a_service(line, name, names):
             continue
         elif _is_of_talks(line) and (
             name.name in word_list("mediation_services") or _is_a_service(name) or _calls_the_talks(low, name, book)
@@ -62,6 +61,14 @@ def mediators_in(line: Line, names: list[Name], book: Codebook) -> list[str]:
 
 def _before_a_colon(words: list[str]) -> list[str]:
     return words[: words.index(":")] if ":" in words else words
+
+
+def _only_has_a_service(line: Line, name: Name, names: list[Name]) -> bool:
+    """ "U.S. federal mediation", "the U.S. National Mediation Board": a service, not the country."""
+    if any(other.first == name.last + 1 and _is_a_service(other) for other in names):
+        return True
+    public = word_list("public_mediators") & set(_following(line.words.low, name)[:1])
+    return name.adjective and (bool(public) or _begins_a_name(line, name))
 
 
 def _begins_a_name(line: Line, name: Name) -> bool:
@@ -280,5 +287,6 @@ def _acts_itself(following: list[str]) -> bool:
 
 
 def _is_only_where(low: list[str], name: Name) -> bool:
-    """Whether a name before a comma only says where: "the power brokers in Estia, have arranged"."""
-    return low[name.last + 1 : name.last + 2] == [","] and low[max(0, name.first - 1)] in word_list("where") | {"of"}
+    """Whether a name only says where: "the meeting in Querrin was arranged", "the power brokers of Estia, have arranged"."""
+    before = low[max(0, name.first - 1)]
+    return before in word_list("where") or (before == "of" and low[name.last + 1 : name.last + 2] == [","])

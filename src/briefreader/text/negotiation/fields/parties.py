@@ -148,7 +148,7 @@ def _without_mediators(
         led = next((party for party in parties if any(name in {leader, leader.split()[-1]} for leader in party.leaders)), None)
         if led is None and name not in {party.name for party in parties[:2]}:
             mediators.append(name)
-        elif led and led not in parties[:2]:
+        elif led and (led not in parties[:2] or led.name in above):
             mediators.append(next(leader for leader in led.leaders if name in {leader, leader.split()[-1]}))
             parties = tuple(party for party in parties if party is not led)
     unnamed = {name for name in mediators if name.endswith((" mediator", " mediators"))}

@@ -136,7 +136,12 @@ def names_listed_before(low: list[str], actor: Name, usable: list[Name]) -> list
     found: list[Name] = []
     ends = {name.last: name for name in usable}
     place = actor.first - 1
-    while place > 0 and len(found) < MOST_SIDES:
+    while place >= 0 and len(found) < MOST_SIDES:
+        if place in ends and _stand_side_by_side(low, ends[place], actor):
+            # Headlines leave the commas out: "Norland Sudia Estia agree".
+            found.append(ends[place])
+            place = found[-1].first - 1
+            continue
         place -= low[place] in {"the", "a", "an"}
         place -= low[place - 1 : place + 1] == [",", "and"]
         if low[place] not in {"and", ","} or place - 1 not in ends:
@@ -144,6 +149,15 @@ def names_listed_before(low: list[str], actor: Name, usable: list[Name]) -> list
         found.append(ends[place - 1])
         place = found[-1].first - 1
     return found
+
+
+def _stand_side_by_side(low: list[str], one: Name, other: Name) -> bool:
+    """Whether two countries or listed bodies stand in a row: neither an adjective nor "Norland's Roe"."""
+    return (
+        one.kind == other.kind == "listed"
+        and not (one.adjective or one.leader or other.leader)
+        and not low[one.last].endswith(("'s", "’s"))
+    )
 
 
 def _between(line: Line, event: Found, names: list[Name]) -> list[Name]:
