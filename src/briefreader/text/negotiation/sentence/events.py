@@ -111,7 +111,7 @@ def _by_verb(
         if verb.reading.part != "verb":
             continue
         framed = frame_of(words, verb, starts, ends, book)
-        if framed:
+        if framed and not _fails_to_do_something(words, verb, framed[0]):
             noun, frame = framed
             grammar = grammar_at(verb.first)
             if noun.last < verb.first and is_denied(words, noun):
@@ -141,6 +141,12 @@ def _by_verb(
 def _is_hardly_any(before_noun: list[str]) -> bool:
     """Whether what stands before the object says that there is none: "made no headway", "saw little chance of progress"."""
     return any(word in word_list("denying") and before != "a" for before, word in pairwise(before_noun))
+
+
+def _fails_to_do_something(words: Words, verb: Match, noun: Match) -> bool:
+    """Whether a deal only lacks something: "the pact fails to name a date"."""
+    fails = words.low[verb.first].startswith("fail") and words.low[verb.last + 1 : verb.last + 2] == ["to"]
+    return fails and noun.reading.name in {"deal", "agreement", "treaty", "contract"}
 
 
 def _is_still_to_come(words: Words, verb: Match, kind: str) -> bool:

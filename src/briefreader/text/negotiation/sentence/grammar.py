@@ -47,9 +47,9 @@ def grammar_of(
         found.add("hypothetical")
     if is_background(words, head, book, published_year):
         found.add("past")
-    if "failed" in found and word_list("conditions") & set(words.low[max(0, head - REACH) : head]):
-        # "They will strike if they fail to reach a deal": nothing has failed yet.
-        found = (found - {"failed"}) | {"hypothetical"}
+    if (negated or "failed" in found) and word_list("conditions") & set(words.low[max(0, head - REACH) : head]):
+        # "They will strike if they fail to reach a deal", "if the mine does not agree": nothing has failed yet.
+        found, negated = (found - {"failed"}) | {"hypothetical"}, False
     if "condition" in found:
         found = (found - {"condition"}) | {"hypothetical"}
     return Grammar(negated=negated, **dict.fromkeys(found, True))
