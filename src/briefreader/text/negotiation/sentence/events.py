@@ -29,7 +29,8 @@ class Found:
 
     ``kind`` is what the words say. ``meaning`` is the kind that counts for the stage ("failed to reach a deal" is no agreement
     but a round without result), or ``None`` where nothing is left of it. ``strength`` is 1 for a plain statement and less for
-    what is only possible. ``core`` says that the words speak of a negotiation by themselves; ``rule`` is the codebook's line.
+    what is only possible. ``core`` says that the words speak of a negotiation by themselves; ``rule`` is the codebook's line;
+    ``after`` says that the sentence tells it as what went before.
     """
 
     kind: str
@@ -42,6 +43,7 @@ class Found:
     meaning: str | None = None
     status: EventStatus = "asserted"
     strength: float = 1.0
+    after: bool = False
 
 
 def find_events(
@@ -61,7 +63,19 @@ def find_events(
         known = best.get(event.head)
         if known is None or _rank(event, book) > _rank(known, book):
             best[event.head] = event
-    return _without_doubles([best[head] for head in sorted(best)])
+    return _news_of(_without_doubles([best[head] for head in sorted(best)]), book)
+
+
+def _news_of(events: list[Found], book: Codebook) -> list[Found]:
+    """A step after which something else happened is the news, mere talks are none: "shares fell after it rejected a bid"."""
+    steps = [event for event in events if event.after and event.meaning not in _TALKS]
+    others = [event for event in events if event.status != "past" and event.meaning and book.events[event.meaning].stage]
+    if any(all(other.last < step.first or other.first > step.last for step in steps) for other in others):
+        return events
+    return [replace(event, status="asserted") if event in steps else event for event in events]
+
+
+_TALKS = frozenset({"topic", "meeting", None})
 
 
 GrammarAt = Callable[[int], Grammar]
@@ -132,10 +146,10 @@ def _by_verb(
             yield Found(frame.event, verb.first, first, last, noun, core, rule, strength=frame.weight), grammar
         elif verb.reading.name in _ALONE and _stands_alone(words, verb):
             name = verb.reading.name
-            yield (
-                Found(_ALONE[name], verb.first, verb.first, verb.last, None, name == "negotiate", name),
-                grammar_at(verb.first),
-            )
+            grammar = grammar_at(verb.first)
+            if _is_still_to_come(words, verb, _ALONE[name]):
+                grammar = replace(grammar, future=True)
+            yield Found(_ALONE[name], verb.first, verb.first, verb.last, None, name == "negotiate", name), grammar
 
 
 def _is_hardly_any(before_noun: list[str]) -> bool:
@@ -202,9 +216,9 @@ def _understood(found: Found, grammar: Grammar, book: Codebook) -> Found:
         (meaning, share), status = meanings.future, "hypothetical"
     elif grammar.hypothetical:
         (meaning, share), status = meanings.possible, "hypothetical"
-    if grammar.past:
+    if grammar.past or grammar.after:
         status = "past"
-    return replace(found, meaning=meaning, status=status, strength=found.strength * share)
+    return replace(found, meaning=meaning, status=status, strength=found.strength * share, after=grammar.after)
 
 
 def _without_doubles(events: list[Found]) -> list[Found]:

@@ -21,7 +21,7 @@ YEAR = re.compile(r"(?:1\d|20)\d\d")
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """How an event is told; ``asked``, ``offered``, ``agreed``: as the content of an appeal, an offer or a promise;
-    ``foretold``: as what somebody says would be."""
+    ``foretold``: as what somebody says would be; ``after``: as what came before the sentence's own news."""
 
     negated: bool = False
     failed: bool = False
@@ -33,6 +33,7 @@ class Grammar:
     offered: bool = False
     agreed: bool = False
     past: bool = False
+    after: bool = False
 
 
 def grammar_of(
@@ -47,6 +48,8 @@ def grammar_of(
         found.add("hypothetical")
     if is_background(words, head, book, published_year):
         found.add("past")
+    elif _is_after(words, head):
+        found.add("after")
     if (negated or "failed" in found) and word_list("conditions") & set(words.low[max(0, head - REACH) : head]):
         # "They will strike if they fail to reach a deal", "if the mine does not agree": nothing has failed yet.
         found, negated = (found - {"failed"}) | {"hypothetical"}, False
@@ -132,6 +135,8 @@ def _denies(words: Words, at: int, governed: int, book: Codebook) -> bool:
     """Whether the cue at a place, or the last word of one, denies the event."""
     cues = book.grammar["negation"]
     told = words.low[at] in cues or _phrase_before(words, at, cues) > 0
+    if words.low[at] in word_list("denials") and at + 1 == governed and words.low[governed].endswith("ing"):
+        return True
     return told and not _denies_a_noun_only(words, at, governed)
 
 
@@ -244,6 +249,13 @@ def _is_a_span(words: Words, at: int) -> bool:
     return words.low[at] == "decades" and bool({"after", "for", "in", "over"} & set(words.low[max(0, at - 3) : at]))
 
 
+def _is_after(words: Words, head: int) -> bool:
+    """Whether it is told as what went before: "after rejecting the offer", "following the breakdown of talks"."""
+    behind_an_article = words.low[max(0, head - 2)] in word_list("articles")
+    reach = 5 if words.low[head] in word_list("told_as_nouns") else 3 if behind_an_article else 2
+    return not word_list("after").isdisjoint(words.low[max(0, head - reach) : head])
+
+
 def is_background(words: Words, head: int, book: Codebook, published_year: int | None) -> bool:
     """Whether a marker of the past stands near: "last year", "in 2015", "earlier", "had"."""
     if (
@@ -252,11 +264,9 @@ def is_background(words: Words, head: int, book: Codebook, published_year: int |
         or (words.low[0] == "last" and words.low[1] in word_list("spans"))
         # "An earlier version of this report said …": what it said is taken back.
         or (word_list("taken_back") & set(words.low[:5]) and word_list("earlier") & set(words.low[:3]))
-        or word_list("after") & set(words.low[max(0, head - 2) : head])
         or _follows(words, head, ["now", "that"])
         or _is_said_aside(words, head)
         or _is_named_in_passing(words, head)
-        or (words.low[max(0, head - 2)] in word_list("articles") and words.low[max(0, head - 3)] in word_list("after"))
     ):
         return True
     for at in range(max(0, head - 10), min(len(words), head + 14)):
