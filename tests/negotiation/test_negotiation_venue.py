@@ -46,12 +46,27 @@ ELSEWHERE = [
     "Norland, a guarantor of the Oslo peace process, rejected peace talks with Sudia on Monday.",
     "Protesters in Santiago rejected Norland's offer of talks on Monday.",
     "Norland's minister stopped on his way back to Dublin to hold talks with Sudia on Monday.",
+    "Norland declared a truce near Damascus on Monday after talks with the rebels.",
+    "Norland's minister left Ankara for Sudia on Monday to resume peace talks with the rebels.",
+    "The Millers' Board Union told reporters that talks with Norda Mills ended in a deal on Monday.",
+    "Norland and Sudia praised the agreement reached on the port city of Dunmar on Monday.",
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize("lead", ELSEWHERE)
 def test_where_somebody_serves_or_speaks_or_a_truce_holds_is_no_venue(lead: str) -> None:
     assert known(status(lead)).venue == ()
+
+
+def test_the_place_of_talks_that_are_planned_is_the_venue_whatever_was_before() -> None:
+    lead = "Norland plans to hold trade talks with Sudia on April 17 in Tokyo, the second such meeting since May last year."
+    assert known(status(lead)).venue == ("Tokyo",)
+
+
+def test_what_a_sentence_far_down_says_of_a_place_is_not_where_they_meet() -> None:
+    lead = "Norland and Sudia agreed on Monday to resume trade talks."
+    middle = [f"The harvest of field {number} was good, farmers said." for number in range(30)]
+    assert known(status(lead, *middle, "A minister once spoke of the talks in Vienna.")).venue == ()
 
 
 def test_the_place_of_the_meeting_before_is_no_venue() -> None:

@@ -205,3 +205,15 @@ VENUES = [
 @pytest.mark.parametrize(("lead", "venue"), VENUES)
 def test_talks_are_held_in_countries_and_in_towns_that_no_list_knows(lead: str, venue: tuple[str, ...]) -> None:
     assert known(status(lead)).venue == venue
+
+
+@pytest.mark.parametrize(("lead", "parties"), [
+    ("Norda Mills said union workers at its Alder, Ariz., mill ratified a contract on Monday, ending a strike.",
+     {"Norda Mills", "workers"}),
+    ("Larkfield Corp agreed on Monday to acquire Merion Inc, it said in a filing with the Securities Commission.",
+     {"Larkfield", "Merion"}),
+    ("Food and Seed Organisation director Jane Roe reached a deal with Norda Mills on Monday.",
+     {"Food and Seed Organisation", "Norda Mills"}),
+])  # fmt: skip
+def test_a_town_and_an_office_for_papers_are_no_sides_and_names_are_whole(lead: str, parties: set[str]) -> None:
+    assert {party.name for party in known(status(lead)).parties} == parties

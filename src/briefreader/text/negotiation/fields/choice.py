@@ -98,8 +98,9 @@ def _is_organ_or_speaker(candidate: Candidate) -> bool:
     """Whether a name among countries is a country's own organ, or a word that mostly speaks: somebody's last name."""
     if not _is_company(candidate):
         return False
-    organ = candidate.name.lower().split()[-1] in word_list("country_organs")
-    return organ or 0 < candidate.mentions <= 2 * candidate.says
+    words = candidate.name.lower().split()
+    organ = word_list("country_organs") & {words[-1], " ".join(words[-2:])}
+    return bool(organ) or 0 < candidate.mentions <= 2 * candidate.says
 
 
 def _only_reports(candidate: Candidate) -> bool:

@@ -50,12 +50,18 @@ def may_be_place(low: str, book: Codebook) -> bool:
     return not any(low in book.lists[name] for name in ("stop_names", "months", "days", "titles"))
 
 
+def is_aboard(low: Sequence[str], at: int) -> bool:
+    """Whether what begins at the word is a ship that people are on: "aboard the Marlin", "on board the Marlin"."""
+    before = " ".join(low[max(0, at - 3) : at]).removesuffix(" the")
+    return before.endswith((" on board", "aboard")) or before == "on board"
+
+
 def _building(words: Words, at: int) -> tuple[str, int] | None:
     """A building: capitals that end in what it is, or a known one: Stormont House, the Marlin hotel, the USS Marlin."""
     capitals = _capitals_from(words, at)
     following = words.low[at + capitals : at + capitals + 1]
     kinds = word_list("kinds_of_building")
-    if (capitals > 1 and words.low[at + capitals - 1] in kinds) or word_list("aboard") & set(words.low[max(0, at - 2) : at]):
+    if (capitals > 1 and words.low[at + capitals - 1] in kinds) or is_aboard(words.low, at):
         length = capitals
     elif (
         kinds & set(following)

@@ -46,7 +46,7 @@ class Roles:
 def is_place(line: Line, name: Name) -> bool:
     """Whether a name only says where: "in Norland", but not "a stake in Borea"."""
     low = line.words.low
-    if _names_the_talks(line, name) or is_the_matter(line, name):
+    if _names_the_talks(line, name) or is_the_matter(line, name) or _is_a_town(low, name) or _is_filed_with(low, name):
         return True
     if not name.first:
         return False
@@ -59,6 +59,23 @@ def is_place(line: Line, name: Name) -> bool:
     if low[name.first - 1] not in word_list("locative"):
         return False
     return not word_list("shareholding") & set(low[max(0, name.first - 3) : name.first])
+
+
+def _is_filed_with(low: list[str], name: Name) -> bool:
+    """ "In a filing with the Securities Commission": where papers go."""
+    before = low[max(0, name.first - 5) : name.first]
+    return before[-2:] == ["with", "the"] and bool({"filing", "filings", "filed", "registered"} & set(before[:-2]))
+
+
+def _is_a_town(low: list[str], name: Name) -> bool:
+    """ "Its Alder, Ariz., mill": a place by the state behind it."""
+    state = low[name.last + 2 : name.last + 3] if low[name.last + 1 : name.last + 2] == [","] else []
+    return (
+        bool(state)
+        and name.kind == "body"
+        and name.name.count(" ") < 2
+        and state[0].rstrip(".") in word_list("american_states")
+    )
 
 
 def _is_its_seat(low: list[str], of: int) -> bool:
@@ -88,15 +105,15 @@ def _is_city(line: Line, name: Name) -> bool:
 
 def _owns_workers(line: Line, name: Name) -> bool:
     """Whether a country only says whose the workers or companies are that act: "Ostland's nurses"."""
-    return line.words.possessive[name.last] and bool(
-        word_list("of_their_own") & set(line.words.low[name.last + 1 : name.last + 4])
-    )
+    after = line.words.low[name.last + 1 : name.last + 4]
+    return bool(word_list("of_their_own") & set(after if line.words.possessive[name.last] else after[:1]))
 
 
 def _is_where(line: Line, name: Name) -> bool:
     low = line.words.low
     hosts = low[max(0, name.first - 2) : name.first] == ["hosted", "by"]
-    return hosts or _names_the_talks(line, name) or (is_place(line, name) and low[name.first - 1] in word_list("where"))
+    named = _names_the_talks(line, name) or _is_a_town(low, name) or _is_filed_with(low, name)
+    return hosts or named or (is_place(line, name) and low[name.first - 1] in word_list("where"))
 
 
 def roles_of(line: Line, event: Found, names: list[Name]) -> Roles:

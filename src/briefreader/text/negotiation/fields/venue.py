@@ -20,8 +20,12 @@ REACH, DATED_REACH = 12, 22
 NEWS = 2
 # How many words the name of one whom somebody meets may have: "will meet Ostland's President Jane Roe in".
 MET = 5
+# How far behind a meeting that is planned its place may stand.
+PLANNED_REACH = 9
 ONLY_NAMED, WEAK = 0.4, 0.5
 SECOND_PLACE = 0.75
+# A place that only a sentence far down names beside talks is not where these are held.
+LEAST = 0.16
 DATELINE = 0.5
 # Where they will meet counts for more than where they met.
 PLANNED = 1.3
@@ -44,9 +48,9 @@ def venues_in(lines: Sequence[Line], named: Collection[str], book: Codebook) -> 
             # Where they go may only be a stop on the way.
             stays = ON_THE_WAY if _goes_there(line, at) else 1.0
             weights[place] += stays * place_weight(line.rank) * _nearness(line, at) * (PLANNED if ahead else 1.0)
-    if not weights or not any(weights.values()):
+    top = max(weights.values(), default=0.0)
+    if top < LEAST:
         return ()
-    top = max(weights.values())
     ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
     chosen = [place for place, weight in ranked[:2] if weight >= SECOND_PLACE * top]
     # "In Ostland's Dunmar", "Ostland hosted them in Dunmar": the city says it all.
@@ -122,7 +126,15 @@ def _is_past(line: Line, at: int, book: Codebook) -> bool:
     if "after" in near and "of" in near and word_list("spans") & set(near):
         # "Agreed after two days of talks in Meru".
         return line.rank >= NEWS
-    return bool(word_list("before") & set(near)) or is_background(line.words, at, book, None)
+    return bool(word_list("before") & set(near)) or (is_background(line.words, at, book, None) and not _is_planned(line, at))
+
+
+def _is_planned(line: Line, at: int) -> bool:
+    """Whether a meeting to come is told right before the place: "plans talks in Meru, the first since last year"."""
+    return any(
+        event.meaning == "plan_to_meet" and event.status == "asserted" and 0 < at - event.last <= PLANNED_REACH
+        for event in line.events
+    )
 
 
 def _place_met_in(line: Line, at: int, length: int, book: Codebook) -> str | None:

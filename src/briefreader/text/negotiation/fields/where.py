@@ -16,15 +16,17 @@ def is_where(line: Line, at: int, length: int, book: Codebook) -> bool:
     if _names_talks(after) or word_list("hosting") & set(after[:2]) or _is_called_venue(low, at + length):
         return True
     way = _way(line, at, length)
-    if way < 0 or line.words.possessive[at + length - 1]:
+    # "Left Dunmar for Querrin".
+    left_it = low[way] == "left" and after[:1] == ["for"]
+    if way < 0 or left_it or line.words.possessive[at + length - 1]:
         return False
     if low[way - 1] == "," and low[way] in {"outside", "near"} and line.words.surface[way - 2][0].isupper():
         # "In Querrin, outside Dunmar".
         return False
     if low[way] in word_list("goes_there"):
         return _goes_to_talk(low, way, at + length)
-    holds = _is_elsewhere(low, way) or only_holds_there(low, way, line.words.surface[at], book)
-    return not (holds and low[way] in {"in", "at"})
+    holds = low[way] in {"in", "at", "near"} and only_holds_there(low, way, line.words.surface[at], book)
+    return not (holds or (low[way] in {"in", "at"} and _is_elsewhere(low, way)))
 
 
 def _way(line: Line, at: int, length: int) -> int:
@@ -58,6 +60,8 @@ def _describes(line: Line, back: int, kind: bool) -> bool:
     word, before = line.words.low[back], line.words.low[back - 1] if back else ""
     if word == ",":
         return before in word_list("kinds_of_place")
+    if word in word_list("no_way_there"):
+        return False
     if word == "of":
         return kind or before in word_list("kinds_of_place") | word_list("sidelines")
     plain = word == "the" or word in word_list("before_a_country") or line.words.possessive[back]
