@@ -112,3 +112,21 @@ def test_countries_that_stand_in_a_row_in_a_headline_are_all_sides() -> None:
     title = "Kenya Uganda Tanzania agree on lake truce"
     lead = "Ministers met in Geneva on Monday. The truce was signed, they said."
     assert {party.name for party in known(status(lead, title=title)).parties} == {"Kenya", "Uganda", "Tanzania"}
+
+
+@pytest.mark.parametrize(("lead", "mediators"), [
+    ("Larkfield agreed to buy Merion on Monday, said Jane Roe, co-founder of online broker Borea.", set()),
+    ("Norland and Sudia resumed talks; Jane Roe was trying to broker a sale of jets on Monday.", set()),
+    ("The 1960 water treaty, brokered by Kenya, brought Norland and Sudia to talks again on Monday.", set()),
+    ("Norland and Sudia met on Monday for talks on lifting the blockade on Kenya, brokering peace and opening ports.", set()),
+    ("Norland left the UN-backed treaty, but resumed talks with Sudia on Monday.", set()),
+    ("Norland and Sudia held UN-backed peace talks on Monday.", {"United Nations"}),
+    ("The union and Borea Air held talks on Monday under the watch of Britain's industry mediator Acas.", {"ACAS"}),
+    ("In New York, UN special envoy Jane Roe said that Norland and Sudia resumed peace talks on Monday.", {"Jane Roe"}),
+    ("The takeover talks of Larkfield and Merion, brokered by Alder Valley dealmaker Jane Roe, resumed.", {"Jane Roe"}),
+    ("Jane Roe, who sits on the Banking Committee, is brokering the talks between Larkfield and Merion.", set()),
+    ("Norland and Sudia resumed peace talks; King Olaf's special envoy Jane Roe was there on Monday.", set()),
+    ("Norland and Sudia resumed talks with Jane Roe, the special envoy of Kenya's foreign minister for Sudia.", set()),
+])  # fmt: skip
+def test_a_broker_by_trade_a_deal_of_old_and_a_sides_envoy_do_not_mediate(lead: str, mediators: set[str]) -> None:
+    assert set(known(status(lead)).mediators) == mediators

@@ -9,7 +9,7 @@ from briefreader.text.negotiation.names.finder import Name
 from briefreader.text.negotiation.sentence.reading import Line
 
 # How far before an envoy whoever sent him may stand, and how far behind him his office.
-SENT_REACH, OFFICE_REACH, SENDER_BEHIND = 8, 9, 3
+SENT_REACH, OFFICE_REACH = 8, 9
 # How far behind a secretary-general it stands what he does for peace.
 DOES_REACH = 8
 # "A letter to the United Nations Secretary-General Jane Roe".
@@ -22,7 +22,7 @@ def is_peace_envoy(line: Line, person: Name, names: Sequence[Name], book: Codebo
     if "secretary" in (person.title or "") and person.title in book.lists["mediator_titles"]:
         return not _is_a_bodys(person, names, book) and _acts_for_peace(low, person)
     if person.title in book.lists["mediator_titles"] or _is_called_envoy(line, person):
-        return not (_is_sent_by_a_country(low, person, names, book) or _speaks_at_a_world_body(low, person, names, book))
+        return not (_is_sent_by_a_country(line, person, names, book) or _speaks_at_a_world_body(low, person, names, book))
     return False
 
 
@@ -61,16 +61,21 @@ def _is_office(low: Sequence[str], first: int, last: int) -> bool:
     return any(low[at] in offices or " ".join(low[at : at + 2]) in offices for at in range(first, min(len(low), last)))
 
 
-def _is_sent_by_a_country(low: Sequence[str], envoy: Name, names: Sequence[Name], book: Codebook) -> bool:
+def _is_sent_by_a_country(line: Line, envoy: Name, names: Sequence[Name], book: Codebook) -> bool:
     """Whether an envoy is sent by a country, which need not mediate: "Tehran's envoy to the talks, Jane Roe"."""
+    low = line.words.low
     if "mediator" in (envoy.title or ""):
         return False
     listed = [name for name in names if name.kind == "listed" and not _is_sent_to(low, name)]
     if low[envoy.last + 1 : envoy.last + 2] == [","]:
         # "Jane Roe, Ostland's special envoy to Norland".
-        behind = next((name for name in listed if 0 < name.first - envoy.last <= SENDER_BEHIND), None)
-        if behind and _is_office(low, behind.last + 1, envoy.last + 1 + OFFICE_REACH):
+        office = low[envoy.last + 2 : envoy.last + 2 + OFFICE_REACH]
+        end = envoy.last + 2 + (office.index(",") if "," in office else len(office))
+        behind = next((name for name in listed if envoy.last < name.first < end), None)
+        if behind and _is_office(low, envoy.last + 2, end):
             return behind.name not in book.lists["above_parties"]
+    if _is_somebodys(line, envoy, names, book):
+        return True
     near = [name for name in listed if 0 < envoy.first - name.last <= SENT_REACH]
     if not near:
         return False
@@ -79,6 +84,14 @@ def _is_sent_by_a_country(low: Sequence[str], envoy: Name, names: Sequence[Name]
         # "The U.N. Norland envoy".
         sender = near[-2]
     return sender.name not in book.lists["above_parties"] and "," not in low[near[-1].last + 1 : envoy.first - 1]
+
+
+def _is_somebodys(line: Line, envoy: Name, names: Sequence[Name], book: Codebook) -> bool:
+    """ "King Roe's special envoy Joan Doe", but not "the UN chief's special envoy"."""
+    sender = envoy.first - len((envoy.title or "").split()) - 1
+    if sender < 0 or not line.words.possessive[sender]:
+        return False
+    return not any(0 <= sender - name.last < SENT_REACH and name.name in book.lists["above_parties"] for name in names)
 
 
 def _speaks_at_a_world_body(low: Sequence[str], envoy: Name, names: Sequence[Name], book: Codebook) -> bool:

@@ -38,7 +38,7 @@ def go_betweens_in(line: Line, names: Sequence[Name]) -> list[str]:
             or _own_envoy_shuttles(line, name)
             or (name is names[0] and _met_them_to_mediate(line.words.low, name))
         ):
-            listed = names_listed_before(line.words.low, name, [other for other in known if other.kind == name.kind])
+            listed = names_listed_before(line.words, name, [other for other in known if other.kind == name.kind])
             found += [*(other.name for other in reversed(listed)), name.name]
     return found
 
@@ -51,7 +51,7 @@ def _tries_for_others(low: list[str], name: Name, names: Sequence[Name]) -> bool
         return False
     if low[tries + 1 : tries + 2] == ["to"] and low[tries + 2 : tries + 3] in (["broker"], ["mediate"]):
         # Who brokers does it for others, though they go unnamed.
-        return "with" not in low[tries + 3 : tries + 3 + DEAL]
+        return (word_list("brokers_of_what") | {"with"}).isdisjoint(low[tries + 3 : tries + 3 + DEAL])
     if not word_list("brings_about") & set(low[tries : tries + 1 + DEAL]):
         return False
     between = next((at for at in range(tries, min(len(low), tries + PAIR)) if low[at] == "between"), None)

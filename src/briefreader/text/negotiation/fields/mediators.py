@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefreader.text.negotiation.codebook import Codebook, word_list
+from briefreader.text.negotiation.fields.brokers import brokered_once, brokers_for_itself
 from briefreader.text.negotiation.fields.envoys import is_peace_envoy
 from briefreader.text.negotiation.fields.go_betweens import go_betweens_in
 from briefreader.text.negotiation.fields.mediated_by import is_after_mediating_by, stands_between
@@ -24,7 +25,7 @@ def mediators_in(line: Line, names: list[Name], book: Codebook) -> list[str]:
         if name.kind == "generic" or word_list("unsure") & set(low[max(0, name.first - UNSURE_REACH) : name.first]):
             continue
         following = _following(low, name)
-        if _brokers_for_itself(low, name) or _brokered_once(low, name, book):
+        if brokers_for_itself(low, name) or brokered_once(low, name, book):
             continue
         if name.kind == "person":
             if (
@@ -44,7 +45,7 @@ def mediators_in(line: Line, names: list[Name], book: Codebook) -> list[str]:
             found.append(name.name)
         elif _is_called_mediator(low, name, names) and _is_institution(name):
             # "Estia, Meru and Ostland acting as mediators": all three.
-            found += [listed.name for listed in reversed(names_listed_before(low, name, names))] + [name.name]
+            found += [listed.name for listed in reversed(names_listed_before(line.words, name, names))] + [name.name]
         elif _has_peace_plan(line, name, following):
             found.append(name.leader or name.name)
         elif (_may_be_institution(low, name) and stands_between(low, name) and _is_of_talks(line)) or (
@@ -53,7 +54,7 @@ def mediators_in(line: Line, names: list[Name], book: Codebook) -> list[str]:
             if "and" in low[name.first - 2 : name.first] and "guarantors" not in following:
                 # "Estia and Meru, which sponsor the talks", "Estia, Meru and Ostland mediated".
                 listed = [other for other in names if other.kind == "listed" and not other.adjective]
-                found += [other.name for other in reversed(names_listed_before(low, name, listed))]
+                found += [other.name for other in reversed(names_listed_before(line.words, name, listed))]
             embassy = name.adjective and following[:1] == ["embassy"]
             found.append(line.words.slice(name.first, name.last + 1) if embassy else name.name)
     return found or _unnamed(low)
@@ -64,8 +65,9 @@ def _before_a_colon(words: list[str]) -> list[str]:
 
 
 def _only_has_a_service(line: Line, name: Name, names: list[Name]) -> bool:
-    """ "U.S. federal mediation", "the U.S. National Mediation Board": a service, not the country."""
-    if any(other.first == name.last + 1 and _is_a_service(other) for other in names):
+    """ "U.S. federal mediation", "Ostland's industry mediator, the Mediation Board": a service, not the country."""
+    services = any(_is_a_service(other) or other.name in word_list("mediation_services") for other in names)
+    if services and name.kind == "listed" and name.name not in word_list("mediation_services"):
         return True
     public = word_list("public_mediators") & set(_following(line.words.low, name)[:1])
     return name.adjective and (bool(public) or _begins_a_name(line, name))
@@ -97,7 +99,7 @@ def _called_mediators(line: Line, names: list[Name]) -> list[str]:
             continue
         last = next((name for name in bodies if name.last == at - 1 and name.adjective), None)
         if last:
-            found += [name.name for name in [last, *names_listed_before(low, last, bodies)] if name.kind == "listed"]
+            found += [name.name for name in [last, *names_listed_before(line.words, last, bodies)] if name.kind == "listed"]
         following = at + 1
         while following < len(low) and low[following] in word_list("introduces_names"):
             following += 1
@@ -128,35 +130,13 @@ def _is_asked(low: list[str], name: Name) -> bool:
 def _is_of_a_leader(name: Name, names: list[Name], low: list[str]) -> bool:
     """Whether a country only says whose leader mediates, or once led: "brokered by former Estian President Jane Roe"."""
     return (
-        name.kind == "listed"
+        name.kind in {"listed", "body"}
         and any(
-            person.kind == "person" and person.title and 0 < person.first - name.last <= len(person.title.split()) + 1
+            person.kind == "person" and 0 < person.first - name.last <= len((person.title or "").split() or [name]) + 1
             for person in names
         )
         and is_after_mediating_by(low, name.first)
     )
-
-
-def _brokers_for_itself(low: list[str], name: Name) -> bool:
-    """Whether who brokers is a side: "Ostland's efforts to broker peace with the rebels"."""
-    ahead = low[name.last + 1 : name.last + 1 + 2 * PERSON_ACTS_REACH]
-    brokers = next((at for at, word in enumerate(ahead) if word in word_list("mediating")), None)
-    return brokers is not None and "with" in ahead[brokers + 1 : brokers + 4]
-
-
-def _brokered_once(low: list[str], name: Name, book: Codebook) -> bool:
-    """Whether what they brokered is of another day: "brokered by Ostland in May", "after the Ostland-brokered truce failed"."""
-    before, ahead = low[max(0, name.first - 8) : name.first], low[name.last + 1 : name.last + 9]
-    told = "by" in before and word_list("mediating") & set(before)
-    if told or "brokered" in (ahead[1:2] if ahead[:1] == ["-"] else low[name.first].split("-")[-1:]):
-        dates = (at for at, word in enumerate(ahead[:-1]) if word in {"in", "on"})
-        if any(_is_month_or_year(ahead[at + 1], book) for at in dates):
-            return True
-    return bool({"after", "since"} & set(before[-4:])) and bool(word_list("fell_apart") & set(ahead))
-
-
-def _is_month_or_year(word: str, book: Codebook) -> bool:
-    return word.rstrip(".") in book.lists["months"] or (len(word) == 4 and word.isdigit())
 
 
 def _calls_the_talks(low: list[str], name: Name, book: Codebook) -> bool:
@@ -207,7 +187,12 @@ def _does_mediate(low: list[str], name: Name) -> bool:
     after = low[name.last + 1 : name.last + 1 + PERSON_ACTS_REACH]
     deed = next((at for at, word in enumerate(after) if word in word_list("mediating_deeds")), None)
     # "Asked the League to mediate": the League may.
-    return deed is not None and "by" not in after[:3] and word_list("asks_somebody").isdisjoint(after[:deed])
+    if deed is None or (after[deed] == "broker" and word_list("before_to_broker").isdisjoint(after[max(0, deed - 1) : deed])):
+        # "Jane Roe, head of online broker Borea".
+        return False
+    if not word_list("brokers_of_what").isdisjoint(low[name.last + 2 + deed : name.last + 5 + deed]):
+        return False
+    return "by" not in after[:3] and word_list("asks_somebody").isdisjoint(after[:deed])
 
 
 def _has_peace_plan(line: Line, name: Name, following: list[str]) -> bool:
@@ -265,7 +250,8 @@ def _mediates(line: Line, name: Name, following: list[str], book: Codebook) -> b
             *(low[max(0, name.first - 4) : name.first] if "by" in low[max(0, name.first - 3) : name.first] else ()),
         }
         represents = following[:2] == ["special", "representative"]
-        if represents or word_list("envoys") & set(following) or tail in word_list("backing") or word_list("plans") & planned:
+        backs = tail in word_list("backing") and word_list("talks_of_others") & set(following[spelled_apart:][:2])
+        if represents or backs or word_list("envoys") & set(following) or word_list("plans") & planned:
             return True
         if word_list("mediating") & set(following):
             return True
@@ -288,5 +274,7 @@ def _acts_itself(following: list[str]) -> bool:
 
 def _is_only_where(low: list[str], name: Name) -> bool:
     """Whether a name only says where: "the meeting in Querrin was arranged", "the power brokers of Estia, have arranged"."""
-    before = low[max(0, name.first - 1)]
-    return before in word_list("where") or (before == "of" and low[name.last + 1 : name.last + 2] == [","])
+    way = name.first - 1 - (low[name.first - 1] == "the")
+    before = low[max(0, way)]
+    apart = low[name.last + 1 : name.last + 2] == [","]
+    return before in word_list("where") or (apart and before in {"of", "on", "over", "against"})

@@ -151,6 +151,8 @@ def _without_mediators(
         elif led and (led not in parties[:2] or led.name in above):
             mediators.append(next(leader for leader in led.leaders if name in {leader, leader.split()[-1]}))
             parties = tuple(party for party in parties if party is not led)
+    # "A federal mediator", told among "federal mediators".
+    mediators = [name for name in mediators if f"{name}s" not in mediators]
     unnamed = {name for name in mediators if name.endswith((" mediator", " mediators"))}
     mediators = [name for name in mediators if name not in unnamed] or mediators
     if envoys & set(mediators):

@@ -8,6 +8,7 @@ from briefreader.text.negotiation.codebook import word_list
 from briefreader.text.negotiation.names.finder import Name
 from briefreader.text.negotiation.sentence.events import Found
 from briefreader.text.negotiation.sentence.reading import Line
+from briefreader.text.negotiation.sentence.words import Words
 
 TARGET_REACH = 14
 BETWEEN_REACH, SIDES_REACH = 12, 16
@@ -131,7 +132,7 @@ def roles_of(line: Line, event: Found, names: list[Name]) -> Roles:
     before = [name for name in before if not _only_describes(line, name, before, event.first)] or before
     actor = next((name for name in reversed(before) if not _hangs_on_preposition(line, name)), before[-1] if before else None)
     target = after[0] if after else None
-    sides += names_listed_before(low, actor, usable) if actor else []
+    sides += names_listed_before(line.words, actor, usable) if actor else []
     if target and "with" in low[max(0, target.first - 2) : target.first]:
         sides.append(target)
     return Roles(actor, target, tuple(sides))
@@ -148,13 +149,14 @@ def _only_describes(line: Line, name: Name, others: list[Name], verb: int) -> bo
     return any(other.last == opening - 1 for other in others)
 
 
-def names_listed_before(low: list[str], actor: Name, usable: list[Name]) -> list[Name]:
+def names_listed_before(words: Words, actor: Name, usable: list[Name]) -> list[Name]:
     """The names listed before one: "the Greens, the Liberals, and the League"."""
+    low = words.low
     found: list[Name] = []
     ends = {name.last: name for name in usable}
     place = actor.first - 1
     while place >= 0 and len(found) < MOST_SIDES:
-        if place in ends and _stand_side_by_side(low, ends[place], actor):
+        if place in ends and _stand_side_by_side(words, ends[place], actor):
             # Headlines leave the commas out: "Norland Sudia Estia agree".
             found.append(ends[place])
             place = found[-1].first - 1
@@ -168,12 +170,12 @@ def names_listed_before(low: list[str], actor: Name, usable: list[Name]) -> list
     return found
 
 
-def _stand_side_by_side(low: list[str], one: Name, other: Name) -> bool:
+def _stand_side_by_side(words: Words, one: Name, other: Name) -> bool:
     """Whether two countries or listed bodies stand in a row: neither an adjective nor "Norland's Roe"."""
     return (
         one.kind == other.kind == "listed"
         and not (one.adjective or one.leader or other.leader)
-        and not low[one.last].endswith(("'s", "’s"))
+        and not words.possessive[one.last]
     )
 
 

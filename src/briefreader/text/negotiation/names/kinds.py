@@ -107,6 +107,9 @@ class NameKinds:
         if word_list("what_bodies_are") & apposed and not self._book.lists["role_nouns"] & apposed:
             # "Maison Roe, the family's maker of jam,": no person, here or elsewhere.
             self._learned.note(self._learned.bodies, surfaces[-1])
+        if " ".join(words.low[start : last + 1]) in self._book.places:
+            # "In New York, UN envoy Jane Roe": the envoy is not the city.
+            return False
         common = words.low[start] in self._learned.common or words.low[start] in word_list("no_parties")
         if surfaces[-1] in self._learned.bodies or (start == last and common):
             return False
