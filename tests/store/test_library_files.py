@@ -179,6 +179,22 @@ def test_a_migration_copies_the_library_first(path: Path, monkeypatch: pytest.Mo
         assert titles(library) == ["Talks about a"]
 
 
+def test_a_library_of_the_second_form_keeps_what_is_in_it(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    second = migrate._steps()[:2]
+    monkeypatch.setattr(migrate, "_steps", lambda: second)
+    with open_library(path) as library:
+        subscribe(library, entry("a"), entry("b"))
+        library.mark(Mark.DONE, True, story_ids=library.story_ids(limit=1))
+        before = library.sources(), library.story_rows(library.story_ids())
+    monkeypatch.undo()
+    with open_library(path) as library:
+        assert (library.sources(), library.story_rows(library.story_ids())) == before
+        assert library.check() == []
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'entries_of_source'").fetchone()
+    assert path.with_name("library.sqlite.form-2.backup").exists()
+
+
 def test_a_migration_that_fails_changes_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with open_library(path) as library:
         subscribe(library, entry("a"))

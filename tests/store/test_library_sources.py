@@ -10,7 +10,9 @@ import pytest
 from briefreader.errors import LibraryError
 from briefreader.store.records import Fetched, FetchFailure, Mark
 from briefreader.store.sqlite import SqliteLibrary, open_library
-from library_sample import FEED, NOW, entry, subscribe, titles
+from library_sample import FEED, NOW, brief_all, entry, subscribe, titles
+
+OTHER = "https://other.example/feed"
 
 
 @pytest.fixture
@@ -124,9 +126,44 @@ def test_a_source_that_is_added_again_comes_back_as_it_was(library: SqliteLibrar
 
 def test_an_article_that_another_source_brings_too_stays(library: SqliteLibrary) -> None:
     source = subscribe(library, entry("a"))
-    subscribe(library, entry("a"), address="https://other.example/feed")
+    subscribe(library, entry("a"), address=OTHER)
     library.remove_source(source.id)
     assert titles(library) == ["Talks about a"]
+
+
+def numbers(library: SqliteLibrary) -> dict[str, tuple[int, int]]:
+    """How many articles each source brings, and how many of them are unread."""
+    return {source.address: (source.articles, source.unread) for source in library.sources()}
+
+
+def test_each_source_counts_what_it_brings_and_what_of_it_is_unread(library: SqliteLibrary) -> None:
+    subscribe(library, entry("a"), entry("b"), entry("c"))
+    subscribe(library, entry("a"), entry("d"), address=OTHER)
+    library.add_source("https://empty.example/feed", "feed", now=NOW)
+    read = next(row.id for row in library.story_rows(library.story_ids()) if row.title == "Talks about a")
+    library.mark(Mark.READ, True, story_ids=[read])
+    assert numbers(library) == {FEED: (3, 2), OTHER: (2, 1), "https://empty.example/feed": (0, 0)}
+    library.mark(Mark.READ, False, story_ids=[read])
+    assert numbers(library)[FEED] == (3, 3)
+
+
+def test_forgotten_articles_are_not_counted(library: SqliteLibrary) -> None:
+    subscribe(library, entry("a"), entry("b"))
+    brief_all(library)
+    assert library.forget(NOW + timedelta(days=1), 10) == 2
+    assert numbers(library) == {FEED: (0, 0)}
+
+
+def test_what_removed_sources_brought_counts_again_when_they_come_back(library: SqliteLibrary) -> None:
+    first = subscribe(library, entry("a"), entry("b"))
+    second = subscribe(library, entry("b"), entry("c"), address=OTHER)
+    library.remove_source(first.id)
+    assert numbers(library) == {OTHER: (2, 2)}
+    library.remove_source(second.id)
+    library.add_source(FEED, "feed", now=NOW)
+    assert numbers(library) == {FEED: (2, 2)}
+    assert library.undo() == "removed The Post"
+    assert numbers(library) == {FEED: (2, 2), OTHER: (2, 2)}
 
 
 def test_what_is_not_there_is_said(library: SqliteLibrary) -> None:

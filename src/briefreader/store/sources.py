@@ -17,10 +17,11 @@ _COLUMNS = (
     "id, address, kind, coalesce(name, title) AS title, tags, paused, gone, added, etag, last_modified, last_success, "
     "last_error, failures, next_try, interval, asked_until, hidden_until"
 )
+# Every article of a subscription is listed (_show_or_hide), so that indexes alone can tell.
 _COUNTS = """
-    SELECT e.source_id, count(*), sum(NOT coalesce(m.read, 0))
-    FROM entries e JOIN articles a ON a.id = e.article_id LEFT JOIN marks m ON m.article_id = e.article_id
-    WHERE NOT a.hidden GROUP BY e.source_id
+    SELECT e.source_id, count(*), count(*) - count(m.article_id)
+    FROM entries e LEFT JOIN marks m ON m.article_id = e.article_id AND m.read
+    WHERE e.article_id IS NOT NULL GROUP BY e.source_id
 """
 
 
