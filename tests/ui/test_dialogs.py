@@ -44,6 +44,7 @@ async def test_help_and_palette_do_not_pile_up(open_screen: Opener) -> None:
         for _ in range(3):
             await reader.press("question_mark", "tab", "colon", "tab")
         assert len(reader.app.screen_stack) == 4  # Textual's own, the reading screen, help, the palette
+        assert "Theme:" not in reader.text  # what lies behind two dialogs is not drawn anew
 
 
 async def test_what_is_opened_as_the_screen_quits_is_no_failure(open_screen: Opener) -> None:

@@ -115,6 +115,16 @@ async def test_an_empty_library_offers_how_to_begin_and_a_folder_is_added_and_re
         await reader.until(lambda: len(reader.main.stories.ids) == 3)
 
 
+async def test_a_renamed_source_stays_under_the_cursor_wherever_its_name_takes_it(
+    open_screen: Opener, empty_library: SqliteLibrary
+) -> None:
+    for name in ("arna", "brod", "celt"):
+        empty_library.add_source(f"https://{name}.example/feed", "feed", now=NOW)
+    async with open_screen(on=empty_library) as reader:
+        await reader.press("escape", "S", "r", *"zeta", "enter", "t", *"north", "enter")
+        assert [(source.title, source.tags) for source in empty_library.sources()][-1] == ("zeta", ("north",))
+
+
 @presses("starter-tick", "starter-add", "starter-back")
 async def test_a_refresh_shows_how_far_it_is_and_r_stops_it(open_screen: Opener, empty_library: SqliteLibrary) -> None:
     with running_server() as site:

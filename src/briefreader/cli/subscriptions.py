@@ -39,7 +39,7 @@ def add_command(addresses: tuple[str, ...], tags: tuple[str, ...]) -> int:
                 failed = True
             else:
                 log_progress(SourceDone(source.address, new, None, 1, 1))
-                tell(f"added {source.title or mask(source.address)}: {new} articles")
+                tell(f"added {source.title or mask(source.address)}: {new} article{'' if new == 1 else 's'}")
     return int(failed)
 
 

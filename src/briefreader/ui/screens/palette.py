@@ -45,7 +45,8 @@ class PaletteScreen(TypedList[Entry]):
 
     def on_mount(self) -> None:
         self._own_theme = self.app.theme
-        names = [] if self.app.no_color else sorted(self.app.available_themes)
+        # A theme shows on the screens of the stories: what lies behind two dialogs is not drawn anew.
+        names = [] if self.app.no_color or self._below.is_modal else sorted(self.app.available_themes)
         themes = [Entry(f"Theme: {name}", "Its colours until you quit", theme=name) for name in names]
         self._entries = [*command_entries(self._below, self._key_changes), *themes]
 

@@ -50,15 +50,20 @@ class LinePane(Listing):
 
     # -- what is shown
     def show(self, layout: Layout, *, keep_place: bool = False) -> None:
-        """Show what ``layout`` gives, from the top, or from where the reader is."""
+        """Show what ``layout`` gives, from the top, or from where the reader is: at the same thing, if it is still there."""
+        was_at = self.target
         self._layout = layout
         self._lay_out()
         if not keep_place:
             self._cursor = 0
             self.jump_scroll(0)
             self._repaint()
-        elif self._entries:
-            self._cursor = min(self._cursor, len(self._entries) - 1)
+        elif self.target != was_at:
+            self.cursor = self._entry_of(was_at)
+
+    def _entry_of(self, target: Target | None) -> int:
+        """Where a target stands now; where the cursor is, if it is gone."""
+        return next((at for at, line in enumerate(self._entries) if self._lines[line].target == target), self._cursor)
 
     @property
     def lines(self) -> Sequence[Line]:
@@ -67,7 +72,9 @@ class LinePane(Listing):
     @property
     def target(self) -> Target | None:
         """What the line under the cursor leads to."""
-        return self._lines[self._entries[self._cursor]].target if self._entries else None
+        if not self._entries:
+            return None
+        return self._lines[self._entries[min(self._cursor, len(self._entries) - 1)]].target
 
     @property
     def cursor(self) -> int:
