@@ -130,3 +130,19 @@ def test_countries_that_stand_in_a_row_in_a_headline_are_all_sides() -> None:
 ])  # fmt: skip
 def test_a_broker_by_trade_a_deal_of_old_and_a_sides_envoy_do_not_mediate(lead: str, mediators: set[str]) -> None:
     assert set(known(status(lead)).mediators) == mediators
+
+
+@pytest.mark.parametrize(("lead", "mediators"), [
+    ("Fifty states resumed trade talks on Monday, said Jane Roe, the top health official of Kenya, who chaired the meeting.",
+     {"Jane Roe"}),
+    ("Kenya resumed trade talks on Monday; the chairman of the working party, Ambassador Jane Roe, was glad.", {"Jane Roe"}),
+    ("The head of the national negotiating delegation, Jane Roe, said Norland resumed talks with Sudia.", set()),
+    ("Norland and Sudia should resume talks, said Joan Doe, a poet, Jane Roe, chairman of the Alder Security Conference.",
+     {"Jane Roe"}),
+    ("The union and Borea Air held talks on Monday; union president Jane Roe said federal mediators were there.",
+     {"federal mediators"}),
+    ("U.S. mediators were there as the union met Borea Air on Monday, the National Mediation Board said of the talks.",
+     {"National Mediation Board"}),
+])  # fmt: skip
+def test_who_chairs_the_talks_of_many_mediates(lead: str, mediators: set[str]) -> None:
+    assert set(known(status(lead)).mediators) == mediators

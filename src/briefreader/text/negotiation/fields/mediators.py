@@ -12,7 +12,7 @@ from briefreader.text.negotiation.names.finder import Name
 from briefreader.text.negotiation.sentence.reading import Line
 
 UNSURE_REACH, ACTS_REACH, PERSON_ACTS_REACH, AS_REACH, PLAN_REACH = 12, 3, 6, 8, 14
-SHUTTLE_REACH = 12
+SHUTTLE_REACH, CHAIR_BEFORE, CHAIRS_TALKS, CHAIRS_REACH = 12, 7, 10, 16
 
 
 def mediators_in(line: Line, names: list[Name], book: Codebook) -> list[str]:
@@ -30,7 +30,7 @@ def mediators_in(line: Line, names: list[Name], book: Codebook) -> list[str]:
         if name.kind == "person":
             if (
                 is_peace_envoy(line, name, names, book)
-                or word_list("mediator_nouns") & set(_before_a_colon(following)[:3])
+                or _is_followed_by_its_office(following)
                 or _does_mediate(low, name)
                 or _is_called_mediator(low, name, names)
                 or is_after_mediating_by(low, name.first)
@@ -60,8 +60,10 @@ def mediators_in(line: Line, names: list[Name], book: Codebook) -> list[str]:
     return found or _unnamed(low)
 
 
-def _before_a_colon(words: list[str]) -> list[str]:
-    return words[: words.index(":")] if ":" in words else words
+def _is_followed_by_its_office(following: list[str]) -> bool:
+    """ "Roe, a mediator"; but not "Roe said federal mediators" or "the Roe dispute: mediator"."""
+    called = next((at for at, word in enumerate(following[:3]) if word in word_list("mediator_nouns")), None)
+    return called is not None and (word_list("others_mediate") | {":"}).isdisjoint(following[:called])
 
 
 def _only_has_a_service(line: Line, name: Name, names: list[Name]) -> bool:
@@ -163,10 +165,16 @@ def _following(low: list[str], name: Name) -> list[str]:
 
 def _chairs(low: list[str], name: Name) -> bool:
     """Whether a person chairs the talks: "Jane Roe, chairman of the negotiating conference", "Roe, who chairs the talks"."""
-    for at in range(max(0, name.first - 6), min(len(low), name.last + 10)):
+    for at in range(max(0, name.first - CHAIR_BEFORE), min(len(low), name.last + CHAIRS_REACH)):
+        ahead = low[at + 2 : at + 6]
         if low[at] in word_list("chairing") and low[at + 1 : at + 2] == ["of"]:
-            return bool(word_list("chaired_body") & set(low[at + 2 : at + 6]))
-        if at > name.last and low[at] in word_list("chairs"):
+            # "Head of the negotiating delegation" is a side's; behind another comma the office is another's.
+            of_the_one_before = low[max(0, at - 1)] == "," and "," in low[at : name.first]
+            another = of_the_one_before or low[name.last + 1 : at].count(",") > 1 or word_list("has_its_chair") & set(ahead)
+            return not another and bool(word_list("chaired_body") & set(ahead))
+        if at > name.last and low[at - 1] == "who" and low[at : at + 3] == ["chaired", "the", "meeting"]:
+            return True
+        if name.last < at < name.last + CHAIRS_TALKS and low[at] in word_list("chairs"):
             return bool(word_list("chaired_body") & set(low[at + 1 : at + 6]))
     return False
 
@@ -234,10 +242,15 @@ def _is_institution(name: Name) -> bool:
     )
 
 
+def is_service_name(name: str) -> bool:
+    """Whether a body mediates by its name: ACAS, the National Mediation Board."""
+    words = set(name.lower().split())
+    by_form = bool(word_list("services_words") & words and word_list("services_are") & words)
+    return by_form or name in word_list("mediation_services")
+
+
 def _is_a_service(name: Name) -> bool:
-    """Whether a body mediates by its name: the National Mediation Board."""
-    words = set(name.name.lower().split())
-    return name.kind == "body" and bool(word_list("services_words") & words and word_list("services_are") & words)
+    return name.kind == "body" and is_service_name(name.name)
 
 
 def _mediates(line: Line, name: Name, following: list[str], book: Codebook) -> bool:

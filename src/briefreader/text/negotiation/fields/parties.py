@@ -14,7 +14,7 @@ from briefreader.text.negotiation.fields.choice import choose, discount
 from briefreader.text.negotiation.fields.counting import comments, count_employers, count_mentions, count_pairs, score_roles
 from briefreader.text.negotiation.fields.leaders import count_leaders, place_officers, unite_leaders
 from briefreader.text.negotiation.fields.mediation_signs import may_tell_of_mediation
-from briefreader.text.negotiation.fields.mediators import mediators_in
+from briefreader.text.negotiation.fields.mediators import is_service_name, mediators_in
 from briefreader.text.negotiation.fields.roles import Roles, roles_of
 from briefreader.text.negotiation.names.finder import Name, NameFinder
 from briefreader.text.negotiation.names.people import owner_of, unnamed_office
@@ -153,6 +153,9 @@ def _without_mediators(
             parties = tuple(party for party in parties if party is not led)
     # "A federal mediator", told among "federal mediators".
     mediators = [name for name in mediators if f"{name}s" not in mediators]
+    if any(is_service_name(name) for name in mediators):
+        # "U.S. mediators" are the National Mediation Board's.
+        mediators = [name for name in mediators if name in envoys or is_service_name(name)]
     unnamed = {name for name in mediators if name.endswith((" mediator", " mediators"))}
     mediators = [name for name in mediators if name not in unnamed] or mediators
     if envoys & set(mediators):
