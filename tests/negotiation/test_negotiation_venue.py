@@ -63,6 +63,16 @@ def test_the_place_of_talks_that_are_planned_is_the_venue_whatever_was_before() 
     assert known(status(lead)).venue == ("Tokyo",)
 
 
+@pytest.mark.parametrize(("lead", "venue"), [
+    ("After the breakdown of talks between Norland's President Jane Roe and the new leader of Sudia, Joan Doe, in Vienna on "
+     "Monday, both sides blamed each other.", ("Vienna",)),
+    ("Norland and Sudia are to resume talks on a cut in fumes at a climate conference in Copenhagen in May.", ("Copenhagen",)),
+    ("Norland and Sudia resumed peace talks, Jane Roe told a news conference in Copenhagen on Monday.", ()),
+])  # fmt: skip
+def test_where_they_meet_may_stand_behind_long_names_and_be_a_conference(lead: str, venue: tuple[str, ...]) -> None:
+    assert known(status(lead)).venue == venue
+
+
 def test_what_a_sentence_far_down_says_of_a_place_is_not_where_they_meet() -> None:
     lead = "Norland and Sudia agreed on Monday to resume trade talks."
     middle = [f"The harvest of field {number} was good, farmers said." for number in range(30)]

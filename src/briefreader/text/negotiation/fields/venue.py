@@ -214,6 +214,7 @@ def _nearness(line: Line, at: int) -> float:
 def _is_near(low: list[str], at: int, first: int, last: int) -> bool:
     """Whether a meeting is told within reach of the place, and not in another clause: "a bomb in Dunmar as talks began"."""
     dated = bool((word_list("weekdays") | word_list("spans_of_time")) & set(low[max(0, at - 2) : at - 1]))
+    dated = dated or (first < at and low[at + 1 : at + 2] == ["on"] and bool(word_list("weekdays") & set(low[at + 2 : at + 3])))
     if min(abs(at - first), abs(at - last)) > (DATED_REACH if dated else REACH):
         return False
     between = low[at:first] if at < first else low[last + 1 : at]
@@ -238,5 +239,6 @@ def _is_history(line: Line, at: int) -> bool:
 
 
 def _is_fresh(line: Line, at: int) -> bool:
-    """Whether the lead tells of the last days: "following the talks in Dunmar on Thursday"."""
-    return 0 <= line.rank < NEWS and bool(word_list("weekdays") & set(line.words.low[at + 1 : at + 4]))
+    """Whether the lead tells of the last days: "after talks in Dunmar on Thursday", "in Dunmar this week"."""
+    after = line.words.low[at + 1 : at + 4]
+    return 0 <= line.rank < NEWS and (bool(word_list("weekdays") & set(after)) or after[:2] == ["this", "week"])

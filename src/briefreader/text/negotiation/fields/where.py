@@ -85,6 +85,9 @@ def _is_called_venue(low: list[str], after: int) -> bool:
 
 def _is_elsewhere(low: list[str], way: int) -> bool:
     """Whether somebody only spoke or serves there: "told a rally in Dunmar", "the ambassador in Dunmar"."""
+    if low[way - 1] == "conference" and low[way - 2] in word_list("conferences_on"):
+        # "A climate conference in Dunmar" is where they negotiate, a news conference is not.
+        return speaks_there(low, way)
     return speaks_there(low, way) or low[way - 1] in word_list("speaks_there") | word_list("posted_there")
 
 
