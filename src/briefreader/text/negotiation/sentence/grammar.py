@@ -50,20 +50,28 @@ def grammar_of(
         found.add("past")
     elif _is_after(words, head):
         found.add("after")
-    if (negated or "failed" in found) and word_list("conditions") & set(words.low[max(0, head - REACH) : head]):
+    if (negated or found & {"failed", "refused"}) and word_list("conditions") & set(words.low[max(0, head - REACH) : head]):
         # "They will strike if they fail to reach a deal", "if the mine does not agree": nothing has failed yet.
-        found, negated = (found - {"failed"}) | {"hypothetical"}, False
+        found, negated = (found - {"failed", "refused"}) | {"hypothetical"}, False
     if "condition" in found:
         found = (found - {"condition"}) | {"hypothetical"}
     return Grammar(negated=negated, **dict.fromkeys(found, True))
 
 
 def _first_infinitive(words: Words, head: int) -> int:
-    """Where the first of two infinitives stands that share one "to": "urged them to lay down arms and start a dialogue"."""
+    """Where the first of two infinitives stands that share one "to" or "will": "urged them to lay down arms and talk"."""
     if head < 2 or words.low[head - 1] not in {"and", "or"} or words.low[head].endswith(("ed", "ing", "s")):
         return head
-    for at in range(head - 2, max(0, head - 1 - REACH), -1):
-        if words.low[at] == "to" and words.surface[at + 1].islower() and words.low[at + 1] not in word_list("determiners"):
+    for at in range(head - 2, max(0, head - 1 - 2 * REACH), -1):
+        if words.low[at] == "will":
+            return at + 1
+        near = head - at <= REACH
+        if (
+            near
+            and words.low[at] == "to"
+            and words.surface[at + 1].islower()
+            and words.low[at + 1] not in word_list("determiners")
+        ):
             return at + 1
         if words.low[at] in CLAUSE_STOPS:
             break
