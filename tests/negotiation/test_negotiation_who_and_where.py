@@ -217,3 +217,14 @@ def test_talks_are_held_in_countries_and_in_towns_that_no_list_knows(lead: str, 
 ])  # fmt: skip
 def test_a_town_and_an_office_for_papers_are_no_sides_and_names_are_whole(lead: str, parties: set[str]) -> None:
     assert {party.name for party in known(status(lead)).parties} == parties
+
+
+@pytest.mark.parametrize(("lead", "parties"), [
+    ("Larkfield Inc agreed on Monday to buy Alderian wine maker Chalmers for ten million dollars.", {"Larkfield", "Chalmers"}),
+    ("Borea Co and Merion Inc signed a merger agreement on Monday.", {"Borea", "Merion"}),
+    ("Facebook Inc agreed on Monday to acquire Merion Inc.", {"Facebook", "Merion"}),
+    ("Norland and Sudia resumed truce talks in Kazakhstan's Astana on Monday. The Kazakh capital was glad of the talks.",
+     {"Norland", "Sudia"}),
+])  # fmt: skip
+def test_an_adjective_of_a_land_and_a_host_are_no_sides(lead: str, parties: set[str]) -> None:
+    assert {party.name for party in known(status(lead)).parties} == parties

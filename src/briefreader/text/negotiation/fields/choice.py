@@ -40,7 +40,9 @@ def discount(candidates: Collection[Candidate], book: Codebook) -> None:
             or (unknown_word and not candidate.acts and candidate.places >= PLACE * candidate.mentions)
         ):
             candidate.score = 0.0
-        elif unknown_word and candidate.name.lower() in word_list("names_no_body"):
+        elif (candidate.name.lower() in book.lists["news_bodies"] and not candidate.firm) or (
+            unknown_word and candidate.name.lower() in word_list("names_no_body")
+        ):
             candidate.score *= UNNAMED
         elif unknown_word and not candidate.speaks:
             candidate.score *= SPEECHLESS

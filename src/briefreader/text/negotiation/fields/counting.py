@@ -38,7 +38,7 @@ def count_mentions(line: Line, names: Sequence[Name], candidates: dict[str, Cand
         around = [*line.words.low[name.last + 1 : name.last + 2], *line.words.low[max(0, name.first - 1) : name.first]]
         candidate.employs = candidate.employs or _employs(line, name)
         candidate.union = candidate.union or bool({"union", "unions"} & set(around))
-        place = is_place(line, name)
+        place = is_place(line, name) or _names_its_city(line, name, names)
         candidate.mentions += 1
         candidate.hosts += _only_hosts(line, name)
         candidate.rules += bool(word_list("who_rules") & set(line.words.low[name.first : name.last + 2]))
@@ -50,6 +50,13 @@ def count_mentions(line: Line, names: Sequence[Name], candidates: dict[str, Cand
         candidate.places += place and line.words.low[name.first - 1] in word_list("where") | {"of"}
         candidate.matters += is_the_matter(line, name)
         candidate.score += place_weight(line.rank) * MENTION * (ONLY_ADJECTIVE if name.adjective or place else 1.0)
+
+
+def _names_its_city(line: Line, name: Name, names: Sequence[Name]) -> bool:
+    """ "Ostland's Dunmar", "the Ostlandic capital": a country that only says where the city is."""
+    if word_list("kinds_of_place") & set(line.words.low[name.last + 1 : name.last + 2]):
+        return name.kind == "listed"
+    return any(other.first == name.last + 1 and other.name == name.name for other in names)
 
 
 def _employs(line: Line, name: Name) -> bool:

@@ -8,6 +8,9 @@ from briefreader.text.negotiation.names.offices import title_of
 from briefreader.text.negotiation.names.shapes import bare, is_led_by_or_who
 from briefreader.text.negotiation.sentence.words import Words
 
+# What only adjectives of lands end in.
+_OF_A_LAND = ("ian", "ean", "ese")
+
 
 class NameKinds:
     """Tells what names are, and teaches the article's memory what it told."""
@@ -98,6 +101,9 @@ class NameKinds:
         land = self._learned.land_of(text)
         if land:
             return at, at, land, "body", not text.endswith("s"), None
+        if text.endswith(_OF_A_LAND) and following.isalpha() and words.surface[at + 1][0].islower():
+            # "Alderian wine maker Borea": whose it is.
+            return at, at, text, "body", following not in word_list("after_names") | self._book.grammar["say"], None
         name, kind = self._learned.short_for.get(words.low[at], (text, "body"))
         return at, at, name, kind, False, None
 
