@@ -21,6 +21,9 @@ def is_peace_envoy(line: Line, person: Name, names: Sequence[Name], book: Codebo
     low = line.words.low
     if "secretary" in (person.title or "") and person.title in book.lists["mediator_titles"]:
         return not _is_a_bodys(person, names, book) and _acts_for_peace(low, person)
+    office = person.first - len((person.title or "").split()) - 1
+    if low[max(0, office)] in word_list("no_peace_offices"):
+        return False
     if person.title in book.lists["mediator_titles"] or _is_called_envoy(line, person):
         return not (_is_sent_by_a_country(line, person, names, book) or _speaks_at_a_world_body(low, person, names, book))
     return False

@@ -134,7 +134,7 @@ def _is_of_a_leader(name: Name, names: list[Name], low: list[str]) -> bool:
     return (
         name.kind in {"listed", "body"}
         and any(
-            person.kind == "person" and 0 < person.first - name.last <= len((person.title or "").split() or [name]) + 1
+            person.kind == "person" and 0 < person.first - name.last <= len((person.title or "").split() or [name]) + 2
             for person in names
         )
         and is_after_mediating_by(low, name.first)
@@ -159,7 +159,7 @@ def _following(low: list[str], name: Name) -> list[str]:
     """The four words after the name; "U.N.-brokered" is cut up as it is spelled."""
     after = name.last + 1
     if low[after : after + 3] == ["stepped", "in", "to"]:
-        after += 3
+        after += 2
     return low[after + 1 : after + 5] if low[after : after + 1] == ["-"] else low[after : after + 4]
 
 
@@ -273,15 +273,21 @@ def _mediates(line: Line, name: Name, following: list[str], book: Codebook) -> b
     reach = ACTS_REACH - name.adjective
     if following[:2] in _RELATIVE:
         following = [word for word in low[name.last + 3 : name.last + 8] if word not in word_list("be")]
-    acts = (_acts_itself(following[:reach]) and not _is_only_where(low, name)) or _shuttles(low, name)
-    return (acts and talked_of and not asks_for_one) or tail in word_list("mediating")
+    acts = (_acts_itself(following[:reach], name) and not _is_only_where(low, name)) or _shuttles(low, name)
+    # "Estia-sponsored talks", but no "Estia-sponsored plan".
+    of_talks = tail not in word_list("gives_room") or word_list("talks_of_others") & set(following[spelled_apart:][:3])
+    return (acts and talked_of and not asks_for_one) or (tail in word_list("mediating") and bool(of_talks))
 
 
-def _acts_itself(following: list[str]) -> bool:
+def _acts_itself(following: list[str], name: Name) -> bool:
     """Whether mediating is what the name right before does; not what others do: "told Estia through mediators"."""
     deed = next((at for at, word in enumerate(following) if word in word_list("mediating")), None)
     if deed is None or "by" in following or not word_list("others_mediate").isdisjoint(following[:deed]):
         return False
+    if following[deed].startswith("broker") and not following[deed].endswith(("ed", "ing")):
+        # "Estian deal broker Jane Roe", "Estian brokers": a trade.
+        verb = following[deed] == "brokers" and deed == 0 and not name.adjective
+        return verb or not word_list("before_to_broker").isdisjoint(following[max(0, deed - 1) : deed])
     return not (following[deed] in word_list("mediators_plural") and {"to", "the"} & set(following[max(0, deed - 1) : deed]))
 
 
