@@ -11,7 +11,7 @@ from functools import cache
 
 from briefreader.text.negotiation.codebook import Codebook, word_list
 from briefreader.text.negotiation.names.finder import NameFinder
-from briefreader.text.negotiation.sentence.grammar import is_background
+from briefreader.text.negotiation.sentence.background import is_background
 from briefreader.text.negotiation.sentence.plans import Plan
 from briefreader.text.negotiation.sentence.reading import Line
 from briefreader.text.negotiation.tables import data, lines_of
@@ -75,7 +75,7 @@ def _pastness(line: Line, plan: Plan, book: Codebook, *, is_dated: bool) -> floa
     before = low[max(0, plan.at - 4) : plan.at]
     if not ({"was", "were", "had", "would"} & {*before, low[plan.at]} or low[plan.at].endswith("ed")):
         return 0.0
-    is_old = "had" in before[-3:] or is_background(line.words, plan.at, book, None)
+    is_old = "had" in before[-3:] or is_background(line.words, plan.at)
     return (0.5 if is_dated else 1.0) * is_old
 
 

@@ -7,8 +7,8 @@ from functools import cache
 
 from briefreader.model import Article, Issue
 from briefreader.text.negotiation.codebook import Codebook, word_list
+from briefreader.text.negotiation.sentence.background import is_background
 from briefreader.text.negotiation.sentence.cues import cues_in
-from briefreader.text.negotiation.sentence.grammar import is_background
 from briefreader.text.negotiation.sentence.matching import STOPS
 from briefreader.text.negotiation.sentence.reading import TITLE, Line
 from briefreader.text.negotiation.tables import data, entries, lines_of
@@ -45,7 +45,7 @@ def _names_in(line: Line, book: Codebook) -> Iterator[str]:
     for cue, begin, last in cues_in(line, book, ("issue",)):
         # "It is like trying to negotiate a truce with …".
         likened = "like" in line.words.low[max(0, begin - 4) : begin]
-        if not likened and not is_background(line.words, last, book, None):
+        if not likened and not is_background(line.words, last):
             for first, end in _phrases(line, last + 1, book):
                 if cue.weight >= _BY_SHAPE or holds_a_matter(line.words.low[first:end]):
                     yield line.words.slice(first, end - 1)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from briefreader.model import Obstacle
 from briefreader.text.negotiation.codebook import Codebook, word_list
+from briefreader.text.negotiation.sentence.background import is_background
 from briefreader.text.negotiation.sentence.cues import cues_in
-from briefreader.text.negotiation.sentence.grammar import is_background
 from briefreader.text.negotiation.sentence.matching import STOPS
 from briefreader.text.negotiation.sentence.reading import TITLE, Line
 
@@ -30,7 +30,7 @@ def obstacles_in(lines: Sequence[Line], book: Codebook) -> tuple[Obstacle, ...]:
         best, first, last = max(cues, key=lambda found: found[0].weight)
         if word_list("settled_before") & set(line.words.low[max(0, first - 4) : first]):
             continue
-        if is_background(line.words, first, book, None):
+        if is_background(line.words, first):
             continue
         if _is_no_obstacle(line, first, last):
             continue

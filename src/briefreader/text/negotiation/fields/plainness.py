@@ -11,7 +11,7 @@ from functools import cache
 
 from briefreader.text.negotiation.codebook import Codebook, Idiom, word_list
 from briefreader.text.negotiation.fields.holders import Holders
-from briefreader.text.negotiation.sentence.grammar import is_background
+from briefreader.text.negotiation.sentence.background import is_background
 from briefreader.text.negotiation.sentence.reading import Line
 from briefreader.text.negotiation.tables import data, lines_of
 
@@ -53,7 +53,7 @@ def measures(
         "everybody's": bool(word_list("nobody_in_particular") & set(low[:first])),
         "in figures": bool(word_list("figures") & set(low[first : first + FIGURE_REACH])),
         "still held": bool(word_list("still_holds") & words),
-        "background": is_background(line.words, first, book, None),
+        "background": is_background(line.words, first),
         "in question": not is_condition and bool({"if", "whether", "until", "unless"} & set(before)),
         "mere talk": not is_condition and _is_mere_talk(set(after)),
         "refuses the news": low[first].startswith("reject") and bool(word_list("refused_news") & set(after)),

@@ -9,9 +9,9 @@ from briefreader.model import Step
 from briefreader.text.negotiation.codebook import Codebook, word_list
 from briefreader.text.negotiation.fields.firmness import Measures, firmness, measures
 from briefreader.text.negotiation.names.finder import NameFinder
+from briefreader.text.negotiation.sentence.background import is_background
 from briefreader.text.negotiation.sentence.cues import cues_in
 from briefreader.text.negotiation.sentence.dates import coming_date, published_day
-from briefreader.text.negotiation.sentence.grammar import is_background
 from briefreader.text.negotiation.sentence.plans import Plan, plans_in, time_of
 from briefreader.text.negotiation.sentence.reading import TITLE, Line
 
@@ -89,7 +89,7 @@ def deadline_in(lines: Sequence[Line], book: Codebook, published: str | None) ->
             cues
             and not any(word in word_list("done_deadline") for word in line.words.low)
             and not (line.text.endswith("?") or line.rank == TITLE or line.heading)
-            and not is_background(line.words, cues[0][1], book, None)
+            and not is_background(line.words, cues[0][1])
         ):
             day = coming_date(line.text, published)
             if day or any(cue.weight > 1 for cue, _, _ in cues):

@@ -9,7 +9,7 @@ from briefreader.text.negotiation.codebook import Codebook, word_list
 from briefreader.text.negotiation.fields.places import Places, may_be_place
 from briefreader.text.negotiation.fields.where import is_where, only_holds_there, speaks_there
 from briefreader.text.negotiation.names.shapes import dateline_words
-from briefreader.text.negotiation.sentence.grammar import is_background
+from briefreader.text.negotiation.sentence.background import is_background
 from briefreader.text.negotiation.sentence.plans import is_time_ahead
 from briefreader.text.negotiation.sentence.reading import Line
 from briefreader.text.negotiation.stage.weighing import place_weight
@@ -126,7 +126,7 @@ def _is_past(line: Line, at: int, book: Codebook) -> bool:
     if "after" in near and "of" in near and word_list("spans") & set(near):
         # "Agreed after two days of talks in Meru".
         return line.rank >= NEWS
-    return bool(word_list("before") & set(near)) or (is_background(line.words, at, book, None) and not _is_planned(line, at))
+    return bool(word_list("before") & set(near)) or (is_background(line.words, at) and not _is_planned(line, at))
 
 
 def _is_planned(line: Line, at: int) -> bool:

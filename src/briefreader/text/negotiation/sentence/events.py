@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from briefreader.model import EventStatus
 from briefreader.text.negotiation.codebook import Codebook, Idiom, word_list
+from briefreader.text.negotiation.sentence.background import YEAR
 from briefreader.text.negotiation.sentence.frames import frame_of, is_adjective, is_denied, is_in_relative
-from briefreader.text.negotiation.sentence.grammar import YEAR, Grammar, grammar_of
+from briefreader.text.negotiation.sentence.grammar import Grammar, grammar_of
 from briefreader.text.negotiation.sentence.matching import Match, find_idioms
 from briefreader.text.negotiation.sentence.words import Words
 

@@ -109,7 +109,7 @@ def _is_an_object(words: Words, first: int, end: int) -> bool:
 def _noun_left(words: Words, verb: Match, ends: dict[int, Match]) -> Match | None:
     """The noun that is the subject: the nearest to the left, or the one that it depends on ("talks on a ceasefire")."""
     nearest: Match | None = None
-    at = verb.first - 1
+    at = _before_an_aside(words, verb.first - 1)
     lowest = max(-1, verb.first - 1 - LEFT_REACH)
     while at > lowest:
         word = words.low[at]
@@ -124,6 +124,15 @@ def _noun_left(words: Words, verb: Match, ends: dict[int, Match]) -> Match | Non
             at = noun.first
         at -= 1
     return nearest
+
+
+def _before_an_aside(words: Words, at: int) -> int:
+    """Where the subject ends: before an aside between two commas ("Talks on rent, after a year of accords, …")."""
+    if at < 0 or words.low[at] != ",":
+        return at
+    opening = next((comma for comma in range(at - 1, max(at - LEFT_REACH, -1), -1) if words.low[comma] == ","), None)
+    aside = opening is not None and words.low[opening + 1] in word_list("opens_an_aside")
+    return opening - 1 if opening is not None and aside else at
 
 
 def _has_a_verb_of_its_own(words: Words, comma: int, verb: Match) -> bool:
@@ -153,8 +162,7 @@ def is_in_relative(words: Words, verb: Match, noun: Match, *, headline: bool = F
     if verb.reading.form not in {"past", "participle"}:
         return False
     between = words.low[noun.last + 1 : verb.first]
-    if not between and words.low[verb.last + 1 : verb.last + 2] == ["by"] and not headline:
-        # "A truce brokered by the envoy": named, as "the brokered truce" would.
+    if not between and not headline and _tells_which(words.low[verb.last + 1 : verb.last + 9]):
         return not word_list("articles").isdisjoint(words.low[max(0, noun.first - 4) : noun.first])
     if between == ["that"]:
         return "the" in words.low[max(0, noun.first - 2) : noun.first]
@@ -162,6 +170,14 @@ def is_in_relative(words: Words, verb: Match, noun: Match, *, headline: bool = F
         return True
     subject = between[1:] if between[:1] in (["that"], ["which"]) else between
     return bool(subject) and subject[0] in word_list("relative_subjects") and set(subject[1:]) <= word_list("relative_helpers")
+
+
+def _tells_which(after: list[str]) -> bool:
+    """Whether a participle only says which deal is meant, of no named day: "a truce brokered by the envoy"."""
+    if after[:1] == ["by"]:
+        return True
+    dated = after[:1] in (["in"], ["on"]) and after[1:2] != [] and after[1] in word_list("months")
+    return (dated or after[:1] in (["with"], ["between"])) and word_list("news_days").isdisjoint(after)
 
 
 def is_adjective(words: Words, verb: Match, noun: Match) -> bool:

@@ -109,8 +109,9 @@ def _is_verb(words: Words, first: int, reading: Reading) -> bool:
         return False
     before = words.low[first - 1] if first else ""
     agreed_thing = words.low[first] == "agreed" and before in _BEFORE_AN_AGREED_THING
-    # "Officials close to the talks" end nothing, "groups opposed to abortion" reject no talks.
-    if agreed_thing or (words.low[first] in {"close", "opposed"} and following[:1] == ["to"]):
+    # "Officials close to the talks" end nothing, "groups opposed to it" reject none; "U.S.-brokered" tells whose they are.
+    is_adjective = words.low[first] in {"close", "opposed"} and following[:1] == ["to"]
+    if agreed_thing or is_adjective or (before == "-" and reading.form in {"past", "participle", "ing"}):
         return False
     if reading.form in {"base", "s"}:
         listed = words.low[first] in word_list("also_verbs") and following[:1] in (["and"], [","])

@@ -16,6 +16,7 @@ _WORD = re.compile(
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
 DASH = "–"
+CLAUSE_STOPS = frozenset(".;:!?—–")
 MAX_WORDS = 400
 """A sentence is read up to this many words: longer ones are lists or damaged text."""
 
