@@ -97,7 +97,7 @@ def _position(line: Line, cue: Cue, further: int, holders: Holders, book: Codebo
     if is_duty and holder is None:
         # What one side must do is what the other wants.
         holder = holders.other_than(holders.of_demand(line, first, of_speaker=False))
-    measured = measures(line, cue, holder, holders, book, further=further, is_duty=is_duty)
+    measured = measures(line, cue, holder, holders, further=further, is_duty=is_duty)
     # "Must first" names a condition, whoever must.
     kind: DemandKind = "precondition" if is_duty and "first" in low[first : last + 1] else _KINDS[idiom.event]
     return Position(Demand(holder, kind, line.text), measured, line.rank)

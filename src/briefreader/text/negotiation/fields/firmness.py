@@ -64,12 +64,12 @@ def measures(line: Line, plan: Plan, finder: NameFinder, sides: Collection[str],
     }
     measured = {name: float(held) for name, held in holds.items()}
     measured["sureness"] = plan.weight
-    measured["past"] = _pastness(line, plan, book, is_dated=is_dated)
+    measured["past"] = _pastness(line, plan, is_dated=is_dated)
     measured["further down"] = float(min(FARTHEST, max(0, line.rank)))
     return measured
 
 
-def _pastness(line: Line, plan: Plan, book: Codebook, *, is_dated: bool) -> float:
+def _pastness(line: Line, plan: Plan, *, is_dated: bool) -> float:
     """How surely a plan in the past tense is an old one: a time named for it halves it."""
     low = line.words.low
     before = low[max(0, plan.at - 4) : plan.at]

@@ -55,7 +55,7 @@ class Holders:
             return beside
         if word_list("third_person") & set(low[max(0, at - PRONOUN_REACH) : at]):
             return self._nearest(line, names, at) or (None if self._another_speaks(low, at) else self._before)
-        return self._nearest(line, names, at) or self._agent_after(line, names, at) or self._adjective(line, names, at)
+        return self._nearest(line, names, at) or self._agent_after(names, at) or self._adjective(line, names, at)
 
     def is_mediator(self, name: str | None) -> bool:
         """Whether the name is a mediator's, who has no position."""
@@ -107,7 +107,7 @@ class Holders:
         says = next((place for place, word in enumerate(low[:at]) if word in self._saying), None)
         return says is not None and not word_list("third_person") & set(low[:says])
 
-    def _agent_after(self, line: Line, names: Sequence[Name], at: int) -> str | None:
+    def _agent_after(self, names: Sequence[Name], at: int) -> str | None:
         """The party in "a demand by Ostland", and in "…," said Ostland."""
         after = (self._called(name) for name in names if name.first > at)
         return next((name for name in after if name in self._parties), None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from briefreader.text.negotiation.codebook import Codebook, Idiom, word_list
+from briefreader.text.negotiation.codebook import Idiom, word_list
 from briefreader.text.negotiation.fields.holders import Holders
 from briefreader.text.negotiation.sentence.background import is_background
 from briefreader.text.negotiation.sentence.reading import Line
@@ -32,9 +32,7 @@ def _weights() -> dict[str, float]:
     return {cells[0]: float(cells[2]) for _, cells in lines_of(data("plainness.tsv"))}
 
 
-def measures(
-    line: Line, cue: Cue, holder: str | None, holders: Holders, book: Codebook, *, further: int, is_duty: bool
-) -> Measures:
+def measures(line: Line, cue: Cue, holder: str | None, holders: Holders, *, further: int, is_duty: bool) -> Measures:
     """Measure a sentence by one of its cues; ``further`` is how many more it has, ``is_duty`` that somebody must."""
     low = line.words.low
     idiom, first, last = cue

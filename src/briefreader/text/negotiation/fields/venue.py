@@ -100,7 +100,7 @@ def _places(line: Line, book: Codebook, places: Places) -> Iterator[tuple[str, i
         found = places.at(line.words, at)
         told = found and is_where(line, at, found[1], book)
         place, length = found if found and told else _named_beside_talks(line, at, book)
-        if place and (not _is_past(line, at, book) or _is_fresh(line, at)):
+        if place and (not _is_past(line, at) or _is_fresh(line, at)):
             yield place, at
         at += length
 
@@ -117,7 +117,7 @@ def _named_beside_talks(line: Line, at: int, book: Codebook) -> tuple[str | None
     return None, 1
 
 
-def _is_past(line: Line, at: int, book: Codebook) -> bool:
+def _is_past(line: Line, at: int) -> bool:
     """Whether the place is that of an earlier meeting: "following talks in Meru", "It followed a summit in Meru"."""
     low = line.words.low
     if word_list("follows") & set(low[1:3]):

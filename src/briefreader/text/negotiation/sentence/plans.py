@@ -44,7 +44,7 @@ def plans_in(line: Line, book: Codebook) -> Iterator[Plan]:
             # "The merger should be completed in May" tells a time; without one it tells a wish.
             yield from _planned(low, at, at + 1, HOPED)
         elif word == "to" and at:
-            yield from _infinitive(low, at, book)
+            yield from _infinitive(low, at)
         elif word in word_list("set_for") and word_list("when_set") & set(low[at + 1 : at + 2]) and _is_set(line, at, book):
             yield Plan(at, at, STRONG + SET)
         elif word in word_list("step_nouns") and _time_right_behind(low, at, book) and not _is_denied(low, at):
@@ -67,7 +67,7 @@ def _planned(low: list[str], at: int, following: int, sureness: float) -> Iterat
             return
 
 
-def _infinitive(low: list[str], at: int, book: Codebook) -> Iterator[Plan]:
+def _infinitive(low: list[str], at: int) -> Iterator[Plan]:
     """The plan before "to": "are to meet", "is expected to vote", "agreed on Monday to resume"."""
     before = low[at - 1]
     if before in {"is", "are"}:
