@@ -151,3 +151,19 @@ def test_a_broker_by_trade_a_deal_of_old_and_a_sides_envoy_do_not_mediate(lead: 
 ])  # fmt: skip
 def test_who_chairs_the_talks_of_many_mediates(lead: str, mediators: set[str]) -> None:
     assert set(known(status(lead)).mediators) == mediators
+
+
+@pytest.mark.parametrize(("lead", "mediators"), [
+    ("Kenya says it is ready to mediate in the truce talks between Norland and Sudia.", {"Kenya"}),
+    ("The Vatican offered on Monday to host and mediate peace talks between Norland and Sudia.", {"Vatican"}),
+    ("Jane Roe said Kenya was willing to facilitate the peace talks between Norland and Sudia.", {"Kenya"}),
+    ("Negotiators from the OSCE brought Norland and the separatists to the table on Monday for talks on a truce.", {"OSCE"}),
+    # Not ready; a place; talks that bring them; who comes by himself.
+    ("Kenya is not ready to mediate in the truce talks between Norland and Sudia.", set()),
+    ("Norland and Sudia ended the crisis in Kenya and showed readiness to facilitate trade in their talks.", set()),
+    ("The Vienna talks brought Norland and Sudia to the table, and they signed a truce on Monday.", set()),
+    ("Norland brought its own cook to the table of the peace talks with Sudia on Monday.", set()),
+])  # fmt: skip
+def test_who_offers_to_mediate_or_brings_them_to_the_table_is_no_side(lead: str, mediators: set[str]) -> None:
+    assert set(known(status(lead)).mediators) == mediators
+    assert not mediators & {party.name for party in known(status(lead)).parties}

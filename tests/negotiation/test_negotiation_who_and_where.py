@@ -228,3 +228,19 @@ def test_a_town_and_an_office_for_papers_are_no_sides_and_names_are_whole(lead: 
 ])  # fmt: skip
 def test_an_adjective_of_a_land_and_a_host_are_no_sides(lead: str, parties: set[str]) -> None:
     assert {party.name for party in known(status(lead)).parties} == parties
+
+
+@pytest.mark.parametrize("lead", [
+    "The EU agreed a trade deal with Norland on Monday.",
+    "The US offered Norland talks on tin on Monday.",
+])  # fmt: skip
+def test_a_short_name_before_a_deed_acts(lead: str) -> None:
+    assert {party.name for party in known(status(lead)).parties} in (
+        {"European Union", "Norland"},
+        {"United States", "Norland"},
+    )
+
+
+def test_a_short_name_before_what_it_backs_does_not_act() -> None:
+    lead = "US backed forces and the rebels of Norland agreed a truce on Monday."
+    assert "United States" not in [party.name for party in known(status(lead)).parties][:1]

@@ -16,6 +16,7 @@ ARBITER = 5
 SHUTTLES, CALLED = 12, 7
 # How far the proposal that bridges may stand from who makes it, and how far a journey for peace may be told.
 BRIDGE, JOURNEY = 8, 16
+OFFERS = 9
 
 
 def go_betweens_in(line: Line, names: Sequence[Name]) -> list[str]:
@@ -35,6 +36,8 @@ def go_betweens_in(line: Line, names: Sequence[Name]) -> list[str]:
             or _is_the_arbiter(line.words.low, name)
             or _is_called_one(line.words.low, name)
             or _pushes_for_peace(line.words.low, name)
+            or _offers_to_mediate(line.words.low, name, names)
+            or _brings_to_the_table(line.words.low, name, names)
             or _own_envoy_shuttles(line, name)
             or (name is names[0] and _met_them_to_mediate(line.words.low, name))
         ):
@@ -113,6 +116,36 @@ def _pushes_for_peace(low: list[str], name: Name) -> bool:
         pushes is not None
         and after[pushes + 1 : pushes + 2] == ["for"]
         and bool(word_list("peace_between_others") & set(after[pushes + 2 :]))
+    )
+
+
+def _offers_to_mediate(low: list[str], name: Name, names: Sequence[Name]) -> bool:
+    """ "Estia says it is ready to mediate between the two": who offers it is no side."""
+    after = low[name.last + 1 : name.last + 1 + OFFERS]
+    offers = next((at for at, word in enumerate(after) if word in word_list("offers_itself")), None)
+    if offers is None or {",", "not", "n't", "no", "but"} & set(after[:offers]) or low[name.first - 1] in word_list("where"):
+        return False
+    if any(name.last < other.first <= name.last + offers for other in names):
+        # "Jane Roe said Estia is ready": Estia is.
+        return False
+    ahead = low[name.last + 1 + offers : name.last + 1 + offers + DEAL + 3]
+    mediates = next((at for at, word in enumerate(ahead) if word in word_list("offers_to")), None)
+    return mediates is not None and "to" in ahead[:mediates] and "," not in ahead[:mediates]
+
+
+def _brings_to_the_table(low: list[str], name: Name, names: Sequence[Name]) -> bool:
+    """ "Estia brought Norland and Sudia back to the table"."""
+    after = low[name.last + 1 : name.last + 1 + LEADS]
+    brings = next((at for at, word in enumerate(after) if word in word_list("brings_them")), None)
+    if brings is None or ({",", "and", "by"} | word_list("of_a_venue")) & set(after[:brings]):
+        return False
+    start = name.last + 1 + brings
+    table = next((at for at in range(start, min(len(low), start + PAIR)) if low[at] in word_list("to_the_table")), None)
+    if table is None or "," in low[start:table]:
+        return False
+    return (
+        sum(start < other.first < table for other in names) > 1
+        or {"both", "two", "sides"}.intersection(low[start:table]) != set()
     )
 
 

@@ -11,7 +11,7 @@ from briefreader.text.negotiation.names.finder import Name
 _SIGNS = (
     "mediating", "mediator_nouns", "mediators_plural", "mediating_deeds", "shuttling", "heading", "auspices", "envoys", "plans",
     "chairing", "chairs", "calls_talks", "tries_for_others", "help", "passes_on", "services_words", "backing", "messages",
-    "offices_of_peace", "called_mediators", "pushes_for",
+    "offices_of_peace", "called_mediators", "pushes_for", "brings_them", "offers_to",
 )  # fmt: skip
 
 

@@ -39,6 +39,15 @@ def _is_amount(word: str) -> bool:
     return word[:1].isdigit() or word in {"million", "billion", "dollars", "cents", "mln", "bln"}
 
 
+def _is_told_of_it(words: Words, last: int) -> bool:
+    """Whether what follows is what it did: "the EU agreed", "US offered Norland", but not "US backed forces"."""
+    if not words.low[last + 1].endswith("ed"):
+        return False
+    after = words.surface[last + 2 : last + 3]
+    object_begins = not after or after[0][0].isupper() or after[0] in word_list("begins_an_object")
+    return object_begins or words.low[max(0, last - 1)] == "the"
+
+
 def _without_participle(word: str) -> str:
     """The name in the last word of "Arab League-led": what is done by it is cut off."""
     name, dash, done = word.rpartition("-")
@@ -224,7 +233,10 @@ class NameFinder:
         """Whether a short form stands where an adjective stands: "U.S. car plant", but not "the US said"."""
         if last + 1 >= len(words) or words.possessive[last] or not words.surface[last + 1][0].islower():
             return False
-        return words.low[last + 1] not in self.book.grammar["say"] and words.low[last + 1] not in word_list("after_names")
+        following = words.low[last + 1]
+        if following in word_list("acting") or _is_told_of_it(words, last):
+            return False
+        return following not in self.book.grammar["say"] and following not in word_list("after_names")
 
     def _first_names_before(self, words: Words, first: int) -> int:
         """Where a leader's name begins, with up to two first names before it."""
