@@ -1,4 +1,4 @@
-"""Who mediates by office: the envoy of a world body, not a country's; its secretary-general where he does something for it."""
+"""Who mediates by office: the envoy of a world body, its secretary-general where he does something for it, a chair of talks."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from briefreader.text.negotiation.sentence.reading import Line
 
 # How far before an envoy whoever sent him may stand, and how far behind him his office.
 SENT_REACH, OFFICE_REACH = 8, 9
+# How far before a person a chair's office may stand, and how far behind that he chairs the talks or their meeting.
+CHAIR_BEFORE, CHAIRS_TALKS, CHAIRS_REACH = 7, 10, 16
 # How far behind a secretary-general it stands what he does for peace.
 DOES_REACH = 8
 # "A letter to the United Nations Secretary-General Jane Roe".
@@ -26,6 +28,22 @@ def is_peace_envoy(line: Line, person: Name, names: Sequence[Name], book: Codebo
         return False
     if person.title in book.lists["mediator_titles"] or _is_called_envoy(line, person):
         return not (_is_sent_by_a_country(line, person, names, book) or _speaks_at_a_world_body(low, person, names, book))
+    return False
+
+
+def chairs_the_talks(low: list[str], name: Name) -> bool:
+    """Whether a person chairs the talks: "Jane Roe, chairman of the negotiating conference", "Roe, who chairs the talks"."""
+    for at in range(max(0, name.first - CHAIR_BEFORE), min(len(low), name.last + CHAIRS_REACH)):
+        ahead = low[at + 2 : at + 6]
+        if low[at] in word_list("chairing") and low[at + 1 : at + 2] == ["of"]:
+            # "Head of the negotiating delegation" is a side's; behind another comma the office is another's.
+            of_the_one_before = low[max(0, at - 1)] == "," and "," in low[at : name.first]
+            another = of_the_one_before or low[name.last + 1 : at].count(",") > 1 or word_list("has_its_chair") & set(ahead)
+            return not another and bool(word_list("chaired_body") & set(ahead))
+        if at > name.last and low[at - 1] == "who" and low[at : at + 3] == ["chaired", "the", "meeting"]:
+            return True
+        if name.last < at < name.last + CHAIRS_TALKS and low[at] in word_list("chairs"):
+            return bool(word_list("chaired_body") & set(low[at + 1 : at + 6]))
     return False
 
 

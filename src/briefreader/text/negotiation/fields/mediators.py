@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefreader.text.negotiation.codebook import Codebook, word_list
 from briefreader.text.negotiation.fields.brokers import brokered_once, brokers_for_itself
-from briefreader.text.negotiation.fields.envoys import is_peace_envoy
+from briefreader.text.negotiation.fields.envoys import chairs_the_talks, is_peace_envoy
 from briefreader.text.negotiation.fields.go_betweens import go_betweens_in
 from briefreader.text.negotiation.fields.mediated_by import is_after_mediating_by, stands_between
 from briefreader.text.negotiation.fields.roles import names_listed_before
@@ -12,7 +12,7 @@ from briefreader.text.negotiation.names.finder import Name
 from briefreader.text.negotiation.sentence.reading import Line
 
 UNSURE_REACH, ACTS_REACH, PERSON_ACTS_REACH, AS_REACH, PLAN_REACH = 12, 3, 6, 8, 14
-SHUTTLE_REACH, CHAIR_BEFORE, CHAIRS_TALKS, CHAIRS_REACH = 12, 7, 10, 16
+SHUTTLE_REACH = 12
 
 
 def mediators_in(line: Line, names: list[Name], book: Codebook) -> list[str]:
@@ -34,7 +34,7 @@ def mediators_in(line: Line, names: list[Name], book: Codebook) -> list[str]:
                 or _does_mediate(low, name)
                 or _is_called_mediator(low, name, names)
                 or is_after_mediating_by(low, name.first)
-                or _chairs(low, name)
+                or chairs_the_talks(low, name)
             ):
                 found.append(name.name)
         elif _only_has_a_service(line, name, names):
@@ -163,22 +163,6 @@ def _following(low: list[str], name: Name) -> list[str]:
     return low[after + 1 : after + 5] if low[after : after + 1] == ["-"] else low[after : after + 4]
 
 
-def _chairs(low: list[str], name: Name) -> bool:
-    """Whether a person chairs the talks: "Jane Roe, chairman of the negotiating conference", "Roe, who chairs the talks"."""
-    for at in range(max(0, name.first - CHAIR_BEFORE), min(len(low), name.last + CHAIRS_REACH)):
-        ahead = low[at + 2 : at + 6]
-        if low[at] in word_list("chairing") and low[at + 1 : at + 2] == ["of"]:
-            # "Head of the negotiating delegation" is a side's; behind another comma the office is another's.
-            of_the_one_before = low[max(0, at - 1)] == "," and "," in low[at : name.first]
-            another = of_the_one_before or low[name.last + 1 : at].count(",") > 1 or word_list("has_its_chair") & set(ahead)
-            return not another and bool(word_list("chaired_body") & set(ahead))
-        if at > name.last and low[at - 1] == "who" and low[at : at + 3] == ["chaired", "the", "meeting"]:
-            return True
-        if name.last < at < name.last + CHAIRS_TALKS and low[at] in word_list("chairs"):
-            return bool(word_list("chaired_body") & set(low[at + 1 : at + 6]))
-    return False
-
-
 def _shuttles(low: list[str], name: Name) -> bool:
     """ "Roe shuttled between the two", "Roe is leading the mediation"."""
     after = low[name.last + 1 : name.last + 1 + SHUTTLE_REACH]
@@ -200,7 +184,9 @@ def _does_mediate(low: list[str], name: Name) -> bool:
         return False
     if not word_list("brokers_of_what").isdisjoint(low[name.last + 2 + deed : name.last + 5 + deed]):
         return False
-    return "by" not in after[:3] and word_list("asks_somebody").isdisjoint(after[:deed])
+    # "Roe made clear that a truce brokered by Estia": not Roe's.
+    brokered_by = "by" in after[:3] or low[name.last + 2 + deed : name.last + 3 + deed] == ["by"]
+    return not brokered_by and word_list("asks_somebody").isdisjoint(after[:deed])
 
 
 def _has_peace_plan(line: Line, name: Name, following: list[str]) -> bool:
