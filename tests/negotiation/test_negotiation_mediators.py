@@ -168,3 +168,18 @@ def test_who_chairs_the_talks_of_many_mediates(lead: str, mediators: set[str]) -
 def test_who_offers_to_mediate_or_brings_them_to_the_table_is_no_side(lead: str, mediators: set[str]) -> None:
     assert set(known(status(lead)).mediators) == mediators
     assert not mediators & {party.name for party in known(status(lead)).parties}
+
+
+def test_three_who_speak_together_are_the_mediators_of_whom_an_article_speaks() -> None:
+    lead = "Mediators narrowed the gaps in the truce talks between Norland and Sudia on Monday."
+    said = "Oman, Qatar and Kenya said in a joint statement that the talks were serious."
+    assert set(known(status(lead, said)).mediators) == {"Oman", "Qatar", "Kenya"}
+
+
+def test_two_sides_that_speak_together_are_no_mediators() -> None:
+    found = known(status(
+        "Oman and Kenya resumed trade talks on Monday, and mediators were glad.",
+        "Oman and Kenya said in a joint statement that the talks were serious.",
+    ))  # fmt: skip
+    assert found.mediators == ()
+    assert {party.name for party in found.parties} == {"Oman", "Kenya"}

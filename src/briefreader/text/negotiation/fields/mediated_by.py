@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefreader.text.negotiation.codebook import word_list
+from briefreader.text.negotiation.fields.roles import names_listed_before
 from briefreader.text.negotiation.names.finder import Name
+from briefreader.text.negotiation.sentence.reading import Line
 
 # How far before "hosted by" the talks may stand.
 HOSTED_REACH = 9
+# How many speak together as the mediators do, and how near their statement they are named.
+MANY, JOINT_REACH = 3, 16
 
 
 def stands_between(low: list[str], name: Name) -> bool:
@@ -19,6 +25,20 @@ def stands_between(low: list[str], name: Name) -> bool:
         answers = (word for at, word in enumerate(before) if before[at - 1 : at] != ["in"])
         return not word_list("messages").isdisjoint(answers)
     return is_after_mediating_by(low, name.first)
+
+
+def speak_jointly(line: Line, names: Sequence[Name]) -> list[str]:
+    """The three and more who tell something together: "Estia, Meru and Borea said in a joint statement"."""
+    low = line.words.low
+    joint = next((at for at in range(len(low) - 1) if low[at : at + 2] == ["joint", "statement"]), None)
+    if joint is None:
+        return []
+    countries = [name for name in names if name.kind == "listed" and not name.leader]
+    for last in countries:
+        listed = [*names_listed_before(line.words, last, countries), last]
+        if len(listed) >= MANY and abs(last.last - joint) <= JOINT_REACH:
+            return [name.name for name in listed]
+    return []
 
 
 def _gives_room_to_talks(low: list[str], gives: int) -> bool:

@@ -13,6 +13,7 @@ from briefreader.text.negotiation.fields.candidates import Candidate, join_acron
 from briefreader.text.negotiation.fields.choice import choose, discount
 from briefreader.text.negotiation.fields.counting import comments, count_employers, count_mentions, count_pairs, score_roles
 from briefreader.text.negotiation.fields.leaders import count_leaders, place_officers, unite_leaders
+from briefreader.text.negotiation.fields.mediated_by import speak_jointly
 from briefreader.text.negotiation.fields.mediation_signs import may_tell_of_mediation
 from briefreader.text.negotiation.fields.mediators import is_service_name, mediators_in
 from briefreader.text.negotiation.fields.roles import Roles, roles_of
@@ -57,14 +58,11 @@ class Cast:
 def cast_of(lines: Sequence[Line], finder: NameFinder, book: Codebook) -> Cast:
     """Score every name by where and in what role it stands in the lines, and choose."""
     candidates: dict[str, Candidate] = {}
-    mediating: Counter[str] = Counter()
     envoys: set[str] = set()
     roles: dict[int, Roles] = {}
     for line in lines:
-        names = finder.names(line.words)
-        count_mentions(line, names, candidates, book)
-        if may_tell_of_mediation(line.words.low, names, book):
-            mediating.update(mediators_in(line, names, book))
+        count_mentions(line, finder.names(line.words), candidates, book)
+    mediating = _who_mediates(lines, finder, book)
     bodies = _bodies_of_people(lines, finder, mediating, book)
     for line in lines:
         names = finder.names(line.words)
@@ -110,6 +108,19 @@ def cast_of(lines: Sequence[Line], finder: NameFinder, book: Codebook) -> Cast:
     left = {party.name for party in cast.parties}
     generics = {generic: found.name for found in chosen if found.name in left for generic in found.generics}
     return replace(cast, generics=generics)
+
+
+def _who_mediates(lines: Sequence[Line], finder: NameFinder, book: Codebook) -> Counter[str]:
+    """Count how often each name is told as mediating."""
+    mediating: Counter[str] = Counter()
+    for line in lines:
+        names = finder.names(line.words)
+        if may_tell_of_mediation(line.words.low, names, book):
+            mediating.update(mediators_in(line, names, book))
+    if any("mediators" in line.words.low for line in lines):
+        # An article that speaks of mediators and lets three speak together names them.
+        mediating.update(name for line in lines for name in speak_jointly(line, finder.names(line.words)))
+    return mediating
 
 
 def _bodies_of_people(lines: Sequence[Line], finder: NameFinder, mediating: Collection[str], book: Codebook) -> dict[str, Name]:
