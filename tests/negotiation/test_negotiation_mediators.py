@@ -129,6 +129,8 @@ def test_countries_that_stand_in_a_row_in_a_headline_are_all_sides() -> None:
     ("The bid for Merion, co-sponsored by Larkfield Corp, was rejected on Monday.", set()),
     ("Norland rejected a Kenya-sponsored plan for tolls in its trade talks with Sudia on Monday.", set()),
     ("Norland and Sudia resumed talks on Monday, said trade envoy Jane Roe.", set()),
+    ("After a pause in the Vienna talks of Norland and Sudia, Jane Roe, who acts as coordinator, broke the ice.", {"Jane Roe"}),
+    ("Norland and Sudia, though Kenya failed to facilitate the truce talks, agreed on Monday to meet.", set()),
     ("Jane Roe has made clear a truce brokered by Kenya between Norland and Sudia holds.", {"Kenya"}),
     ("Jane Roe, who sits on the Banking Committee, is brokering the talks between Larkfield and Merion.", set()),
     ("Norland and Sudia resumed peace talks; King Olaf's special envoy Jane Roe was there on Monday.", set()),

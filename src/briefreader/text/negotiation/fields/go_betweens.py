@@ -185,7 +185,9 @@ def _met_them_to_mediate(low: list[str], subject: Name) -> bool:
             return False
         called = low[at] == "as" and set(low[at + 1 : at + 3]) & (word_list("mediator_nouns") | word_list("mediators_plural"))
         if called or low[at : at + 2] == ["to", "mediate"]:
-            return True
+            # "The Vienna talks, Jane Roe, who acts as": she does, not Vienna.
+            between = low[subject.last + 1 : at]
+            return "who" not in between and not (word_list("meets_them") | word_list("acts_as")).isdisjoint(between)
     return False
 
 

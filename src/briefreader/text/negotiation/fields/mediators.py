@@ -43,7 +43,9 @@ def mediators_in(line: Line, names: list[Name], book: Codebook) -> list[str]:
             name.name in word_list("mediation_services") or _is_a_service(name) or _calls_the_talks(low, name, book)
         ):
             found.append(name.name)
-        elif _is_called_mediator(low, name, names) and _is_institution(name):
+        elif (
+            low[name.first - 1] not in word_list("locative") and _is_called_mediator(low, name, names) and _is_institution(name)
+        ):
             # "Estia, Meru and Ostland acting as mediators": all three.
             found += [listed.name for listed in reversed(names_listed_before(line.words, name, names))] + [name.name]
         elif _has_peace_plan(line, name, following):
@@ -259,10 +261,11 @@ def _mediates(line: Line, name: Name, following: list[str], book: Codebook) -> b
     reach = ACTS_REACH - name.adjective
     if following[:2] in _RELATIVE:
         following = [word for word in low[name.last + 3 : name.last + 8] if word not in word_list("be")]
+    if tail in word_list("gives_room") & word_list("mediating"):
+        # "Estia-sponsored talks", but no "Estia-sponsored plan".
+        return bool(word_list("talks_of_others") & set(following[spelled_apart:][:3]))
     acts = (_acts_itself(following[:reach], name) and not _is_only_where(low, name)) or _shuttles(low, name)
-    # "Estia-sponsored talks", but no "Estia-sponsored plan".
-    of_talks = tail not in word_list("gives_room") or word_list("talks_of_others") & set(following[spelled_apart:][:3])
-    return (acts and talked_of and not asks_for_one) or (tail in word_list("mediating") and bool(of_talks))
+    return (acts and talked_of and not asks_for_one) or tail in word_list("mediating")
 
 
 def _acts_itself(following: list[str], name: Name) -> bool:
