@@ -75,7 +75,7 @@ def positions_in(lines: Sequence[Line], holders: Holders, book: Codebook) -> Ite
         if line.rank == TITLE or line.heading or line.text.endswith("?"):
             continue
         cues = [cue for cue in cues_in(line, book, tuple(_KINDS)) if not _is_no_position(line, cue)]
-        yield [_position(line, cue, len(clause) - 1, holders, book) for clause in _by_clause(line, cues) for cue in clause]
+        yield [_position(line, cue, len(clause) - 1, holders) for clause in _by_clause(line, cues) for cue in clause]
 
 
 def _by_clause(line: Line, cues: list[Cue]) -> list[list[Cue]]:
@@ -87,7 +87,7 @@ def _by_clause(line: Line, cues: list[Cue]) -> list[list[Cue]]:
     return list(clauses.values())
 
 
-def _position(line: Line, cue: Cue, further: int, holders: Holders, book: Codebook) -> Position:
+def _position(line: Line, cue: Cue, further: int, holders: Holders) -> Position:
     """Whose position a cue tells, of which kind, and what speaks for it."""
     low = line.words.low
     idiom, first, last = cue

@@ -126,8 +126,9 @@ def _by_verb(
         if verb.reading.part != "verb":
             continue
         framed = frame_of(words, verb, starts, ends, book)
-        if framed and not _fails_to_do_something(words, verb, framed[0]):
+        if framed and not _lacks_something(words, verb, framed[0]):
             noun, frame = framed
+            kind = "no_result" if _fails_to(words, verb) and frame.event == "breakdown" else frame.event
             grammar = grammar_at(verb.first)
             if noun.last < verb.first and is_denied(words, noun):
                 grammar = replace(grammar, negated=True)
@@ -136,15 +137,15 @@ def _by_verb(
             if (
                 is_adjective(words, verb, noun)
                 or is_in_relative(words, verb, noun, headline=headline)
-                or _is_an_old_deal(words, noun, frame.event)
+                or _is_an_old_deal(words, noun, kind)
             ):
                 grammar = replace(grammar, past=True)
-            if _is_still_to_come(words, verb, frame.event):
+            if _is_still_to_come(words, verb, kind):
                 grammar = replace(grammar, future=True)
             first, last = min(verb.first, noun.first), max(verb.last, noun.last)
             rule = f"{verb.reading.name} + {noun.reading.name} ({frame.line})"
             core = noun.reading.core or (sentence_core and noun.reading.name in _TELL_OF_TALKS)
-            yield Found(frame.event, verb.first, first, last, noun, core, rule, strength=frame.weight), grammar
+            yield Found(kind, verb.first, first, last, noun, core, rule, strength=frame.weight), grammar
         elif verb.reading.name in _ALONE and _stands_alone(words, verb):
             name = verb.reading.name
             grammar = grammar_at(verb.first)
@@ -158,10 +159,14 @@ def _is_hardly_any(before_noun: list[str]) -> bool:
     return any(word in word_list("denying") and before != "a" for before, word in pairwise(before_noun))
 
 
-def _fails_to_do_something(words: Words, verb: Match, noun: Match) -> bool:
+def _fails_to(words: Words, verb: Match) -> bool:
+    """Whether what fails is something to be done: "the talks failed to head off the tariffs" brought no result, no more."""
+    return words.low[verb.first].startswith("fail") and words.low[verb.last + 1 : verb.last + 2] == ["to"]
+
+
+def _lacks_something(words: Words, verb: Match, noun: Match) -> bool:
     """Whether a deal only lacks something: "the pact fails to name a date"."""
-    fails = words.low[verb.first].startswith("fail") and words.low[verb.last + 1 : verb.last + 2] == ["to"]
-    return fails and noun.reading.name in {"deal", "agreement", "treaty", "contract"}
+    return _fails_to(words, verb) and noun.reading.name in {"deal", "agreement", "treaty", "contract"}
 
 
 def _is_still_to_come(words: Words, verb: Match, kind: str) -> bool:

@@ -187,4 +187,5 @@ def is_adjective(words: Words, verb: Match, noun: Match) -> bool:
     if word_list("articles") & set(words.low[verb.last + 1 : noun.first]):
         return False
     before = words.low[verb.first - 1] if verb.first else ""
-    return before in word_list("determiners") or bool(verb.first and words.possessive[verb.first - 1])
+    qualified = word_list("determiners") | word_list("taking_up_again")
+    return before in qualified or bool(verb.first and words.possessive[verb.first - 1])
