@@ -185,3 +185,9 @@ def test_two_sides_that_speak_together_are_no_mediators() -> None:
     ))  # fmt: skip
     assert found.mediators == ()
     assert {party.name for party in found.parties} == {"Oman", "Kenya"}
+
+
+def test_a_mediators_last_name_alone_is_no_second_mediator() -> None:
+    lead = "Norland and Sudia agreed on Monday to swap prisoners under a deal brokered by the special envoy, Astrid Nyholm."
+    later = "“This is not peace,” Ms Nyholm said after shuttling between Meru and Dunmar for thirty hours."
+    assert known(status(lead, later)).mediators == ("Astrid Nyholm",)

@@ -18,7 +18,7 @@ from briefreader.text.negotiation.fields.mediation_signs import may_tell_of_medi
 from briefreader.text.negotiation.fields.mediators import is_service_name, mediators_in
 from briefreader.text.negotiation.fields.roles import Roles, roles_of
 from briefreader.text.negotiation.names.finder import Name, NameFinder
-from briefreader.text.negotiation.names.people import owner_of, unnamed_office
+from briefreader.text.negotiation.names.people import full_names, owner_of, unnamed_office
 from briefreader.text.negotiation.sentence.reading import Line
 from briefreader.text.negotiation.stage.weighing import place_weight
 
@@ -173,4 +173,4 @@ def _without_mediators(
         # Who mediates is the envoy, not the world body that sent him.
         mediators = [name for name in mediators if name not in above]
     parties = tuple(party for party in parties if party.name not in mediators)
-    return Cast(parties, tuple(dict.fromkeys(mediators))[:MAX_MEDIATORS], roles, {})
+    return Cast(parties, full_names(mediators)[:MAX_MEDIATORS], roles, {})

@@ -91,3 +91,8 @@ def _serves(low: list[str], person: Name) -> bool:
     before = low[max(0, person.first - 3) : person.first]
     led = before[-2:] in (["led", "by"], ["headed", "by"])
     return led or bool(person.title and {"his", "her", "its", "their"} & set(before))
+
+
+def full_names(names: Sequence[str]) -> tuple[str, ...]:
+    """The names without repetitions, and without a last name alone beside the full one."""
+    return tuple(name for name in dict.fromkeys(names) if not any(other.endswith(" " + name) for other in names))

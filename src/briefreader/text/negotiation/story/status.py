@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from briefreader.model import Brief, Demand, Direction, Issue, Negotiation, Party, Stage, TimelineEntry
+from briefreader.text.negotiation.names.people import full_names
 from briefreader.text.negotiation.stage.direction import LADDER
 from briefreader.text.negotiation.story.reports import Report, contradicting, leading, moments, without_corrected
 
@@ -143,7 +144,7 @@ def _united(
         direction_reason=reason,
         alternative=alternative,
         parties=united_parties([party for negotiation in ordered for party in negotiation.parties], len(ordered)),
-        mediators=_full_names([mediator for negotiation in ordered for mediator in negotiation.mediators]),
+        mediators=full_names([mediator for negotiation in ordered for mediator in negotiation.mediators]),
         venue=next((negotiation.venue for negotiation in ordered[:1] if negotiation.venue), ()),
         issues=_newest_of_each(issue for negotiation in ordered for issue in negotiation.issues),
         demands=_different(demand for negotiation in ordered for demand in negotiation.demands)[:MAX_DEMANDS],
@@ -188,11 +189,6 @@ def _one_party(group: Sequence[Party]) -> Party:
     name = next((full for full in counts if _plain(full).startswith(_plain(name) + " ")), name)
     aliases = dict.fromkeys(alias for party in group for alias in (party.name, *party.aliases) if alias != name)
     return Party(name, tuple(aliases), united_leaders([leader for party in group for leader in party.leaders]))
-
-
-def _full_names(names: Sequence[str]) -> tuple[str, ...]:
-    """The names without repetitions, and without a last name alone beside the full one."""
-    return tuple(name for name in dict.fromkeys(names) if not any(other.endswith(" " + name) for other in names))
 
 
 def united_leaders(leaders: Sequence[str]) -> tuple[str, ...]:
