@@ -173,7 +173,7 @@ def _ends_clause(words: Words, at: int, governed: int, book: Codebook) -> bool:
     if word == "yet" and (words.low[at + 1] == "to" or _is_not_yet(words, at, book)):
         # "They have yet to agree", "have not yet agreed": no conjunction.
         return False
-    if word == "that" and _said_of_what_follows(words, at):
+    if word == "that" and (_said_of_what_follows(words, at) or words.low[at - 1 : at] in (["ensure"], ["guarantee"])):
         return False
     return word in book.grammar["boundary"] and word not in word_list("conditions")
 
