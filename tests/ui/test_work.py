@@ -142,6 +142,20 @@ async def test_a_refresh_shows_how_far_it_is_and_r_stops_it(open_screen: Opener,
             assert reader.main._work is None
 
 
+async def test_what_had_come_when_a_refresh_is_stopped_is_briefed_all_the_same(
+    open_screen: Opener, empty_library: SqliteLibrary
+) -> None:
+    with running_server() as site:
+        site.pages["/feed"] = Visit.hang
+        empty_library.add_source(site.url("/feed"), "feed", now=NOW)
+        async with open_screen(on=empty_library) as reader:
+            await reader.press("R")
+            await reader.until(lambda: bool(site.visits))
+            fill(empty_library, waiting=True)
+            await reader.press("R")
+            await reader.until(lambda: empty_library.counts().pending == 0)
+
+
 async def test_a_library_that_begins_is_listed_from_the_newest_and_a_folders_name_may_have_blanks(
     open_screen: Opener, empty_library: SqliteLibrary, folder: Path
 ) -> None:

@@ -36,6 +36,7 @@ class Refreshing(Beginning):
     _failed = 0
     _new = 0
     _steps = 0
+    _briefing = False
     _shown = _renewed = 0.0
 
     def refresh_from_time_to_time(self) -> None:
@@ -83,13 +84,15 @@ class Refreshing(Beginning):
             self._end()
         await self.tell_moves(before)
         self._say_result(work, quietly)
+        if _was_stopped(work) and not self._briefing:
+            self.call_later(self.brief_what_waits)
 
     def _say_result(self, work: CommandProcess, quietly: bool) -> None:
-        if work.exit_code is None or work.exit_code < 0 or work.exit_code > _SOME_FAILED:
-            if work.words:
-                self.reader.tell(work.words, severity="warning")
-            else:
-                self.reader.tell("Refreshing was stopped: what had come is kept")
+        if _was_stopped(work):
+            self.reader.tell("Refreshing was stopped: what had come is kept")
+            return
+        if work.exit_code is None or work.exit_code > _SOME_FAILED:
+            self.reader.tell(work.words, severity="warning")
             return
         failures = f" · {self._failed} failed (S shows why)" if self._failed else ""
         loudly = bool(failures) and not quietly
@@ -131,6 +134,7 @@ class Refreshing(Beginning):
 
     def _begin(self) -> None:
         self._failed = self._new = self._steps = 0
+        self._briefing = False
         self._show_activity("starting")
 
     def _end(self) -> None:
@@ -152,6 +156,7 @@ class Refreshing(Beginning):
         if isinstance(progress, SourceDone):
             self._new += progress.new
             self._failed += bool(progress.error)
+        self._briefing |= isinstance(progress, BriefsDone)
         if not isinstance(progress, StoriesTold) and monotonic() - self._shown > _SHOW_EVERY:
             self._shown = monotonic()
             self._steps += 1
@@ -176,6 +181,10 @@ class Refreshing(Beginning):
     async def on_unmount(self) -> None:
         if self._work:
             await self._work.end()
+
+
+def _was_stopped(work: CommandProcess) -> bool:
+    return not work.words and (work.exit_code is None or work.exit_code < 0 or work.exit_code > _SOME_FAILED)
 
 
 def _bar(progress: SourceDone | BriefsDone, what: str) -> str:
