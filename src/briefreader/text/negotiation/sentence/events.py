@@ -142,6 +142,9 @@ def _by_verb(
                 grammar = replace(grammar, past=True)
             if _is_still_to_come(words, verb, kind):
                 grammar = replace(grammar, future=True)
+            if kind in word_list("ways_to_a_deal") and "any" in words.low[max(0, noun.first - 3) : noun.first]:
+                # "Would put any deal reached to a vote": there is none yet.
+                grammar = replace(grammar, hypothetical=True)
             first, last = min(verb.first, noun.first), max(verb.last, noun.last)
             rule = f"{verb.reading.name} + {noun.reading.name} ({frame.line})"
             core = noun.reading.core or (sentence_core and noun.reading.name in _TELL_OF_TALKS)
