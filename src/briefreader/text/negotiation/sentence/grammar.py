@@ -60,9 +60,13 @@ def _under_a_condition(words: Words, head: int) -> bool:
 
 
 def _is_condition(words: Words, at: int) -> bool:
-    """Whether the word opens a condition: "if", "unless", "in case"."""
-    word = words.low[at]
-    return word in word_list("conditions") or (word == "case" and at > 0 and words.low[at - 1] == "in")
+    """Whether the word opens a condition: "if", "unless", or ends one: "in case", "as soon as"."""
+    if words.low[at] in word_list("conditions"):
+        return True
+    return any(words.low[max(0, at + 1 - len(phrase)) : at + 1] == phrase for phrase in _CONDITIONS)
+
+
+_CONDITIONS = (["in", "case"], ["as", "soon", "as"], ["as", "long", "as"])
 
 
 def _first_infinitive(words: Words, head: int) -> int:
@@ -175,7 +179,7 @@ def _ends_clause(words: Words, at: int, governed: int, book: Codebook) -> bool:
         return False
     if word == "that" and (_said_of_what_follows(words, at) or words.low[at - 1 : at] in (["ensure"], ["guarantee"])):
         return False
-    return word in book.grammar["boundary"] and word not in word_list("conditions")
+    return word in book.grammar["boundary"] and not _is_condition(words, at)
 
 
 def _is_not_yet(words: Words, yet: int, book: Codebook) -> bool:
