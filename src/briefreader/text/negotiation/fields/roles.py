@@ -85,7 +85,10 @@ def _is_its_seat(low: list[str], of: int) -> bool:
 
 
 def is_the_matter(line: Line, name: Name) -> bool:
-    """Whether a name only says what the talks are about: "talks on Norland", but not "talks on Norland's debt"."""
+    """Whether a name only says what the talks are about ("talks on Norland", but not "talks on Norland's debt"), or which
+    deal is meant: "the Lindenhof accord"."""
+    if name.kind == "body" and word_list("called_by_a_place") & set(line.words.low[name.last + 1 : name.last + 2]):
+        return not line.words.possessive[name.last]
     if not name.first or line.words.low[name.first - 1] not in {"on", "over", "about"} or line.words.possessive[name.last]:
         return False
     return any(match.last == name.first - 2 and match.reading.name in {"talks", "meeting", "dispute"} for match in line.matches)
