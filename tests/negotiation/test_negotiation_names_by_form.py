@@ -62,3 +62,18 @@ def test_unions_are_not_a_party_that_only_has_the_word_in_its_name() -> None:
     social = next(party for party in found.parties if party.name == "Social Union")
     assert "union" not in social.aliases
     assert "unions" not in social.aliases
+
+
+def test_two_bodies_beside_and_are_two_though_one_is_a_company() -> None:
+    found = known(
+        status("The United Tram Workers and Borea Motors Corp agreed on Monday to resume talks on a labour contract.")
+    )
+    assert {party.name for party in found.parties} == {"United Tram Workers", "Borea Motors"}
+
+
+def test_a_deal_called_by_a_place_makes_the_place_no_side() -> None:
+    found = known(status(
+        "Norway and Sweden said on Monday that the Lindenhof accord was intact and met on the Paris fishing accord.",
+        "The Lindenhof accord was signed in May.",
+    ))  # fmt: skip
+    assert {party.name for party in found.parties} == {"Norway", "Sweden"}

@@ -18,6 +18,7 @@ Mr. Harlan and Dr. Osei arrived with Gen. Bright.|Nobody spoke.
 The minister, Joan R. Abara, said no.|The union, led by J. K. Olsen, said nothing.
 Shares in Norvik Inc. rose 3.5 percent.|Rival Tarn Corp. fell.
 Shares rose at Norvik Inc.|The rival fell.
+The U.S. Has imposed a duty, and the U.S. Was told so.|It will stay.
 The U.S. delegation left at 5 p.m. on Friday.|It will return.
 Talks began at 9 a.m.|By noon they were over.
 He lives in the U.S.|She does not.

@@ -99,7 +99,10 @@ def _names_the_talks(line: Line, name: Name) -> bool:
     first, second = (line.words.low[name.last + far : name.last + far + 1] for far in (1, 2))
     if word_list("within_one_country") & set(first):
         return bool(word_list("of_a_venue") & set(second))
-    return name.kind == "listed" and bool(word_list("of_a_venue") & set(first)) and _is_city(line, name)
+    if name.kind != "listed" or not _is_city(line, name):
+        return False
+    # "The Dunmar monetary accord" is called by where it was made.
+    return bool(word_list("of_a_venue") & set(first)) or bool(word_list("called_by_a_place") & {*first, *second})
 
 
 def _is_city(line: Line, name: Name) -> bool:

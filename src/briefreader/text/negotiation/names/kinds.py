@@ -76,7 +76,7 @@ class NameKinds:
         if len(whole) == 1:
             return start, last, next(iter(whole)), "body", False, None
         kept = surfaces[:]
-        while len(kept) > 1 and kept[-1].lower().rstrip(".") in word_list("legal_forms") | {"&"}:
+        while len(kept) > 1 and kept[-1].lower().rstrip(".") in word_list("legal_forms") | {"&", "and"}:
             kept.pop()
         name = " ".join(kept)
         if len(kept) > 1 and kept[0].endswith(("s'", "s’")):
