@@ -41,7 +41,7 @@ def grammar_of(
     if infinitives and not found - {"past"}:
         # "Ministers to meet in May": in a headline a bare infinitive is the future.
         found.add("future" if headline else "hypothetical")
-    if not found and not negated and _is_named_only(words, head):
+    if not found and not negated and (_is_named_only(words, head) or _is_imagined(words, head)):
         found.add("hypothetical")
     if is_past(words, head, published_year):
         found.add("past")
@@ -135,6 +135,20 @@ def _is_named_only(words: Words, head: int) -> bool:
     if not words.low[head].endswith("ing") or not head:
         return False
     return words.low[head - 1] in word_list("before_gerund") and not word_list("blaming") & set(words.low[:head])
+
+
+def _is_imagined(words: Words, head: int) -> bool:
+    """Whether an event told as a noun is only thought of: "any breach of the truce", "a withdrawal from it would mean war"."""
+    if words.low[head] not in word_list("told_as_nouns"):
+        return False
+    if "any" in words.low[max(0, head - 3) : head]:
+        return True
+    for word in words.low[head + 1 : head + 1 + REACH]:
+        if word in word_list("would_be"):
+            return True
+        if word in CLAUSE_STOPS or word in word_list("be") or word.endswith("ed"):
+            return False
+    return False
 
 
 def _is_reported(words: Words, would: int, book: Codebook) -> bool:
