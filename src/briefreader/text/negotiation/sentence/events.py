@@ -213,7 +213,9 @@ def _understood(found: Found, grammar: Grammar, book: Codebook) -> Found:
     elif grammar.failed:
         meaning = meanings.negated
     elif grammar.negated:
-        meaning, status = meanings.refused if grammar.future else meanings.negated, "negated"
+        # "The union will not sign" refuses; "the deal will not be signed" names nobody who does.
+        by_a_side = found.noun is None or found.noun.last > found.head
+        meaning, status = meanings.refused if grammar.future and by_a_side else meanings.negated, "negated"
     elif grammar.asked:
         # Who urges others to refuse refuses too.
         meaning = "refusal" if found.kind == "refusal" else "appeal" if meanings.negated else None
