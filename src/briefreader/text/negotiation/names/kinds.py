@@ -117,6 +117,7 @@ class NameKinds:
             # "In New York, UN envoy Jane Roe": the envoy is not the city.
             return False
         common = words.low[start] in self._learned.common or words.low[start] in word_list("no_parties")
+        common = common or words.low[start] in word_list("names_no_body")
         if surfaces[-1] in self._learned.bodies or (start == last and common):
             return False
         if title_of(words, start, last, self._book) or (
