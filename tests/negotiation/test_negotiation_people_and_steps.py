@@ -143,3 +143,15 @@ def test_a_hope_in_a_quotation_is_no_next_step() -> None:
 def test_an_opinion_from_outside_is_no_demand(sentence: str) -> None:
     found = known(status("Peace talks between Norland and Sudia resumed on Monday.", sentence))
     assert found.demands == ()
+
+
+NO_STEPS = [
+    "The envoy told the king about the talks intended to lift the tolls.",
+    "The meeting was the result of the bishop's efforts to mediate.",
+    "Norland can resume digging the canal to a depth of twenty metres in four days if the accord is scrapped, he said.",
+]
+
+
+@pytest.mark.parametrize("told", NO_STEPS)
+def test_what_talks_are_for_and_what_one_could_do_is_no_next_step(told: str) -> None:
+    assert known(status("Norland and Sudia held talks on water on Monday.", told)).next_step is None
