@@ -42,6 +42,7 @@ def measures(line: Line, plan: Plan, finder: NameFinder, sides: Collection[str],
     before, after = low[max(0, plan.at - 8) : plan.at], low[plan.at :]
     of_talks = any(match.reading.name in _ACTS for match in line.matches if abs(match.first - plan.verb) <= REACH)
     planned = any(event.meaning == "plan_to_meet" and event.status != "past" for event in line.events)
+    on_a_condition = bool({"if", "unless"} & {*before, *after[: 3 * REACH]} or "before" in before[-5:])
     holds = {
         "dated": is_dated,
         "of the matter": any(match.reading.core or match.reading.name in _MATTERS for match in line.matches),
@@ -54,8 +55,10 @@ def measures(line: Line, plan: Plan, finder: NameFinder, sides: Collection[str],
         "quoted": any(mark in line.text for mark in '“"'),
         "quoted without a time": not is_dated and any(mark in line.text for mark in '“"'),
         "today": is_dated and "today" in after,
-        "on a condition": bool({"if", "unless"} & {*before, *after[: 3 * REACH]} or "before" in before[-5:]),
-        "in question": "whether" in before or before[-1:] == ["like"],
+        "on a condition": on_a_condition,
+        "in question": "whether" in before
+        or before[-1:] == ["like"]
+        or (on_a_condition and low[plan.at] in word_list("possibly")),
         "of a thing": _is_of_a_thing(line, plan.at, book),
         "runs out": low[plan.verb] in word_list("steps_ending") and not (of_talks and low[plan.verb] == "continue"),
         "refused": _is_after_refusal(line, plan.at),
