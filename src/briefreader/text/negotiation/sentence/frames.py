@@ -26,10 +26,12 @@ def frame_of(
             event = _event(book, verb.reading, noun.reading, ("right", "any"))
             if event:
                 return noun, event
-    may_be_object = verb.reading.form in {"past", "participle"}
     subject = _noun_left(words, verb, ends)
     if subject is None:
         return None
+    # In a headline a meeting may be agreed; one that "has agreed" agrees itself.
+    agrees = subject.reading.name == "meeting" and words.low[max(0, verb.first - 1)] in {"has", "have", "had"}
+    may_be_object = verb.reading.form in {"past", "participle"} and not agrees
     # A verb with an object of its own does nothing to its subject but what only subjects do: "talks made the headlines".
     if not passive and _has_object(words, verb):
         sides: tuple[str, ...] = ("left",)
@@ -162,7 +164,8 @@ def is_in_relative(words: Words, verb: Match, noun: Match, *, headline: bool = F
     if verb.reading.form not in {"past", "participle"}:
         return False
     between = words.low[noun.last + 1 : verb.first]
-    if not between and not headline and _tells_which(words.low[verb.last + 1 : verb.last + 9]):
+    passive = verb.reading.name not in word_list("never_passive")
+    if passive and not between and not headline and _tells_which(words.low[verb.last + 1 : verb.last + 9]):
         return not word_list("articles").isdisjoint(words.low[max(0, noun.first - 4) : noun.first])
     if between == ["that"]:
         return "the" in words.low[max(0, noun.first - 2) : noun.first]
