@@ -12,7 +12,7 @@ from briefreader.text.negotiation.sentence.background import YEAR
 from briefreader.text.negotiation.sentence.frames import frame_of, is_adjective, is_denied, is_in_relative
 from briefreader.text.negotiation.sentence.grammar import Grammar, grammar_of
 from briefreader.text.negotiation.sentence.matching import Match, find_idioms
-from briefreader.text.negotiation.sentence.words import Words
+from briefreader.text.negotiation.sentence.words import CLAUSE_STOPS, Words
 
 # Verbs that are events without an object.
 _ALONE = {"negotiate": "meeting", "discuss": "topic", "meet": "meeting"}
@@ -61,6 +61,8 @@ def find_events(
         *_by_verb(words, matches, book, grammar_at, headline=headline),
     ):
         event = _understood(found, grammar, book)
+        if event.meaning in word_list("sessions") and _is_its_own_session(words, event):
+            event = replace(event, meaning=None)
         known = best.get(event.head)
         if known is None or _rank(event, book) > _rank(known, book):
             best[event.head] = event
@@ -109,6 +111,19 @@ def _by_idiom(words: Words, matches: list[Match], book: Codebook, grammar_at: Gr
             # The "no" is the idiom's own word, and what the idiom says of it is said.
             grammar = replace(grammar, negated=False)
         yield found, grammar
+
+
+def _is_its_own_session(words: Words, event: Found) -> bool:
+    """Whether a board or a parliament meets by itself: "the board will meet on Friday", but not "met with the union"."""
+    meets = next((at for at in (event.head, event.last) if words.low[at] in {"meet", "meets", "met"}), None)
+    if meets is None or "with" in words.low[meets + 1 : meets + 1 + WITH_WHOM]:
+        return False
+    start = max((at for at in range(meets) if words.low[at] in CLAUSE_STOPS), default=-1)
+    subject = words.low[max(start + 1, meets - SUBJECT_REACH) : meets]
+    return "and" not in subject and not word_list("meets_by_itself").isdisjoint(subject)
+
+
+WITH_WHOM, SUBJECT_REACH = 5, 12
 
 
 def _says_no(idiom: Idiom, book: Codebook) -> bool:
