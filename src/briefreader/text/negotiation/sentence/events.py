@@ -118,7 +118,7 @@ def _is_its_own_session(words: Words, event: Found) -> bool:
     meets = next((at for at in (event.head, event.last) if words.low[at] in {"meet", "meets", "met"}), None)
     if meets is None or "with" in words.low[meets + 1 : meets + 1 + WITH_WHOM]:
         return False
-    start = max((at for at in range(meets) if words.low[at] in CLAUSE_STOPS - {"and"}), default=-1)
+    start = max((at for at in range(meets) if words.low[at] in CLAUSE_STOPS), default=-1)
     subject = words.low[max(start + 1, meets - SUBJECT_REACH) : meets]
     return "and" not in subject and not word_list("meets_by_itself").isdisjoint(subject)
 
