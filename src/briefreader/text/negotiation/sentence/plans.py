@@ -13,7 +13,7 @@ from briefreader.text.negotiation.sentence.reading import Line
 STRONG, WEAK, OUTCOME = 1.0, 0.55, 0.3
 # How surely each turn tells a plan: "is scheduled to" most, "hopes to" less, "may" least.
 SET, WILL, PLANNED, REPORTED, HOPED, PRESENT, NAMED, POSSIBLE = 0.15, 0.0, 0.0, -0.1, -0.2, -0.1, -0.5, -0.35
-GAP, AHEAD, TIME_AHEAD, SAID_REACH = 5, 4, 8, 30
+GAP, AHEAD, TIME_AHEAD, SAID_REACH, PURPOSE_REACH = 5, 4, 8, 30, 12
 
 
 _ONCE_AGREED = frozenset({"agreed", "decided", "promised", "pledged", "vowed"})
@@ -70,7 +70,7 @@ def _planned(low: list[str], at: int, following: int, sureness: float) -> Iterat
 def _infinitive(low: list[str], at: int) -> Iterator[Plan]:
     """The plan before "to": "are to meet", "is expected to vote", "agreed on Monday to resume"."""
     before = low[at - 1]
-    if before in {"is", "are"}:
+    if before in {"is", "are"} and word_list("purposes").isdisjoint(low[max(0, at - PURPOSE_REACH) : at]):
         yield from _planned(low, at - 1, at + 1, WILL)
         return
     for place in range(at - 1, max(-1, at - 1 - GAP), -1):

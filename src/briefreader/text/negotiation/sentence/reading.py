@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from briefreader.model import Article, Sentence
 from briefreader.text.negotiation.codebook import Codebook, Idiom
 from briefreader.text.negotiation.sentence.events import Found, find_events
+from briefreader.text.negotiation.sentence.headlines import with_marks
 from briefreader.text.negotiation.sentence.matching import Match, find_readings
 from briefreader.text.negotiation.sentence.words import Words, read_words
 from briefreader.text.sentences import STANDFIRST_BLOCK, TITLE_BLOCK, claim_sentences
@@ -56,7 +57,7 @@ def read_article(article: Article, sentences: Sequence[Sentence], book: Codebook
     lines = []
     for text, rank, block in given:
         heading = block >= 0 and rank != TITLE and article.blocks[block].kind == "heading"
-        words = read_words(text)
+        words = read_words(with_marks(text) if rank == TITLE else text)
         matches = find_readings(words, book)
         lines.append(
             Line(text, rank, block, words, heading, matches, find_events(words, matches, book, year, headline=rank == TITLE))
