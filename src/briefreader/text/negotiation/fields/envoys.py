@@ -126,4 +126,4 @@ def _speaks_at_a_world_body(low: Sequence[str], envoy: Name, names: Sequence[Nam
 def _is_sent_to(low: Sequence[str], name: Name) -> bool:
     """Whether a name is where an envoy goes, not who sends him: "to Norland", "for the United Nations"."""
     before = name.first - 1 - (low[name.first - 1] == "the")
-    return before >= 0 and low[before] in {"to", "for", "on"}
+    return before >= 0 and low[before] in {"to", "for", "on"} and low[max(0, before - 1)] != "according"

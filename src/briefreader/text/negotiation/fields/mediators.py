@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefreader.text.negotiation.codebook import Codebook, word_list
 from briefreader.text.negotiation.fields.brokers import brokered_once, brokers_for_itself
 from briefreader.text.negotiation.fields.envoys import chairs_the_talks, is_peace_envoy
@@ -13,6 +15,8 @@ from briefreader.text.negotiation.sentence.reading import Line
 
 UNSURE_REACH, ACTS_REACH, PERSON_ACTS_REACH, AS_REACH, PLAN_REACH = 12, 3, 6, 8, 14
 SHUTTLE_REACH = 12
+# How far behind a land's adjective its mediator's name may stand.
+ITS_MEDIATOR = 4
 
 
 def mediators_in(line: Line, names: list[Name], book: Codebook) -> list[str]:
@@ -59,7 +63,16 @@ def mediators_in(line: Line, names: list[Name], book: Codebook) -> list[str]:
                 found += [other.name for other in reversed(names_listed_before(line.words, name, listed))]
             embassy = name.adjective and following[:1] == ["embassy"]
             found.append(line.words.slice(name.first, name.last + 1) if embassy else name.name)
-    return found or _unnamed(low)
+    return _without_lands(found, names) or _unnamed(low)
+
+
+def _without_lands(found: Sequence[str], names: Sequence[Name]) -> list[str]:
+    """ "The Estian mediator, Jane Roe": she mediates, her land need not."""
+    people = [name for name in names if name.kind == "person" and name.name in found]
+    lands = {
+        name.name for name in names if name.adjective and any(0 < person.first - name.last <= ITS_MEDIATOR for person in people)
+    }
+    return [name for name in found if name not in lands]
 
 
 def _is_followed_by_its_office(following: list[str]) -> bool:
