@@ -26,6 +26,10 @@ WHERE = [
     ("Norland and Sudia met in the Egyptian Red Sea resort of Sharm el-Sheikh and declared a ceasefire.", ("Sharm el-Sheikh",)),
     ("Norland and Sudia agreed on a framework for tariffs after two days of talks in London.", ("London",)),
     ("Norland and Sudia opened peace talks on Saturday at a chateau in Rambouillet, outside Paris.", ("Rambouillet",)),
+    ("Talks between the Taliban and Norland are to be held in the United Arab Emirates next week.", ("United Arab Emirates",)),
+    ("Talks between Sudia and Norland are being held in the UAE, the minister said.", ("UAE",)),
+    ("The rebels will meet Norland's foreign minister in South Korea on Monday for peace talks.", ("South Korea",)),
+    ("Sudia will hold peace talks with Norland in the Netherlands on Monday.", ("Netherlands",)),
     ("Norland's trade minister went to Beijing on Monday to negotiate a tariff deal with China.", ("Beijing",)),
 ]  # fmt: skip
 

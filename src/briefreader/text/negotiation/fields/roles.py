@@ -57,7 +57,8 @@ def is_place(line: Line, name: Name) -> bool:
     if low[name.first - 1] == "," and word_list("where") & set(low[max(0, name.first - 4) : max(0, name.first - 2)]):
         # "In Querrin, Ostland".
         return name.kind == "listed" and line.words.surface[name.first - 2][0].isupper()
-    if low[name.first - 1] not in word_list("locative"):
+    before = name.first - 1 - (name.kind == "listed" and low[name.first - 1] == "the" and name.first > 1)
+    if low[before] not in word_list("locative"):
         return False
     return not word_list("shareholding") & set(low[max(0, name.first - 3) : name.first])
 

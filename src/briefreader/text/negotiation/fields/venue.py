@@ -19,7 +19,7 @@ REACH, DATED_REACH = 12, 22
 # In so many sentences a day of the week is of the news, not of its background.
 NEWS = 2
 # How many words the name of one whom somebody meets may have: "will meet Ostland's President Jane Roe in".
-MET = 5
+MET = 8
 # How far behind a meeting that is planned its place may stand.
 PLANNED_REACH = 9
 ONLY_NAMED, WEAK = 0.4, 0.5
@@ -140,10 +140,12 @@ def _is_planned(line: Line, at: int) -> bool:
 def _place_met_in(line: Line, at: int, length: int, book: Codebook) -> str | None:
     """The country or town, listed or not, in which people are said to meet: "talks in Estia", "met on Monday in Querrin"."""
     low, surface = line.words.low, line.words.surface
-    before = at - 1 - (low[at - 1] in word_list("before_a_country"))
+    before = at - 1
+    while before and low[before] in word_list("before_a_country") | {"the"}:
+        before -= 1
     if before < 1 or low[before] != "in" or speaks_there(low, before) or only_holds_there(low, before, surface[at], book):
         return None
-    if not _tells_of_meeting(line, before - 1):
+    if not _tells_of_meeting(line, before - 1, book):
         return None
     run, following = surface[at : at + length], surface[at + length : at + length + 1]
     whole = all(word[0].isupper() for word in run) and not any(word[0].isupper() for word in following)
@@ -152,20 +154,21 @@ def _place_met_in(line: Line, at: int, length: int, book: Codebook) -> str | Non
     name = " ".join(run)
     if name in book.actors:
         return name if book.actors[name].kind == "country" else None
-    known = " ".join(run) in book.actor_phrases or set(low[at : at + length]) & (
-        word_list("no_places") | book.lists["organisation_words"]
+    if _is_a_lands_initials(name, book):
+        return name
+    # Lands have an article, towns that nobody knows have none.
+    known = (
+        low[at - 1] == "the"
+        or name in book.actor_phrases
+        or set(low[at : at + length]) & (word_list("no_places") | book.lists["organisation_words"])
     )
     return name if not known and all(word.isalpha() and may_be_place(word.lower(), book) for word in run) else None
 
 
-def _tells_of_meeting(line: Line, at: int) -> bool:
+def _tells_of_meeting(line: Line, at: int, book: Codebook) -> bool:
     """Whether the word ends what is told of a meeting or of its time: "talks", "met", "on Monday", "will meet Jane Roe"."""
     start = at
-    while (
-        start > max(0, at - MET)
-        and line.words.surface[start][0].isupper()
-        and not word_list("weekdays") & {line.words.low[start]}
-    ):
+    while start > max(0, at - MET) and _names_whom(line, start, book):
         start -= 1
     if start < at and any(event.first <= start <= event.last and event.meaning in word_list("meets") for event in line.events):
         return True
@@ -176,6 +179,18 @@ def _tells_of_meeting(line: Line, at: int) -> bool:
     if any(match.last == at and match.reading.name in {"talks", "meeting"} for match in line.matches):
         return True
     return any(event.last == at and event.meaning in word_list("meeting_kinds") for event in line.events)
+
+
+def _is_a_lands_initials(name: str, book: Codebook) -> bool:
+    return name.isupper() and any(name in actor.forms for actor in book.actors.values() if actor.kind == "country")
+
+
+def _names_whom(line: Line, at: int, book: Codebook) -> bool:
+    """Whether a word may belong to whom somebody meets: "with Ostland's foreign minister"."""
+    low = line.words.low[at]
+    if line.words.surface[at][0].isupper():
+        return low not in word_list("weekdays")
+    return low in {"with", "the", "his", "her", "and"} | book.lists["officials"] | book.lists["role_nouns"]
 
 
 def _host(line: Line, at: int, length: int, book: Codebook) -> str | None:

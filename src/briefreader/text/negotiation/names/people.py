@@ -78,6 +78,9 @@ def _beside(low: list[str], person: Name, earlier: Sequence[Name]) -> Name | Non
     if word_list("sent_titles") & set((person.title or "").split()):
         # "The League's envoy for Norland, Jane Roe," is not Norland's.
         near = [name for name in near if low[name.first - 1] not in {"for", "to", "on"}]
+        if len(near) > 1 and near[-2].last == near[-1].first - 1:
+            # "Ostland's Norland envoy, Jane Roe," is Ostland's.
+            return near[-2]
     return next((name for name in reversed(near) if "," not in low[name.last + 1 : person.first - 1]), None)
 
 
