@@ -351,3 +351,15 @@ def test_a_country_before_its_coalition_talks_is_no_side() -> None:
         )
     )
     assert "Estmark" not in {party.name for party in found.parties}
+
+
+@pytest.mark.parametrize("deal", ["Under the SFA", "According to the arms accord", "Under the arms accord"])
+def test_what_a_deal_of_old_laid_down_is_nobodys_demand(deal: str) -> None:
+    found = known(status(
+        "Norland and Sudia resumed talks on Monday on the arms accord.",
+        "The round in Meru is the third this year.",
+        "The envoys met twice.",
+        "Sudia demanded that Norland open its yards.",
+        f"{deal}, Sudia promised to scrap its missiles in exchange for loans.",
+    ))  # fmt: skip
+    assert [demand.sentence for demand in found.demands] == ["Sudia demanded that Norland open its yards."]

@@ -16,6 +16,8 @@ from briefreader.text.negotiation.sentence.reading import TITLE, Line
 
 # Two positions are shown where they may be some, a third only where it is plain.
 LEAST_DEMAND, LEAST_THIRD = -1.5, -0.75
+# From so many sentences on "under the deal" recalls an old one.
+RECALLED = 3
 # The second position that is shown is rather the other side's.
 ANOTHER_SIDE = 0.3
 LATER = 0.01
@@ -72,10 +74,21 @@ def positions_in(lines: Sequence[Line], holders: Holders, book: Codebook) -> Ite
     """Give what each sentence may tell of the sides' positions, one a cue."""
     for line in lines:
         holders.begin(line)
-        if line.rank == TITLE or line.heading or line.text.endswith("?"):
+        if line.rank == TITLE or line.heading or line.text.endswith("?") or _tells_old_terms(line):
             continue
         cues = [cue for cue in cues_in(line, book, tuple(_KINDS)) if not _is_no_position(line, cue)]
         yield [_position(line, cue, len(clause) - 1, holders) for clause in _by_clause(line, cues) for cue in clause]
+
+
+def _tells_old_terms(line: Line) -> bool:
+    """Whether a sentence only recalls what a deal laid down: "Under the pact, Sudia promised to open the canal"."""
+    low = line.words.low
+    if "," not in low or low[0] not in {"under", "according"} or line.rank < RECALLED:
+        return False
+    comma = low.index(",")
+    named = any(match.reading.part == "noun" and match.last < comma for match in line.matches)
+    by_initials = any(word.isupper() and len(word) > 2 for word in line.words.surface[:comma])
+    return (named or by_initials) and not word_list("laid_down").isdisjoint(low[comma:])
 
 
 def _by_clause(line: Line, cues: list[Cue]) -> list[list[Cue]]:
