@@ -196,6 +196,8 @@ def test_a_mediators_last_name_alone_is_no_second_mediator() -> None:
 @pytest.mark.parametrize(("lead", "mediators"), [
     ("Sudia and Norland agreed a truce on Monday that, according to UN Envoy Jane Roe, is to last a month.", {"Jane Roe"}),
     ("Sudia and Norland resumed peace talks on Monday and the Kenyan mediator, Jane Roe, was hopeful.", {"Jane Roe"}),
+    ("Talks between Norland and the rebels adjourned on Monday after Staffan de Roe shuttled between the delegations.",
+     {"Staffan de Roe"}),
     ("Sudia and Norland resumed peace talks on Monday after Oman tried to bring both sides closer.", {"Oman"}),
 ])  # fmt: skip
 def test_the_mediator_is_the_person_rather_than_the_land(lead: str, mediators: set[str]) -> None:

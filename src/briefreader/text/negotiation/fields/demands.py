@@ -12,7 +12,7 @@ from briefreader.text.negotiation.fields.parties import Cast
 from briefreader.text.negotiation.fields.plainness import Cue, Measures, measures, plainness
 from briefreader.text.negotiation.names.finder import NameFinder
 from briefreader.text.negotiation.sentence.cues import cues_in
-from briefreader.text.negotiation.sentence.reading import TITLE, Line
+from briefreader.text.negotiation.sentence.reading import Line, is_of_the_title
 
 # Two positions are shown where they may be some, a third only where it is plain.
 LEAST_DEMAND, LEAST_THIRD = -1.5, -0.75
@@ -74,10 +74,15 @@ def positions_in(lines: Sequence[Line], holders: Holders, book: Codebook) -> Ite
     """Give what each sentence may tell of the sides' positions, one a cue."""
     for line in lines:
         holders.begin(line)
-        if line.rank == TITLE or line.heading or line.text.endswith("?") or _tells_old_terms(line):
+        if _tells_no_position(line):
             continue
         cues = [cue for cue in cues_in(line, book, tuple(_KINDS)) if not _is_no_position(line, cue)]
         yield [_position(line, cue, len(clause) - 1, holders) for clause in _by_clause(line, cues) for cue in clause]
+
+
+def _tells_no_position(line: Line) -> bool:
+    """Whether it is a headline, a question, or recalls old terms."""
+    return is_of_the_title(line) or line.text.endswith("?") or _tells_old_terms(line)
 
 
 def _tells_old_terms(line: Line) -> bool:

@@ -43,8 +43,9 @@ def mediators_in(line: Line, names: list[Name], book: Codebook) -> list[str]:
                 found.append(name.name)
         elif _only_has_a_service(line, name, names):
             continue
-        elif _is_of_talks(line) and (
-            name.name in word_list("mediation_services") or _is_a_service(name) or _calls_the_talks(low, name, book)
+        elif _shuttles(low, name) or (
+            _is_of_talks(line)
+            and (name.name in word_list("mediation_services") or _is_a_service(name) or _calls_the_talks(low, name, book))
         ):
             found.append(name.name)
         elif (

@@ -13,7 +13,7 @@ from briefreader.text.negotiation.sentence.background import is_background
 from briefreader.text.negotiation.sentence.cues import cues_in
 from briefreader.text.negotiation.sentence.dates import coming_date, published_day
 from briefreader.text.negotiation.sentence.plans import Plan, plans_in, time_of
-from briefreader.text.negotiation.sentence.reading import TITLE, Line
+from briefreader.text.negotiation.sentence.reading import Line, is_of_the_title
 
 LEAST = 3.3
 MOST_PLANS = 3
@@ -59,7 +59,7 @@ def next_step_in(
 def prospects_in(lines: Sequence[Line], finder: NameFinder, sides: Collection[str], book: Codebook) -> Iterator[Prospect]:
     """Give the surest plans of each sentence."""
     for line in lines:
-        if line.text.endswith("?") or line.rank == TITLE or line.heading:
+        if line.text.endswith("?") or is_of_the_title(line):
             continue
         plans = [*plans_in(line, book), *_by_cue(line, book)]
         for plan in sorted(plans, key=lambda plan: -plan.weight)[:MOST_PLANS]:
@@ -88,7 +88,7 @@ def deadline_in(lines: Sequence[Line], book: Codebook, published: str | None) ->
         if (
             cues
             and not any(word in word_list("done_deadline") for word in line.words.low)
-            and not (line.text.endswith("?") or line.rank == TITLE or line.heading)
+            and not (line.text.endswith("?") or is_of_the_title(line))
             and not is_background(line.words, cues[0][1])
         ):
             day = coming_date(line.text, published)

@@ -215,6 +215,8 @@ def _cue(words: Words, at: int, distance: int, book: Codebook, *, infinitives: i
     rules = (
         ("refused", word in cues["refusal"] and near),
         ("failed", word in cues["failure"] and near and not _is_not_yet(words, at, book)),
+        # "The gap is too wide to reach a deal"; but "they, too, agreed to meet".
+        ("failed", word == "too" and infinitive and words.low[at + 1].isalpha()),
         # "continues to work to strike a deal" affirms the work alone.
         # "begun talks to form a coalition" affirms the talks.
         ("affirmed", word in lists("affirming") and infinitives == 1 and not _tries(words, at, distance)),

@@ -73,3 +73,8 @@ def _newest_year(sentences: Sequence[Sentence]) -> int | None:
 def ends_as_sentence(text: str) -> bool:
     """Whether a text ends as a sentence does, with a stop; a headline, or a piece of one, mostly has none."""
     return text.rstrip("\"”’') ")[-1:] in {".", "!", "?"}
+
+
+def is_of_the_title(line: Line) -> bool:
+    """Whether it is a headline, or a piece of one that a line break has cut off."""
+    return line.rank == TITLE or line.heading or (line.rank == 0 and not ends_as_sentence(line.text))
