@@ -77,3 +77,12 @@ def test_a_deal_called_by_a_place_makes_the_place_no_side() -> None:
         "The Lindenhof accord was signed in May.",
     ))  # fmt: skip
     assert {party.name for party in found.parties} == {"Norway", "Sweden"}
+
+
+def test_a_city_before_an_officer_is_no_leader_and_a_state_begins_no_name() -> None:
+    found = known(status(
+        "Norway and the United States held talks on a truce around the city of Querrin, U.S. Secretary of State Jane Roe said.",
+        "Illinois' Republican governor was not there.",
+    ))  # fmt: skip
+    assert {leader for party in found.parties for leader in party.leaders} == {"Jane Roe"}
+    assert {party.name for party in found.parties} == {"Norway", "United States"}

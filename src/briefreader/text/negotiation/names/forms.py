@@ -112,7 +112,7 @@ class FormReader:
         end = at
         while end + 1 < len(words) and end - at < LONGEST_NAME:
             following = end + 1
-            if taken[following] or (words.possessive[end] and not is_plural_possessive(words.surface[end])):
+            if taken[following] or (words.possessive[end] and not self._may_own_inside(words, end)):
                 break
             surface = words.surface[following]
             if _TICKER.fullmatch(surface) or words.low[end].rstrip(".") in word_list("closing_forms"):
@@ -129,6 +129,11 @@ class FormReader:
             else:
                 break
         return end
+
+    def _may_own_inside(self, words: Words, at: int) -> bool:
+        """Whether a possessive may stand within a name: the Dockers' Union; but not "Illinois' Republican governor"."""
+        state = words.low[at].rstrip("'’") in word_list("american_states")
+        return is_plural_possessive(words.surface[at]) and not state
 
     def _joins_the(self, words: Words, end: int, at: int, taken: list[bool]) -> bool:
         """Whether "of the" belongs to the name: "Department of the Interior"."""

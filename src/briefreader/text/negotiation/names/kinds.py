@@ -113,8 +113,9 @@ class NameKinds:
         if word_list("what_bodies_are") & apposed and not self._book.lists["role_nouns"] & apposed:
             # "Maison Roe, the family's maker of jam,": no person, here or elsewhere.
             self._learned.note(self._learned.bodies, surfaces[-1])
-        if " ".join(words.low[start : last + 1]) in self._book.places:
-            # "In New York, UN envoy Jane Roe": the envoy is not the city.
+        said_to_be = words.low[max(0, start - 2)] in word_list("kinds_of_place") and words.low[start - 1] == "of"
+        if said_to_be or " ".join(words.low[start : last + 1]) in self._book.places:
+            # "In New York, UN envoy Jane Roe", "the city of Querrin, UN envoy Jane Roe": the envoy is not the city.
             return False
         common = words.low[start] in self._learned.common or words.low[start] in word_list("no_parties")
         common = common or words.low[start] in word_list("names_no_body")
