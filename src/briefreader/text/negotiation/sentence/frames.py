@@ -189,6 +189,8 @@ def is_adjective(words: Words, verb: Match, noun: Match) -> bool:
         return False
     if word_list("articles") & set(words.low[verb.last + 1 : noun.first]):
         return False
-    before = words.low[verb.first - 1] if verb.first else ""
+    # "A regularly scheduled meeting".
+    at = verb.first - 1 - words.low[max(0, verb.first - 1)].endswith("ly")
+    before = words.low[at] if at >= 0 else ""
     qualified = word_list("determiners") | word_list("taking_up_again")
     return before in qualified or bool(verb.first and words.possessive[verb.first - 1])
