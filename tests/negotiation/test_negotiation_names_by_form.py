@@ -86,3 +86,11 @@ def test_a_city_before_an_officer_is_no_leader_and_a_state_begins_no_name() -> N
     ))  # fmt: skip
     assert {leader for party in found.parties for leader in party.leaders} == {"Jane Roe"}
     assert {party.name for party in found.parties} == {"Norway", "United States"}
+
+
+def test_a_union_named_behind_a_comma_is_the_union() -> None:
+    found = known(status(
+        "Employers and the port union, DOK, are to meet again this afternoon to attempt a settlement of the pay dispute.",
+        "A union spokesman said no agreement was expected.",
+    ))  # fmt: skip
+    assert {party.name for party in found.parties} == {"employers", "DOK"}

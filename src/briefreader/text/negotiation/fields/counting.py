@@ -35,7 +35,9 @@ def count_mentions(line: Line, names: Sequence[Name], candidates: dict[str, Cand
             candidate.leaders[name.leader] += 1
         elif not name.adjective and "-" not in line.words.surface[name.first]:
             candidate.aliases[line.words.slice(name.first, name.last).removesuffix("'s").removesuffix("’s")] += 1
-        around = [*line.words.low[name.last + 1 : name.last + 2], *line.words.low[max(0, name.first - 1) : name.first]]
+        # "The port union, DOK,", "transport union DOK", "the DOK union".
+        before = name.first - 1 - (line.words.low[name.first - 1] == ",")
+        around = [*line.words.low[name.last + 1 : name.last + 2], line.words.low[max(0, before)]]
         candidate.employs = candidate.employs or _employs(line, name)
         candidate.union = candidate.union or bool({"union", "unions"} & set(around))
         place = is_place(line, name) or _names_its_city(line, name, names)
