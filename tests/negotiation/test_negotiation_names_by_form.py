@@ -94,3 +94,12 @@ def test_a_union_named_behind_a_comma_is_the_union() -> None:
         "A union spokesman said no agreement was expected.",
     ))  # fmt: skip
     assert {party.name for party in found.parties} == {"employers", "DOK"}
+
+
+def test_a_company_with_its_legal_form_is_known_where_it_opens_a_sentence() -> None:
+    found = known(status(
+        "HANOVER, Germany - Borea AG rejected on Wednesday the Auto Workers' Union's demand for wage talks.",
+        "Borea human resources chief Karla Roe said so.",
+        "Underlining Putin's role, the factory stood still.",
+    ))  # fmt: skip
+    assert {party.name: party.leaders for party in found.parties} == {"Auto Workers' Union": (), "Borea": ("Karla Roe",)}

@@ -190,7 +190,7 @@ def _names_whom(line: Line, at: int, book: Codebook) -> bool:
     low = line.words.low[at]
     if line.words.surface[at][0].isupper():
         return low not in word_list("weekdays")
-    return low in {"with", "the", "his", "her", "and"} | book.lists["officials"] | book.lists["role_nouns"]
+    return low in word_list("whom_they_meet") | book.lists["officials"] | book.lists["role_nouns"]
 
 
 def _host(line: Line, at: int, length: int, book: Codebook) -> str | None:

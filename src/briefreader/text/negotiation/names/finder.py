@@ -253,6 +253,8 @@ class NameFinder:
             low not in self.book.lists["titles"]
             and low not in self._forms.learned.stop
             and surface not in self.book.actor_phrases
+            # "Underlining Karim's hold" names Karim alone.
+            and (at > 0 or not low.endswith("ing"))
         )
 
     def _inside_hyphens(self, words: Words, taken: list[bool]) -> list[Name]:

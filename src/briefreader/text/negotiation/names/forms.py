@@ -93,7 +93,8 @@ class FormReader:
         paired = after in (["and"], ["&"]) and any(word[0].isupper() for word in words.surface[paired_with : paired_with + 1])
         tells = bool(after) and after[0].rstrip(".") in word_list("legal_forms") | self.book.grammar["say"]
         tells = tells or self._has_an_officer(words, at)
-        often = (self.learned.openings[low] >= 2 or paired or tells) and not self._is_common_form(low)
+        known = low in self.learned.short_for
+        often = (self.learned.openings[low] >= 2 or paired or tells or known) and not self._is_common_form(low)
         # "Buying Borea would …" names Borea alone.
         return low not in self.learned.common and (often or (followed and not low.endswith("ing")))
 

@@ -81,6 +81,9 @@ class NameKinds:
         name = " ".join(kept)
         if len(kept) > 1 and kept[0].endswith(("s'", "s’")):
             self._learned.has_members(kept[0].lower().rstrip("'’"), name)
+        if len(kept) == 1 < len(surfaces):
+            # "Borea AG" is Borea, though it only ever opens sentences.
+            self._learned.call(name.lower(), name, "body")
         self._learned.remember([word.lower() for word in kept], name, "body")
         for word in {word.lower() for word in kept} & word_list("called_alone") if len(kept) > 1 else ():
             self._learned.note(self._learned.ending_in.setdefault(word, set()), name, told_by=word)

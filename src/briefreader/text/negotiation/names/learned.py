@@ -81,13 +81,14 @@ class Learned:
             return
         bodies = self.book.lists["organisation_words"]
         if kind == "person" or (lows[-1] not in self.short_for and lows[-1] not in bodies):
-            self._call(lows[-1], text, kind)
+            self.call(lows[-1], text, kind)
         if kind == "person" and self.short_for.get(lows[0], ("", ""))[0] == text:
-            self._call(lows[0], text, kind)
+            self.call(lows[0], text, kind)
         if kind == "body" and len(lows[0]) > 3 and lows[0] not in self.short_for and lows[0] not in bodies:
-            self._call(lows[0], text, kind)
+            self.call(lows[0], text, kind)
 
-    def _call(self, low: str, text: str, kind: FormKind) -> None:
+    def call(self, low: str, text: str, kind: FormKind) -> None:
+        """Learn that a word means a name."""
         if self.short_for.get(low) != (text, kind):
             self.short_for[low] = (text, kind)
             self.news.append(low)
