@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from briefreader.text.negotiation.codebook import Codebook, word_list
 from briefreader.text.negotiation.fields.candidates import Candidate
-from briefreader.text.negotiation.fields.roles import Roles, is_place, is_the_matter
+from briefreader.text.negotiation.fields.roles import Roles, is_place, is_the_matter, names_a_deal
 from briefreader.text.negotiation.names.finder import Name
 from briefreader.text.negotiation.names.shapes import is_title_case
 from briefreader.text.negotiation.sentence.reading import TITLE, Line
@@ -49,7 +49,8 @@ def count_mentions(line: Line, names: Sequence[Name], candidates: dict[str, Cand
         candidate.headlines += line.rank == TITLE and is_title_case(line.words)
         candidate.firm = candidate.firm or (line.rank == TITLE and not (name.adjective or place or comments(line, name)))
         candidate.comments += comments(line, name)
-        candidate.places += place and line.words.low[name.first - 1] in word_list("where") | {"of"}
+        led_to = line.words.low[name.first - 1] in word_list("where") | {"of"}
+        candidate.places += place and (led_to or names_a_deal(line, name))
         candidate.matters += is_the_matter(line, name)
         candidate.score += place_weight(line.rank) * MENTION * (ONLY_ADJECTIVE if name.adjective or place else 1.0)
 

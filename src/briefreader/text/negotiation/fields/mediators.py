@@ -26,7 +26,11 @@ def mediators_in(line: Line, names: list[Name], book: Codebook) -> list[str]:
     for name in names:
         if name.name in found or _is_asked(low, name) or _is_of_a_leader(name, names, low):
             continue
-        if name.kind == "generic" or word_list("unsure") & set(low[max(0, name.first - UNSURE_REACH) : name.first]):
+        if (
+            name.kind == "generic"
+            or _is_no_body(name)
+            or word_list("unsure") & set(low[max(0, name.first - UNSURE_REACH) : name.first])
+        ):
             continue
         following = _following(low, name)
         if brokers_for_itself(low, name) or brokered_once(low, name, book):
@@ -74,6 +78,11 @@ def _without_lands(found: Sequence[str], names: Sequence[Name]) -> list[str]:
         name.name for name in names if name.adjective and any(0 < person.first - name.last <= ITS_MEDIATOR for person in people)
     }
     return [name for name in found if name not in lands]
+
+
+def _is_no_body(name: Name) -> bool:
+    """ "Under the General Agreement on Tariffs and Trade": a treaty."""
+    return not word_list("no_parties").isdisjoint(name.name.lower().split())
 
 
 def _is_followed_by_its_office(following: list[str]) -> bool:

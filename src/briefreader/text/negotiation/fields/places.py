@@ -110,5 +110,8 @@ def _explained(lines: Sequence[Line], book: Codebook) -> dict[str, str]:
                 continue
             apposed = low[at + 1] == "," and low[at + 3 : at + 4] not in ([], [","], ["."])
             if surface[at + 2][0].isupper() and not apposed and may_be_place(low[at + 2], book):
-                found[low[at + 2]] = surface[at + 2]
+                last = min(len(low), at + 2 + LONGEST_PLACE)
+                ends = (end for end in range(at + 3, last) if not (surface[end][0].isupper() and may_be_place(low[end], book)))
+                end = next(ends, last)
+                found[" ".join(low[at + 2 : end])] = " ".join(surface[at + 2 : end])
     return found

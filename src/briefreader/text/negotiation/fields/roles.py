@@ -88,7 +88,7 @@ def _is_its_seat(low: list[str], of: int) -> bool:
 def is_the_matter(line: Line, name: Name) -> bool:
     """Whether a name only says what the talks are about ("talks on Norland", but not "talks on Norland's debt"), or which
     deal is meant: "the Lindenhof accord"."""
-    if name.kind == "body" and word_list("called_by_a_place") & set(line.words.low[name.last + 1 : name.last + 2]):
+    if name.kind == "body" and names_a_deal(line, name):
         return not line.words.possessive[name.last]
     if not name.first or line.words.low[name.first - 1] not in {"on", "over", "about"} or line.words.possessive[name.last]:
         return False
@@ -102,8 +102,12 @@ def _names_the_talks(line: Line, name: Name) -> bool:
         return bool(word_list("of_a_venue") & set(second))
     if name.kind != "listed" or not _is_city(line, name):
         return False
-    # "The Dunmar monetary accord" is called by where it was made.
-    return bool(word_list("of_a_venue") & set(first)) or bool(word_list("called_by_a_place") & {*first, *second})
+    return bool(word_list("of_a_venue") & set(first)) or names_a_deal(line, name)
+
+
+def names_a_deal(line: Line, name: Name) -> bool:
+    """Whether a deal is called by where it was made: "the Dunmar accord", "the Dunmar monetary pact"."""
+    return not word_list("called_by_a_place").isdisjoint(line.words.low[name.last + 1 : name.last + 3])
 
 
 def _is_city(line: Line, name: Name) -> bool:

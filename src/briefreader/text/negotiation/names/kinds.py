@@ -58,6 +58,10 @@ class NameKinds:
         last = next(ends, -1)
         if last < first or self._office_words & set(words.low[first : last + 1]):
             return None
+        of_state = words.low[person - 1] in word_list("has_a_portfolio")
+        if of_state and not self._book.lists["organisation_words"] & set(words.low[first : last + 1]):
+            # "Corporate Affairs Minister Jane Roe": what she is minister of.
+            return None
         formed = self.classify(words, first, last)
         return formed if formed and formed[3] == "body" and self._learned.is_known(formed) else None
 
