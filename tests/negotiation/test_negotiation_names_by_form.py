@@ -103,3 +103,14 @@ def test_a_company_with_its_legal_form_is_known_where_it_opens_a_sentence() -> N
         "Underlining Putin's role, the factory stood still.",
     ))  # fmt: skip
     assert {party.name: party.leaders for party in found.parties} == {"Auto Workers' Union": (), "Borea": ("Karla Roe",)}
+
+
+@pytest.mark.parametrize("dateline", ["LAUSANNE, Switzerland - ", "Lausanne, Switzerland (AP) ", "Lausanne, Switzerland (CNN)"])
+def test_the_land_of_a_dateline_is_no_side(dateline: str) -> None:
+    found = known(status(f"{dateline}Talks between Norway and Sweden on a fishing deal will be extended by a day."))
+    assert {party.name for party in found.parties} == {"Norway", "Sweden"}
+
+
+def test_a_legal_form_is_no_name() -> None:
+    found = known(status("News Corp Ltd of Australia said it has started its tender offer for Harper Roe Publishers Inc."))
+    assert {party.name for party in found.parties} == {"News", "Harper Roe Publishers"}

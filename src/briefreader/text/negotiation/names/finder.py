@@ -10,7 +10,7 @@ from typing import Literal
 from briefreader.text.negotiation.codebook import END, Codebook, Reading, word_list
 from briefreader.text.negotiation.names.forms import FormReader
 from briefreader.text.negotiation.names.rounds import names_a_round, trade_rounds_in
-from briefreader.text.negotiation.names.shapes import bare, is_title_case
+from briefreader.text.negotiation.names.shapes import bare, dateline_words, is_title_case
 from briefreader.text.negotiation.sentence.matching import walk
 from briefreader.text.negotiation.sentence.words import Words
 
@@ -129,7 +129,8 @@ class NameFinder:
 
     def _find_listed(self, words: Words) -> list[Name]:
         shouting = words.is_shouting()
-        taken = [False] * len(words)
+        dateline = dateline_words(words)
+        taken = [at < dateline for at in range(len(words))]
         found: list[Name] = []
         for first, last, readings in walk(self.book.actor_phrases, self._spelled_as_listed(words, shouting)):
             covered = taken[first] or self._is_in_a_body(words, first, last, shouting)

@@ -75,6 +75,8 @@ class FormReader:
         surface, low = words.surface[at], words.low[at]
         if not surface[0].isupper() or len(low.strip(".")) < 2 or low in self.book.lists["news_bodies"]:
             return False
+        if low.rstrip(".") in word_list("legal_forms"):
+            return False
         if at and words.low[at - 1] == "the" and self.learned.body_called(low):
             # "The Union", where the Corvine Union was named.
             return True

@@ -85,7 +85,7 @@ class NameKinds:
         name = " ".join(kept)
         if len(kept) > 1 and kept[0].endswith(("s'", "s’")):
             self._learned.has_members(kept[0].lower().rstrip("'’"), name)
-        if len(kept) == 1 < len(surfaces):
+        if len(kept) == 1 < len(surfaces) and kept[0].lower() not in word_list("legal_forms"):
             # "Borea AG" is Borea, though it only ever opens sentences.
             self._learned.call(name.lower(), name, "body")
         self._learned.remember([word.lower() for word in kept], name, "body")

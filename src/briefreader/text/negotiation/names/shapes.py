@@ -7,12 +7,15 @@ from collections.abc import Sequence
 
 from briefreader.text.negotiation.sentence.words import Words
 
-_DATELINE = re.compile(r"^\s*[A-Z][A-Z .,'-]{2,40}(?:, [A-Z][\w. ]{2,20})?(?: \([A-Z][\w ]+\))? [-–—] ")
+_DATELINE = re.compile(
+    r"^\s*(?:[A-Z][A-Z .,'-]{2,40}(?:, [A-Z][\w. ]{2,20})?(?: \([A-Z][\w ]+\))? [-–—] |"
+    r"[A-Z][\w .,'-]{2,40} \((?:CNN|AP|AFP|Reuters|UPI)\)(?: ?[-–—]+)?)"
+)
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
 def dateline_words(words: Words) -> int:
-    """How many words at the beginning are an agency's dateline: "GENEVA, May 3 (Agency) -"."""
+    """How many words at the beginning are an agency's dateline: "GENEVA, May 3 (Agency) -", "Geneva (AP)"."""
     match = _DATELINE.match(words.text)
     return sum(start < match.end() for start in words.start) if match else 0
 
