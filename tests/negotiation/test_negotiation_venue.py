@@ -40,6 +40,7 @@ def test_where_they_meet_is_told_in_many_ways(lead: str, venue: tuple[str, ...])
 
 
 ELSEWHERE = [
+    "Norland is firm to clinch a durable deal in SFA talks with Sudia, the minister said on Monday.",
     "LAGOS - Norland agreed on a truce with the rebels on Monday, the army said.",
     "FRANKFURT - Borea said on Friday it was in talks with Holm Maps on a takeover.",
     "Leaders of Norland and Sudia were to open new chapters in Ankara's bid for a treaty, after peace talks resumed.",

@@ -84,15 +84,15 @@ class Refreshing(Beginning):
             self._end()
         await self.tell_moves(before)
         self._say_result(work, quietly)
-        if _was_stopped(work) and not self._briefing:
+        if _ended_early(work) and not work.words and not self._briefing:
             self.call_later(self.brief_what_waits)
 
     def _say_result(self, work: CommandProcess, quietly: bool) -> None:
-        if _was_stopped(work):
-            self.reader.tell("Refreshing was stopped: what had come is kept")
-            return
-        if work.exit_code is None or work.exit_code > _SOME_FAILED:
-            self.reader.tell(work.words, severity="warning")
+        if _ended_early(work):
+            if work.words:
+                self.reader.tell(work.words, severity="warning")
+            else:
+                self.reader.tell("Refreshing was stopped: what had come is kept")
             return
         failures = f" · {self._failed} failed (S shows why)" if self._failed else ""
         loudly = bool(failures) and not quietly
@@ -183,8 +183,9 @@ class Refreshing(Beginning):
             await self._work.end()
 
 
-def _was_stopped(work: CommandProcess) -> bool:
-    return not work.words and (work.exit_code is None or work.exit_code < 0 or work.exit_code > _SOME_FAILED)
+def _ended_early(work: CommandProcess) -> bool:
+    """Whether a refresh was stopped, or could not do its work at all: then it says why."""
+    return work.exit_code is None or work.exit_code < 0 or work.exit_code > _SOME_FAILED
 
 
 def _bar(progress: SourceDone | BriefsDone, what: str) -> str:

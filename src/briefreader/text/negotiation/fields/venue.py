@@ -156,9 +156,10 @@ def _place_met_in(line: Line, at: int, length: int, book: Codebook) -> str | Non
         return name if book.actors[name].kind == "country" else None
     if _is_a_lands_initials(name, book):
         return name
-    # Lands have an article, towns that nobody knows have none.
+    # Lands have an article or are written in initials, towns that nobody knows are not.
     known = (
         low[at - 1] == "the"
+        or (name.isupper() and not line.words.is_shouting())
         or name in book.actor_phrases
         or set(low[at : at + length]) & (word_list("no_places") | book.lists["organisation_words"])
     )
