@@ -149,16 +149,12 @@ class LinePane(Listing):
             self.jump_scroll(same_place(before, top, self._lines))
             self._keep_cursor()
 
-    def on_focus(self) -> None:
-        self._repaint_cursor()
-
-    def on_blur(self) -> None:
-        self._repaint_cursor()
-
-    def _repaint_cursor(self) -> None:
-        """Only the line under the cursor looks different with the focus."""
+    def refresh_cursor(self) -> None:
         if self._entries:
-            self._repaint()
+            first, last = self._cursor_lines()
+            for line in range(first, last + 1):
+                self._strips.pop(line, None)
+            self.refresh_lines(first, last + 1 - first)
 
     def on_click(self, event: events.Click) -> None:
         y = event.get_content_offset(self)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from rich.style import Style
-from textual.geometry import Size
+from textual import events
+from textual.color import Color
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
+from textual.widget import Widget
 
 from briefreader.ui.bindings import bindings_of
 
@@ -50,6 +53,43 @@ class Listing(ScrollView, can_focus=True, inherit_bindings=False):
     def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
         # Textual takes each layout of the screen for a new size, and paints the scroll bar anew.
         return size != self.outer_size and super()._size_updated(size, virtual_size, container_size, layout)
+
+    # -- the focus
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        # Only the title line and the cursor look different. For a style by ``:focus`` Textual would paint the whole pane.
+        self._light_title()
+        self.refresh(Region(-self.styles.gutter.left, -self.styles.gutter.top, self.outer_size.width, 1))
+        self.refresh_cursor()
+
+    def refresh_cursor(self) -> None:
+        """Paint what is under the cursor again."""
+        raise NotImplementedError
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._light_title()
+
+    def _light_title(self) -> None:
+        """With the focus the title line is heavy, bold and coloured. A list in a dialog has none."""
+        colours, style = cast("BriefreaderApp", self.app).theme_variables, self.styles.inline
+        lit = self.has_focus and self.border_title is not None
+        style.set_rule("border_top", ("heavy", Color.parse(colours["primary"])) if lit else None)
+        style.set_rule("border_title_color", Color.parse(colours["text-primary"]) if lit else None)
+        style.set_rule("border_title_style", Style(bold=True) if lit else None)
+
+    def on_focus(self, event: events.Focus) -> None:
+        event.prevent_default()  # Textual would paint the whole pane; but for that, this is what it does
+        self.has_focus = True
+        self._tell_around(events.DescendantFocus(self))
+
+    def on_blur(self, event: events.Blur) -> None:
+        event.prevent_default()
+        self.has_focus = False
+        self._tell_around(events.DescendantBlur(self))
+
+    def _tell_around(self, event: events.Event) -> None:
+        if isinstance(self.parent, Widget):
+            self.parent.post_message(event)
 
     def move(self, lines: int) -> None:
         """Move by so many lines, down or (negative) up."""

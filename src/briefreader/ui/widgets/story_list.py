@@ -251,10 +251,7 @@ class StoryList(Listing):
         self.set_length(self.length)
         self.reveal(self._cursor, self._cursor)
 
-    def on_focus(self) -> None:
-        self.refresh_lines(self._cursor)
-
-    def on_blur(self) -> None:
+    def refresh_cursor(self) -> None:
         self.refresh_lines(self._cursor)
 
     def on_click(self, event: events.Click) -> None:
