@@ -19,8 +19,8 @@ _FORBIDDEN = re.compile(
 )
 _LINE_ENDS = re.compile("\r\n?|\u2028|\u2029|\x85|\x0b|\x0c")
 _MAX_COMBINING = 4
-_MAY_COMBINE = re.compile("[\u0300-\u1fff\u20d0-\U0010ffff]")
-"""What is beyond Latin and its typography: only there are combining marks."""
+_MAY_COMBINE = re.compile("[\u0300-\u1fff\u20d0-\u20ff\u2cef-\U0010ffff]")
+"""What is beyond Latin, its typography and its symbols: only there are combining marks."""
 
 
 def _limit_combining(text: str) -> str:
@@ -39,10 +39,9 @@ def clean_text(text: str) -> str:
     No C0 controls but newline and tab, no DEL or C1, no bidirectional controls, surrogates, noncharacters or tag characters,
     and at most four combining marks in a row (Unicode TR 36, TR 55).
     """
-    if text.isascii() and text.isprintable():
-        return text  # as most is: a screen has hundreds of such pieces
-    text = _FORBIDDEN.sub("", _LINE_ENDS.sub("\n", text))
-    return _limit_combining(text) if _MAY_COMBINE.search(text) else text
+    if not text.isprintable():  # what is forbidden is not; a screen has hundreds of pieces, nearly all of which are
+        text = _FORBIDDEN.sub("", _LINE_ENDS.sub("\n", text))
+    return text if text.isascii() or not _MAY_COMBINE.search(text) else _limit_combining(text)
 
 
 def one_line(text: str) -> str:

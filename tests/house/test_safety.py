@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 
 import pytest
@@ -35,6 +36,18 @@ def test_nothing_that_a_terminal_obeys_passes(foreign: str, harmless: str) -> No
 
 def test_at_most_four_combining_marks_stand_in_a_row() -> None:
     assert clean_text("z" + "\u0301" * 50 + "!") == "z" + "\u0301" * 4 + "!"
+
+
+def test_no_character_gets_past_by_a_quick_way() -> None:
+    forbidden = set("\u2028\u2029\ufeff" + BIDIRECTIONAL) | {
+        chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF)
+    }
+    for character in map(chr, range(sys.maxunicode + 1)):
+        kind = unicodedata.category(character)
+        if unicodedata.combining(character):
+            assert clean_text("z" + character * 9) == "z" + character * 4
+        elif character in forbidden or (kind in ("Cc", "Cs") and character not in "\n\t"):
+            assert clean_text(f"a{character}b") in ("ab", "a\nb")
 
 
 def test_a_title_becomes_one_line() -> None:
