@@ -23,13 +23,18 @@ class Terminal:
     """The program under test with its terminal."""
 
     def __init__(
-        self, *arguments: str, environment: dict[str, str], size: tuple[int, int] = (120, 35), folder: Path | None = None
+        self,
+        *arguments: str,
+        environment: dict[str, str],
+        size: tuple[int, int] = (120, 35),
+        folder: Path | None = None,
+        program: tuple[str, str] = ("-m", "briefreader"),
     ) -> None:
         self._ours, self._theirs = pty.openpty()
         self._set_size(*size)
         self.before = termios.tcgetattr(self._theirs)
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "briefreader", *arguments],
+            [sys.executable, *program, *arguments],
             stdin=self._theirs,
             stdout=self._theirs,
             stderr=self._theirs,

@@ -9,11 +9,13 @@ import click
 
 from briefreader.cli.options import everywhere, settings
 from briefreader.errors import UsageError
+from briefreader.ui.memory import look_at_nothing
 
 
 def open_library_screen() -> int:
     """Open the screen on the library, which is made if there is none."""
     _need_a_terminal()
+    look_at_nothing()
     from briefreader.cli.log import start_log
     from briefreader.store.sqlite import open_library
     from briefreader.ui.app import run
@@ -44,6 +46,7 @@ def demo_command() -> int:
 
 def _open_in_memory(inputs: tuple[str, ...], *, demo: bool) -> int:
     _need_a_terminal()
+    look_at_nothing()
     from briefreader.store.sqlite import open_library
     from briefreader.ui.app import run
 

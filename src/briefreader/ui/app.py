@@ -28,12 +28,16 @@ from briefreader.ui.alt_digits import hear_alt_digits
 from briefreader.ui.bindings import bindings_of
 from briefreader.ui.ending import asked_to_end
 from briefreader.ui.keymap import chosen_keys, complaints
+from briefreader.ui.memory import look_only_at_what_is_new
 from briefreader.ui.reading.main import MainScreen
 from briefreader.ui.screens.saying import SayingScreen
 from briefreader.ui.theme import BASIC, THEMES, extra_variables, first_theme, role_styles
 
 if TYPE_CHECKING:
     from briefreader.ui.screens.palette import Entry
+
+_DRAWN = 0.5
+"""Seconds after which the first screen is there with all that it shows."""
 
 
 def local_now() -> datetime:
@@ -89,6 +93,10 @@ class BriefreaderApp(App[int]):
             self.tell(complaint, severity="warning")
         if self.settings.theme not in self.available_themes:
             self.tell(f"There is no theme {self.settings.theme}: the palette (:) lists them", severity="warning")
+
+    def on_ready(self) -> None:
+        if not self.is_headless:
+            self.set_timer(_DRAWN, look_only_at_what_is_new)
 
     def apply(self, settings: Settings) -> None:
         """Use other settings from now on: the configuration has changed while the screen was open."""
