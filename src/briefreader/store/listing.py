@@ -76,6 +76,16 @@ def count(connection: Connection, query: Query) -> Counted:
 
 def stages(connection: Connection, query: Query) -> set[Stage]:
     """The stages of the stories that match."""
+    if search.wanted(query) is None:
+        conditions, values = _conditions(connection, query)
+        first_of_each = f"SELECT 1 FROM stories s WHERE s.stage = stage.value AND {conditions}"
+        known = json.dumps(get_args(Stage))
+        return {
+            stage
+            for (stage,) in connection.execute(
+                f"SELECT stage.value FROM json_each(?) stage WHERE EXISTS ({first_of_each})", (known, *values)
+            )
+        }
     statement, values = _matching(connection, query, "DISTINCT s.stage")
     return {stage for (stage,) in connection.execute(f"{statement} AND s.stage IS NOT NULL", values)}
 
