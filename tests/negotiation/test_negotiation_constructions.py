@@ -59,6 +59,14 @@ POSITIONS = [
 ]  # fmt: skip
 
 
+def test_he_is_who_spoke_before_though_the_sentence_between_names_the_other_side() -> None:
+    lead = "Visiting U.S. Agriculture secretary Anton Lanting said Japan had rejected a proposal for talks on rice on Monday."
+    told = known(
+        status(lead, "He told reporters that Japan had no case.", "He demanded that the rice market be opened this year.")
+    )
+    assert [(demand.holder, demand.sentence[:11]) for demand in told.demands] == [("United States", "He demanded")]
+
+
 @pytest.mark.parametrize(("lead", "sentence", "holder"), POSITIONS)
 def test_a_position_is_found_with_its_holder(lead: str, sentence: str, holder: str) -> None:
     assert (sentence, holder) in {(demand.sentence, demand.holder) for demand in known(status(lead, sentence)).demands}

@@ -27,6 +27,16 @@ def test_what_says_that_it_speaks_of_something_else_is_another_negotiation() -> 
     assert other.sentence.startswith("Separately, Estia broke off")
 
 
+def test_what_befell_several_others_of_its_kind_is_not_the_news() -> None:
+    told = "Several other takeover bids have collapsed since the market fell, and brokers fear for this one."
+    found = known(
+        status("Tarrant Foods offered 40 crowns a share for Borea Mills on Monday.", told, title="Tarrant bids for Borea")
+    )
+    assert found.stage == "called_for"
+    (collapsed,) = (why for why in found.why if "collapse" in why)
+    assert float(collapsed.split()[0]) < 0.5
+
+
 def test_two_listed_sides_that_have_nothing_to_do_with_the_headline_are_another_negotiation() -> None:
     found = known(
         status(

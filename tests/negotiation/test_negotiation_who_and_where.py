@@ -41,6 +41,8 @@ PARTIES = [
      {"railway workers", "Network Rail"}),
     ("Teachers in Oregon and the school district reached a deal on Monday to end a strike.", {"school board", "teachers"}),
     ("Indian and Chinese commanders held military talks in Chushul on Sunday.", {"India", "China"}),
+    ("Majid Roe, deputy director of the presidential chief of staff, said on Monday that talks with the United States had "
+     "broken down. Roe said that the U.S. had left the table.", {"United States"}),
     ("Zambia and its creditor banks resumed debt talks on Monday. The creditor banks want more.", {"Zambia", "creditor banks"}),
 ]  # fmt: skip
 

@@ -28,7 +28,8 @@ class Holders:
     def begin(self, line: Line) -> None:
         """Go on to the next sentence."""
         self._before = self._now
-        self._now = self._first_party(line) or self._before
+        of_him = self._before if line.words.low[:1] and line.words.low[0] in word_list("third_person") else None
+        self._now = of_him or self._first_party(line) or self._before
 
     def is_party(self, name: str | None) -> bool:
         """Whether the name is a party's."""

@@ -203,6 +203,9 @@ class NameFinder:
         if self.book.actors[name].kind.startswith("generic"):
             inside_a_name = words.surface[min(last + 1, len(words) - 1)][0].isupper()
             capital = words.surface[first][0].isupper() and first and not shouting
+            if words.low[max(0, first - 2) : first] in (["chief", "of"], ["chiefs", "of"]):
+                # "The chief of staff" is no employee.
+                return None
             if words.low[last] in word_list("also_adjectives") and self._qualifies_noun(words, last):
                 # "Military talks" are not the military's.
                 return None

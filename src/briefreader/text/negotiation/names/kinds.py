@@ -103,6 +103,9 @@ class NameKinds:
             # "At its Alder and Brevik plants": towns.
             owned = any(words.possessive[place] or words.low[place] in {"its", "their"} for place in range(max(0, at - 3), at))
             return None if owned else (at, at, text, "body", True, None)
+        if following in word_list("has_a_portfolio") and f"{words.low[at]} minister" in self._book.lists["state_titles"]:
+            # "The Agriculture secretary": what she is secretary of.
+            return None
         if text in self._learned.acronyms:
             return at, at, self._learned.acronyms[text], "body", False, None
         land = self._learned.land_of(text)

@@ -52,7 +52,7 @@ def votes_of(lines: list[Line], book: Codebook) -> list[Vote]:
                 continue
             kind = book.events[event.meaning]
             weight = line_weight(line) * kind.weight * event.strength
-            if event.status == "past":
+            if event.status == "past" or _is_of_several_others(line, event):
                 weight *= BACKGROUND
             elif event.first > turn >= 0:
                 weight *= AFTER_BUT
@@ -74,6 +74,18 @@ def votes_of(lines: list[Line], book: Codebook) -> list[Vote]:
             )
             votes.append(Vote(line, event, kind, weight))
     return _overtaken(votes)
+
+
+def _is_of_several_others(line: Line, event: Found) -> bool:
+    """Whether it befell other matters of the same kind: "several other takeover bids have failed"."""
+    low = line.words.low
+    return any(
+        low[at] in word_list("several") and low[at + 1] in word_list("others_of_a_kind")
+        for at in range(max(0, event.first - OTHERS_REACH), event.last)
+    )
+
+
+OTHERS_REACH = 4
 
 
 def _overtaken(votes: list[Vote]) -> list[Vote]:
