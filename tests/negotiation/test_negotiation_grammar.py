@@ -113,6 +113,25 @@ def test_the_words_of_a_speaker_are_laid_in_his_mouth() -> None:
     assert event_in(found, "broke").said_by == "Sudia"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        (
+            "President Ann Roe of Norland called for talks with Sudia on the Tessin valley, and said she would go anywhere.",
+            "Ann Roe",
+        ),
+        ("Talks on the Tessin valley collapsed, a clerk of the court said.", None),
+        ("Sudia called for talks after a battle in Norland, an aide said.", None),
+        ("“The talks with Sudia collapsed,” said minister Ann Roe.", "Ann Roe"),
+        ("Norland called for talks, according to a Sudian general.", "Sudia"),
+        ("Speaking after talks with Sudia, Norland asked for a truce and said no more.", None),
+    ],
+)
+def test_who_speaks_is_the_subject_and_no_name_that_hangs_on_a_preposition(sentence: str, speaker: str | None) -> None:
+    found = known(status("Norland and Sudia broke off talks on Monday.", sentence, title="Norland and Sudia break off talks"))
+    assert [event.said_by for event in found.events if event.sentence == sentence] == [speaker]
+
+
 def test_an_event_has_its_codes_actor_and_target() -> None:
     found = known(status("Norland rejected a peace plan from Sudia on Monday.", "Norland said that Sudia must leave first."))
     event = event_in(found, "peace plan")

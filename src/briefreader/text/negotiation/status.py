@@ -11,6 +11,7 @@ from briefreader.text.negotiation.fields.issues import issues_in
 from briefreader.text.negotiation.fields.obstacles import obstacles_in
 from briefreader.text.negotiation.fields.parties import Cast, cast_of
 from briefreader.text.negotiation.fields.roles import Roles
+from briefreader.text.negotiation.fields.speakers import speaker_of
 from briefreader.text.negotiation.fields.steps import deadline_in, next_step_in
 from briefreader.text.negotiation.fields.venue import venues_in
 from briefreader.text.negotiation.names.finder import NameFinder
@@ -166,20 +167,8 @@ def _events(lines: Sequence[Line], finder: NameFinder, roles: dict[int, Roles], 
         told = event.status in {"asserted", "past"} or event.meaning in _PLANS
         kind = book.events[event.meaning if told and event.meaning else event.kind]
         actor, target = roles[id(event)].names()
-        found.append(Event(kind.plover, kind.cameo, actor, target, event.status, _said_by(line, finder, book), line.text))
+        found.append(Event(kind.plover, kind.cameo, actor, target, event.status, speaker_of(line, finder, book), line.text))
     return found
-
-
-def _said_by(line: Line, finder: NameFinder, book: Codebook) -> str | None:
-    """Whose words the sentence gives: the name beside the verb of saying."""
-    low = line.words.low
-    names = finder.names(line.words)
-    for at in range(len(low) - 1, -1, -1):
-        if low[at] in book.grammar["say"]:
-            for name in names:
-                if at - 5 <= name.last < at or at < name.first <= at + (4 if low[at] == "according" else 2):
-                    return name.leader or name.name
-    return None
 
 
 def _why(own: Sequence[Vote], foreign: Sequence[Vote], sums: dict[Stage, float]) -> list[str]:
