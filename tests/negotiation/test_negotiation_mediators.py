@@ -17,6 +17,7 @@ MEDIATORS = [
      {"Jane Roe"}),
     ("Oman, which speaks for Norland in Sudia, acted as go-between in the talks on a prisoner swap.", {"Oman"}),
     ("The Quartet, which has been mediating, met Norland and Sudia on Monday for peace talks.", {"Middle East Quartet"}),
+    ("Norland's government accepted Mr Alder's peace plan on Tuesday. The rebels said they would study it.", {"Alder"}),
     # Who is only asked is none yet; who is sent by a side speaks for it.
     ("Norland and Sudia broke off talks on Monday, and Norland asked the United Nations to mediate.", set()),
     ("Norway and Iran resumed peace talks on Monday, Tehran's envoy to the talks, Ali Karzad, said.", set()),

@@ -43,6 +43,8 @@ PARTIES = [
     ("Indian and Chinese commanders held military talks in Chushul on Sunday.", {"India", "China"}),
     ("Majid Roe, deputy director of the presidential chief of staff, said on Monday that talks with the United States had "
      "broken down. Roe said that the U.S. had left the table.", {"United States"}),
+    ("Brevik demands a truce. Norland's government and the rebels resumed talks on Monday. Mr Brevik's spokesman said that "
+     "Brevik had met both.", {"government", "rebels"}),
     ("Zambia and its creditor banks resumed debt talks on Monday. The creditor banks want more.", {"Zambia", "creditor banks"}),
 ]  # fmt: skip
 

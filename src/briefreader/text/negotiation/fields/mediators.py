@@ -43,6 +43,7 @@ def mediators_in(line: Line, names: list[Name], book: Codebook) -> list[str]:
                 or _is_called_mediator(low, name, names)
                 or is_after_mediating_by(low, name.first)
                 or chairs_the_talks(low, name)
+                or (name.title in word_list("courtesy_titles") and _has_peace_plan(line, name, following))
             ):
                 found.append(name.name)
         elif _only_has_a_service(line, name, names):

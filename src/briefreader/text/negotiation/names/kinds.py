@@ -41,8 +41,12 @@ class NameKinds:
         if ({"&"} | self._book.lists["organisation_words"]) & set(lows) or lows[-1].rstrip(".") in word_list("closing_forms"):
             return self._body(words, start, last, surfaces)
         if self._is_person(words, start, last, surfaces):
+            title = title_of(words, start, last, self._book)
             self._learned.remember(lows, text, "person")
-            return start, last, text, "person", False, title_of(words, start, last, self._book)
+            if start == last and title in word_list("courtesy_titles") and lows[0] not in self._learned.short_for:
+                # "Roe" is Mr Roe, though his first name is never told.
+                self._learned.call(lows[0], text, "person")
+            return start, last, text, "person", False, title
         if start == last:
             return self._one_word(words, start, text)
         name, kind = self._learned.short_for.get(lows[-1], (text, "body"))
