@@ -30,6 +30,10 @@ WHERE = [
     ("Talks between Sudia and Norland are being held in the UAE, the minister said.", ("UAE",)),
     ("The rebels will meet Norland's foreign minister in South Korea on Monday for peace talks.", ("South Korea",)),
     ("Sudia will hold peace talks with Norland in the Netherlands on Monday.", ("Netherlands",)),
+    ("Norda will hold the first meeting with members of a new committee that negotiates for its creditors in Barcelona on "
+     "Tuesday.", ("Barcelona",)),
+    ("Pay talks at Norda broke down on Saturday, the union said by telephone from Milwaukee, site of the talks.",
+     ("Milwaukee",)),
     ("Norland's trade minister went to Beijing on Monday to negotiate a tariff deal with China.", ("Beijing",)),
 ]  # fmt: skip
 
@@ -54,6 +58,8 @@ ELSEWHERE = [
     "Norland declared a truce near Damascus on Monday after talks with the rebels.",
     "Norland's minister left Ankara for Sudia on Monday to resume peace talks with the rebels.",
     "The Millers' Board Union told reporters that talks with Norda Mills ended in a deal on Monday.",
+    "Norland, which took part in the Shanghai Cooperation Organization summit, held trade talks with Sudia on Monday.",
+    "Norland urged talks with Sudia on Monday to feed those who remain in Aleppo.",
     "Norland and Sudia praised the agreement reached on the port city of Dunmar on Monday.",
 ]  # fmt: skip
 

@@ -45,6 +45,8 @@ PARTIES = [
      "broken down. Roe said that the U.S. had left the table.", {"United States"}),
     ("Brevik demands a truce. Norland's government and the rebels resumed talks on Monday. Mr Brevik's spokesman said that "
      "Brevik had met both.", {"government", "rebels"}),
+    ("The truce between the army and the rebels was broken on Monday when Homs was shelled. Homs has seen the most fighting.",
+     {"army", "rebels"}),
     ("Zambia and its creditor banks resumed debt talks on Monday. The creditor banks want more.", {"Zambia", "creditor banks"}),
 ]  # fmt: skip
 

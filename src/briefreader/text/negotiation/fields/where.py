@@ -13,6 +13,8 @@ def is_where(line: Line, at: int, length: int, book: Codebook) -> bool:
     """Whether a place is said to be where people meet or go to meet; not where somebody only spoke or serves."""
     low = line.words.low
     after = low[at + length : at + length + 3]
+    if _begins_a_body(line, at + length, book):
+        return False
     if _names_talks(after) or word_list("hosting") & set(after[:2]) or _is_called_venue(low, at + length):
         return True
     way = _way(line, at, length)
@@ -27,6 +29,16 @@ def is_where(line: Line, at: int, length: int, book: Codebook) -> bool:
         return _goes_to_talk(low, way, at + length)
     holds = low[way] in {"in", "at", "near"} and only_holds_there(low, way, line.words.surface[at], book)
     return not (holds or (low[way] in {"in", "at"} and _is_elsewhere(low, way)))
+
+
+def _begins_a_body(line: Line, after: int, book: Codebook) -> bool:
+    """Whether a place is only the beginning of a body's name: "the Dunmar Cooperation Organization"."""
+    surface, low = line.words.surface, line.words.low
+    while after < len(low) and surface[after][0].isupper() and not line.words.possessive[after - 1]:
+        if low[after] in book.lists["organisation_words"]:
+            return True
+        after += 1
+    return False
 
 
 def _way(line: Line, at: int, length: int) -> int:
@@ -76,8 +88,10 @@ def _names_talks(after: list[str]) -> bool:
 
 
 def _is_called_venue(low: list[str], after: int) -> bool:
-    """ "Dunmar is the venue for the talks", "Dunmar was chosen as the site of the talks", "Dunmar will host"."""
+    """ "Dunmar is the venue for the talks", "Dunmar was chosen as the site of the talks", "Dunmar, site of the talks"."""
     told = low[after : after + LED_TO]
+    if told[:1] == [","] and word_list("sites") & set(told[1:3]):
+        return not word_list("of_a_venue").isdisjoint(told[3:])
     return bool(word_list("be") & set(told[:1]) and word_list("sites") & set(told)) or (
         told[:1] == ["will"] and "host" in told[:3]
     )
