@@ -47,6 +47,8 @@ PARTIES = [
      "Brevik had met both.", {"government", "rebels"}),
     ("The truce between the army and the rebels was broken on Monday when Homs was shelled. Homs has seen the most fighting.",
      {"army", "rebels"}),
+    ("Iranian Deputy Foreign Minister for Port Affairs Abbas Roe met Norwegian envoys on Monday for talks. Abbas Roe asked for "
+     "time.", {"Iran", "Norway"}),
     ("Zambia and its creditor banks resumed debt talks on Monday. The creditor banks want more.", {"Zambia", "creditor banks"}),
 ]  # fmt: skip
 

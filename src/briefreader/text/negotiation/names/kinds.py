@@ -28,9 +28,8 @@ class NameKinds:
         bodies = self._book.lists["organisation_words"]
         # "General Roe" is a general, "General Motors" is not, nor is the Premier League a premier.
         company = words.low[first] in word_list("titles_in_names") and bool(set(words.low[first + 1 : first + 2]) & bodies)
-        start = (
-            first if company else max((at + 1 for at in range(first, last) if words.low[at] in self._offices), default=first)
-        )
+        starts = (at for at in range(first + 1, last + 1) if self._begins_a_person(words, at, last))
+        start = first if company else max(starts, default=first)
         if not (company or self._may_be_name(words, start, last)):
             return None
         surfaces = [*words.surface[start:last], bare(words.surface[last])]
@@ -53,6 +52,13 @@ class NameKinds:
         if name == text and len(lows) in {2, 3} and lows[-1] not in self._learned.common:
             self._learned.remember(lows, text, "body")
         return start, last, name, kind, False, None
+
+    def _begins_a_person(self, words: Words, at: int, last: int) -> bool:
+        """Whether a person's name begins within a run of capitals: "Minister | Jane Roe", "Political Affairs | Jane Roe"."""
+        if words.low[at - 1] in self._offices:
+            return True
+        named = words.low[at] in self._book.lists["first_names"] and at < last <= at + 2
+        return named and words.low[at - 1] in word_list("before_their_officer")
 
     def owner_before(self, words: Words, first: int, person: int) -> Formed | None:
         """The body in "Borea Chief Executive Jane Roe": what stands before the title in the same capitals."""

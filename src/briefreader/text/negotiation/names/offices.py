@@ -26,8 +26,13 @@ def title_of(words: Words, start: int, last: int, book: Codebook) -> str | None:
 
 
 def _office_before(words: Words, start: int, last: int, book: Codebook) -> str | None:
-    """The role in "its head of personnel Jane Roe" and "the head of the Millers' Union, Jane Roe,"."""
+    """The role in "its head of personnel Jane Roe", "Minister for Port Affairs Jane Roe" and "the head of …, Jane Roe,"."""
     roles = book.lists["role_nouns"]
+    if start and words.low[start - 1] in word_list("before_their_officer"):
+        offices = (
+            words.low[at] for at in range(start - 2, max(-1, start - OFFICE_REACH), -1) if words.low[at + 1] in {"of", "for"}
+        )
+        return next((office for office in offices if office in roles), None)
     for at in range(start - 3, max(-1, start - 7), -1):
         if not (words.surface[at + 2][0].islower() or _is_sent(words, at)) or words.low[start - 1] in word_list("before_nouns"):
             break
