@@ -49,6 +49,10 @@ PARTIES = [
      {"army", "rebels"}),
     ("Iranian Deputy Foreign Minister for Port Affairs Abbas Roe met Norwegian envoys on Monday for talks. Abbas Roe asked for "
      "time.", {"Iran", "Norway"}),
+    ("Syria and the opposition resumed talks on Monday. Syria said Syria wants peace. The Syrian government sent an envoy.",
+     {"Syrian government", "opposition"}),
+    ("Iran and world powers resumed talks on Monday. The Iranian government sent an envoy.", {"Iran", "world powers"}),
+    ("The Libyan National Army and Turkey resumed talks on Monday. The LNA sent an envoy.", {"Libyan National Army", "Turkey"}),
     ("Zambia and its creditor banks resumed debt talks on Monday. The creditor banks want more.", {"Zambia", "creditor banks"}),
 ]  # fmt: skip
 

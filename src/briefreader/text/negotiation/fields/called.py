@@ -9,9 +9,6 @@ from briefreader.text.negotiation.fields.candidates import Candidate
 from briefreader.text.negotiation.fields.choice import is_country
 from briefreader.text.negotiation.fields.roles import Roles
 
-# A country is called by its government where so many of its mentions are.
-RULES = 0.2
-
 
 def call_as_told(chosen: Sequence[Candidate], roles: dict[int, Roles]) -> None:
     """Creditors go by the article's own word for them: the creditor banks, the bondholders."""
@@ -49,11 +46,11 @@ def _called_in_its_own_country(country: Candidate, book: Codebook, has_legislatu
     ruling = {alias: count for alias, count in country.aliases.items() if word_list("executives") & set(alias.lower().split())}
     if has_legislature and (ruling or country.leaders):
         return max(ruling or country.leaders, key=lambda name: ({**country.leaders, **ruling}[name], name))
-    return f"{adjectives[0]} government" if adjectives and country.rules >= RULES * country.mentions else None
+    return f"{adjectives[0]} government" if adjectives and country.rules else None
 
 
 def _is_within_a_country(candidate: Candidate, book: Codebook) -> bool:
     """Whether a side is one of a country's own: its rebels, its opposition, an armed group."""
     if candidate.kind == "listed":
-        return book.actors[candidate.name].kind == "group"
+        return book.actors[candidate.name].kind == "group" and candidate.name not in word_list("groups_of_lands")
     return candidate.name in word_list("within_a_country") | word_list("legislatures")
