@@ -103,6 +103,13 @@ def test_the_venue_is_where_the_talks_are_said_to_be(paragraphs: tuple[str, ...]
 
 
 STEPS = [
+    ("Tarrant Foods offered 40 crowns a share for Borea Mills on Monday.",
+     "In April, Tarrant agreed to buy Sanel Jams.", "The offer and withdrawal rights expire on May 9 unless extended."),
+    ("Borea Mills agreed on Monday to be bought by Tarrant Foods.",
+     "In April, Borea agreed to be bought by Sanel Jams.", "Tarrant's offer will remain in effect until July 15, it said."),
+    ("Norland and Sudia held talks on water on Monday.",
+     "On Saturday, Norland admitted its plan to find a solution had failed.",
+     "It was agreed that the next session be held on Tuesday."),
     ("Contract talks between the Pilots Guild and Sunwing Air broke off on Monday.",
      "The airline would like the talks to take place in Oslo.", "The two sides are due back at the table on March 9."),
     ("Norland and Sudia held talks on water on Monday.",

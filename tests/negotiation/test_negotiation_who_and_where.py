@@ -49,7 +49,8 @@ PARTIES = [
      {"army", "rebels"}),
     ("Iranian Deputy Foreign Minister for Port Affairs Abbas Roe met Norwegian envoys on Monday for talks. Abbas Roe asked for "
      "time.", {"Iran", "Norway"}),
-    ("Syria and the opposition resumed talks on Monday. Syria said Syria wants peace. The Syrian government sent an envoy.",
+    ("Syria and the opposition resumed talks on Monday. Syria wants peace, Syria said, and Syria's foes as Syria's "
+     "friends knew. The Syrian government sent an envoy. Syria won.",
      {"Syrian government", "opposition"}),
     ("Iran and world powers resumed talks on Monday. The Iranian government sent an envoy.", {"Iran", "world powers"}),
     ("The Libyan National Army and Turkey resumed talks on Monday. The LNA sent an envoy.", {"Libyan National Army", "Turkey"}),

@@ -67,18 +67,19 @@ def measures(line: Line, plan: Plan, finder: NameFinder, sides: Collection[str],
     }
     measured = {name: float(held) for name, held in holds.items()}
     measured["sureness"] = plan.weight
-    measured["past"] = _pastness(line, plan, is_dated=is_dated)
+    measured["past"] = _pastness(line, plan, book, is_dated=is_dated)
     measured["further down"] = float(min(FARTHEST, max(0, line.rank)))
     return measured
 
 
-def _pastness(line: Line, plan: Plan, *, is_dated: bool) -> float:
-    """How surely a plan in the past tense is an old one: a time named for it halves it."""
+def _pastness(line: Line, plan: Plan, book: Codebook, *, is_dated: bool) -> float:
+    """How surely a plan in the past tense is an old one ("In April, Borea agreed to buy …"): a time named for it halves it."""
     low = line.words.low
     before = low[max(0, plan.at - 4) : plan.at]
     if not ({"was", "were", "had", "would"} & {*before, low[plan.at]} or low[plan.at].endswith("ed")):
         return 0.0
-    is_old = "had" in before[-3:] or is_background(line.words, plan.at)
+    of_a_month = low[0] == "in" and low[1] in book.lists["months"]
+    is_old = "had" in before[-3:] or of_a_month or is_background(line.words, plan.at)
     return (0.5 if is_dated else 1.0) * is_old
 
 

@@ -187,10 +187,13 @@ def time_of(line: Line, plan: Plan, book: Codebook) -> tuple[int, int] | None:
         # "On March 10, when we will begin".
         return max(0, plan.at - 6), last
     opening = next((place for place, word in enumerate(low) if word[0].isalnum()), 0)
+    if low[plan.at] in _ONCE_AGREED:
+        return None
     if low[opening] in word_list("when_it_is") | book.lists["days"]:
         comma = low.index(",") if "," in low[: plan.at] else min(plan.at, 6)
         # "On Monday, officials said it would meet" tells when they said so.
-        is_of_saying = any(_is_said(low, place, book) for place in range(comma, plan.at))
+        told = range(comma, plan.at)
+        is_of_saying = any(_is_said(low, place, book) or _is_done(low, place) for place in told)
         if not is_of_saying and any(is_time_ahead(low, place, book) for place in range(comma)):
             return opening, last
     return None
@@ -200,6 +203,11 @@ def _is_said(low: list[str], at: int, book: Codebook) -> bool:
     """Whether a word says who says so; in "present a final report" and "the reported deal" it does not."""
     reach = 1 if low[at].endswith(("ed", "said", "says", "told")) else 2
     return low[at] in book.grammar["say"] and not word_list("before_nouns") & set(low[max(0, at - reach) : at])
+
+
+def _is_done(low: list[str], at: int) -> bool:
+    """Whether a word tells a deed: "On Monday, Roe admitted his plan to go"; but "on Monday, the delayed talks will go on"."""
+    return low[at].endswith("ed") and low[at - 1] not in word_list("articles") | word_list("be")
 
 
 def _is_span_ahead(low: list[str], at: int) -> bool:
