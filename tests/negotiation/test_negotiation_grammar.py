@@ -132,6 +132,22 @@ def test_who_speaks_is_the_subject_and_no_name_that_hangs_on_a_preposition(sente
     assert [event.said_by for event in found.events if event.sentence == sentence] == [speaker]
 
 
+@pytest.mark.parametrize(
+    ("lead", "stage"),
+    [
+        ("Shells fell on Norland on Monday, hours before a truce with Sudia takes effect.", "agreed"),
+        ("Shells fell on Norland, days before a truce that both sides have agreed comes into force.", "agreed"),
+        ("A truce between Norland and Sudia took effect before dawn on Monday.", "in_force"),
+        (
+            "A week before, Sudia's shells fell. Now, before the eyes of the world, the truce with Norland takes effect.",
+            "in_force",
+        ),
+    ],
+)
+def test_what_something_happens_before_is_still_to_come(lead: str, stage: str) -> None:
+    assert known(status(lead, title="Norland and Sudia")).stage == stage
+
+
 def test_an_event_has_its_codes_actor_and_target() -> None:
     found = known(status("Norland rejected a peace plan from Sudia on Monday.", "Norland said that Sudia must leave first."))
     event = event_in(found, "peace plan")

@@ -13,6 +13,7 @@ from briefreader.text.negotiation.sentence.background import is_after, is_past
 from briefreader.text.negotiation.sentence.words import CLAUSE_STOPS, Words
 
 REACH = 9
+AWAITED_REACH = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ def grammar_of(
         found.add("future" if headline else "hypothetical")
     if not found and not negated and (_is_named_only(words, head) or _is_imagined(words, head)):
         found.add("hypothetical")
+    if _is_awaited(words, head):
+        found.add("future")
     if is_past(words, head, published_year):
         found.add("past")
     elif is_after(words, head):
@@ -53,6 +56,12 @@ def grammar_of(
     if "condition" in found:
         found = (found - {"condition"}) | {"hypothetical"}
     return Grammar(negated=negated, **dict.fromkeys(found, True))
+
+
+def _is_awaited(words: Words, head: int) -> bool:
+    """Whether something happens before it: "shells fell hours before the truce takes effect"."""
+    ahead = words.low[max(0, head - AWAITED_REACH) : head]
+    return words.low[head] in word_list("sets_in") and "before" in ahead and "," not in ahead[ahead.index("before") :]
 
 
 def _under_a_condition(words: Words, head: int) -> bool:
