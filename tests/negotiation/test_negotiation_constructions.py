@@ -59,6 +59,27 @@ POSITIONS = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("told", "stage"),
+    [
+        ("The contract will go to about 25,000 union members for a final vote in May.", "partial"),
+        ("The deal must still be ratified by the union's members.", "partial"),
+        ("The agreement is subject to ratification by members.", "partial"),
+        ("Teachers are to vote on the agreement on Friday.", "partial"),
+        ("The deal ends a dispute of nine months.", "agreed"),
+    ],
+)
+def test_a_deal_on_which_the_members_still_vote_is_tentative(told: str, stage: str) -> None:
+    lead = "The teachers' union and the school board reached a deal on a contract on Friday."
+    assert known(status(lead, told, title="Teachers and school board reach contract deal")).stage == stage
+
+
+def test_a_tentative_deal_is_told_as_one() -> None:
+    lead = "The teachers' union and the school board reached a deal on a contract on Friday."
+    found = known(status(lead, "Teachers are to vote on the agreement on Sunday."))
+    assert "reached a tentative agreement" in found.summary
+
+
 def test_he_is_who_spoke_before_though_the_sentence_between_names_the_other_side() -> None:
     lead = "Visiting U.S. Agriculture secretary Anton Lanting said Japan had rejected a proposal for talks on rice on Monday."
     told = known(

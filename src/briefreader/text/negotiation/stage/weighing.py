@@ -149,8 +149,12 @@ SAME_DEAL = 0.5
 
 
 def _partial_first(sums: dict[Stage, float], votes: list[Vote]) -> None:
-    """Where the top tells of a partial deal, "the deal" further down is that one."""
-    if any(vote.kind.stage == "partial" and vote.line.rank <= 0 and vote.event.status == "asserted" for vote in votes):
+    """Where the top tells of a partial deal, "the deal" further down is that one; and one on which members still vote."""
+    if any(
+        vote.kind.name == "tentative"
+        or (vote.kind.stage == "partial" and vote.line.rank <= 0 and vote.event.status == "asserted")
+        for vote in votes
+    ):
         same = SAME_DEAL * sums.get("agreed", 0.0)
         sums["partial"] = sums.get("partial", 0.0) + same
         sums["agreed"] = sums.get("agreed", 0.0) - same

@@ -162,7 +162,8 @@ def _fields(facts: Facts) -> dict[str, str]:
     thing = _sentences().things.get("combination" if merging else noun or "", _Thing())
     offered = thing.a if noun in _OFFERED and not merging else ("a proposal" if noun is None else "")
     plural = is_plural(who or "")
-    degree = next((deal for word, deal in _sentences().deals.items() if word in facts.sentence), "a partial agreement")
+    told_as = {facts.kind, *facts.sentence}
+    degree = next((deal for word, deal in _sentences().deals.items() if word in told_as), "a partial agreement")
     return {
         "who": told(who, facts.with_the) if who else "",
         "other": told(other, facts.with_the) if other else "",
