@@ -132,6 +132,11 @@ def test_who_speaks_is_the_subject_and_no_name_that_hangs_on_a_preposition(sente
     assert [event.said_by for event in found.events if event.sentence == sentence] == [speaker]
 
 
+def test_the_chance_of_a_deal_is_no_deal() -> None:
+    lead = "The prospects of the Coffee Council (CC) and Norland reaching an agreement on quotas before September appear dim."
+    assert known(status(lead, title="Coffee talks")).stage != "agreed"
+
+
 @pytest.mark.parametrize(
     ("lead", "stage"),
     [

@@ -13,7 +13,7 @@ from briefreader.text.negotiation.sentence.background import is_after, is_past
 from briefreader.text.negotiation.sentence.words import CLAUSE_STOPS, Words
 
 REACH = 9
-AWAITED_REACH = 11
+AWAITED_REACH, PROSPECT_REACH = 11, 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,8 @@ def grammar_of(
         found.add("hypothetical")
     if _is_awaited(words, head):
         found.add("future")
+    if _is_a_prospect(words, head, book):
+        found.add("hypothetical")
     if is_past(words, head, published_year):
         found.add("past")
     elif is_after(words, head):
@@ -62,6 +64,18 @@ def _is_awaited(words: Words, head: int) -> bool:
     """Whether something happens before it: "shells fell hours before the truce takes effect"."""
     ahead = words.low[max(0, head - AWAITED_REACH) : head]
     return words.low[head] in word_list("sets_in") and "before" in ahead and "," not in ahead[ahead.index("before") :]
+
+
+def _is_a_prospect(words: Words, head: int, book: Codebook) -> bool:
+    """Whether only the chance of it is spoken of: "the chances of the two sides reaching a deal"."""
+    if not words.low[head].endswith("ing"):
+        return False
+    for at in range(head - 1, max(0, head - PROSPECT_REACH), -1):
+        if words.low[at] == "of" and words.low[at - 1] in word_list("prospects"):
+            return True
+        if words.low[at] == "," or words.low[at] in book.grammar["be"] | book.grammar["have"] | book.grammar["say"]:
+            return False
+    return False
 
 
 def _under_a_condition(words: Words, head: int) -> bool:
