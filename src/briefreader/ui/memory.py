@@ -1,6 +1,6 @@
 """When Python looks for objects that nothing needs any more.
 
-It looks through all that there is each time that a quarter more has come: a tenth of a second for what a screen is made of,
+It looks through all that there is each time that a quarter more has come: 50 ms and more for what a screen is made of,
 in the middle of a key, and nearly nothing of that is ever found to be needless.
 """
 
