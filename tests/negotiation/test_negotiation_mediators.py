@@ -18,6 +18,9 @@ MEDIATORS = [
     ("Oman, which speaks for Norland in Sudia, acted as go-between in the talks on a prisoner swap.", {"Oman"}),
     ("The Quartet, which has been mediating, met Norland and Sudia on Monday for peace talks.", {"Middle East Quartet"}),
     ("Norland's government accepted Mr Alder's peace plan on Tuesday. The rebels said they would study it.", {"Alder"}),
+    ("Norway and Iran agreed on Monday to free their prisoners with the help of Qatari diplomats.", {"Qatar"}),
+    ("Norway and Iran resumed truce talks on Monday. Iran took the town of Querrin with the help of Russian tanks.", set()),
+    ("Norway and Iran resumed truce talks on Monday. Norway has the upper hand with the help of Egypt.", set()),
     # Who is only asked is none yet; who is sent by a side speaks for it.
     ("Norland and Sudia broke off talks on Monday, and Norland asked the United Nations to mediate.", set()),
     ("Norway and Iran resumed peace talks on Monday, Tehran's envoy to the talks, Ali Karzad, said.", set()),

@@ -25,7 +25,8 @@ def go_betweens_in(line: Line, names: Sequence[Name]) -> list[str]:
     found += [
         name.name
         for name in names
-        if name.kind == "listed" and (_lends_its_hand(line.words.low, name) or _bridges(line.words.low, name))
+        if name.kind == "listed"
+        and (_helps(line, name) or _lends_its_hand(line.words.low, name) or _bridges(line.words.low, name))
     ]
     known = [name for name in names if name.kind in {"listed", "person"} and not name.adjective]
     for name in known:
@@ -70,14 +71,20 @@ def _is_mediating(low: list[str], name: Name) -> bool:
     return after[:1] in (["are"], ["were"], ["have"]) and bool({"mediating", "facilitating", "mediated"} & set(after[1:]))
 
 
-def _lends_its_hand(low: list[str], name: Name) -> bool:
-    """ "With the help of Estia", "Estian officials passing messages", "Estian diplomats act as facilitators"."""
+def _helps(line: Line, name: Name) -> bool:
+    """ "Reached a deal with the help of Estia", but not "took the town with the help of Estian tanks"."""
+    low = line.words.low
     before = low[max(0, name.first - 4) : name.first]
-    if before[-4:-2] == ["with", "the"] and before[-2] in word_list("help") and before[-1] == "of":
-        return True
+    with_help = before[-4:-2] == ["with", "the"] and before[-2] in word_list("help") and before[-1] == "of"
+    if not (with_help or before[-3:] in (["with", "help", "from"], ["with", "help", "of"])):
+        return False
+    of_its_people = not word_list("its_people").isdisjoint(low[name.last + 1 : name.last + 2])
+    return bool(line.events) and (of_its_people or not name.adjective)
+
+
+def _lends_its_hand(low: list[str], name: Name) -> bool:
+    """ "Estian officials passing messages", "Estian diplomats act as facilitators"."""
     after = low[name.last + 1 : name.last + 1 + TRIES]
-    if before[-3:] in (["with", "help", "from"], ["with", "help", "of"]):
-        return True
     passes = {at for at, word in enumerate(after[:4]) if word in word_list("passes_on")}
     if any("messages" in after[at : at + 3] for at in passes) and not {"through", "via"} & set(after):
         return True
