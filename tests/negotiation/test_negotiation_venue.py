@@ -35,6 +35,20 @@ WHERE = [
     ("Pay talks at Norda broke down on Saturday, the union said by telephone from Milwaukee, site of the talks.",
      ("Milwaukee",)),
     ("Norland's trade minister went to Beijing on Monday to negotiate a tariff deal with China.", ("Beijing",)),
+    ("A team of Norland's is in Dakar to negotiate a ceasefire with the rebels, a spokesman said.", ("Dakar",)),
+    ("Norland's premier, on a visit to Ankara, discussed a ceasefire with the rebels of Sudia on Monday.", ("Ankara",)),
+    ("Norland's premier flew to Ankara and met the rebels' leader for talks on a ceasefire.", ("Ankara",)),
+    ("Norland and Sudia announced a ceasefire after a previously undisclosed meeting in Doha.", ("Doha",)),
+    ("Norland and Sudia announced a ceasefire on Friday after five days of intensive talks in the Chinese capital Beijing.",
+     ("Beijing",)),
+    ("After marathon talks in Ankara, the rebels and the government of Norland agreed on a truce on Monday.", ("Ankara",)),
+    ("The union and the bus company said that talks at the Marlin Hotel in Ankara ended without a deal.", ("Ankara",)),
+    ("Norland was defiant on Friday after the second White House meeting with congressional leaders on the budget broke up "
+     "without a deal.", ("White House",)),
+    ("Norland and Sudia swapped prisoners during an eighth round of peace talks aimed at ending the conflict in Astana on "
+     "Friday.", ("Astana",)),
+    ("Peace talks of Norland and Sudia will convene for the first time in Geneva on Friday.", ("Geneva",)),
+    ("A ceremony to sign the deal between Norland and the rebels will be held in Ankara on Friday.", ("Ankara",)),
 ]  # fmt: skip
 
 
@@ -61,6 +75,9 @@ ELSEWHERE = [
     "Norland, which took part in the Shanghai Cooperation Organization summit, held trade talks with Sudia on Monday.",
     "Norland urged talks with Sudia on Monday to feed those who remain in Aleppo.",
     "Norland and Sudia praised the agreement reached on the port city of Dunmar on Monday.",
+    "Norland and Sudia announced peace talks on Monday after a bomb in Ankara.",
+    "Norland and Sudia agreed on a ceasefire on Monday after earlier talks in Ankara.",
+    "Norland rejected talks with Sudia on Monday after a visit to Ankara by the Pope.",
 ]  # fmt: skip
 
 

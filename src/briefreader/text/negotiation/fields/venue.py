@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
 from briefreader.text.negotiation.codebook import Codebook, word_list
+from briefreader.text.negotiation.fields.held_there import NEWS, goes_there, is_fresh, nearness
 from briefreader.text.negotiation.fields.places import Places, may_be_place
 from briefreader.text.negotiation.fields.where import is_where, only_holds_there, speaks_there
 from briefreader.text.negotiation.names.shapes import dateline_words
@@ -14,15 +15,10 @@ from briefreader.text.negotiation.sentence.plans import is_time_ahead
 from briefreader.text.negotiation.sentence.reading import Line
 from briefreader.text.negotiation.stage.weighing import place_weight
 
-# How far from the talks a place may stand; further behind a date: "talks between … next week in Querrin".
-REACH, DATED_REACH = 12, 22
-# In so many sentences a day of the week is of the news, not of its background.
-NEWS = 2
 # How many words the name of one whom somebody meets may have: "will meet Ostland's President Jane Roe in".
 MET = 8
 # How far behind a meeting that is planned its place may stand.
 PLANNED_REACH = 9
-ONLY_NAMED, WEAK = 0.4, 0.5
 SECOND_PLACE = 0.75
 # A place that only a sentence far down names beside talks is not where these are held.
 LEAST = 0.16
@@ -46,8 +42,8 @@ def venues_in(lines: Sequence[Line], named: Collection[str], book: Codebook) -> 
         for place, at in _places(line, book, places):
             ahead = any(is_time_ahead(line.words.low, near, book) for near in range(at, min(at + 5, len(line.words))))
             # Where they go may only be a stop on the way.
-            stays = ON_THE_WAY if _goes_there(line, at) else 1.0
-            weights[place] += stays * place_weight(line.rank) * _nearness(line, at) * (PLANNED if ahead else 1.0)
+            stays = ON_THE_WAY if goes_there(line, at) else 1.0
+            weights[place] += stays * place_weight(line.rank) * nearness(line, at) * (PLANNED if ahead else 1.0)
     top = max(weights.values(), default=0.0)
     if top < LEAST:
         return ()
@@ -56,11 +52,6 @@ def venues_in(lines: Sequence[Line], named: Collection[str], book: Codebook) -> 
     # "In Ostland's Dunmar", "Ostland hosted them in Dunmar": the city says it all.
     cities = [place for place in chosen if place not in book.actors]
     return tuple(cities or chosen)
-
-
-def _goes_there(line: Line, at: int) -> bool:
-    """Whether somebody goes to the place: "went to the Marlin hotel"."""
-    return bool(word_list("goes_there") & set(line.words.low[max(0, at - 2) : at]))
 
 
 def _is_seat(city: str, side: str, book: Codebook) -> bool:
@@ -100,7 +91,7 @@ def _places(line: Line, book: Codebook, places: Places) -> Iterator[tuple[str, i
         found = places.at(line.words, at)
         told = found and is_where(line, at, found[1], book)
         place, length = found if found and told else _named_beside_talks(line, at, book)
-        if place and (not _is_past(line, at) or _is_fresh(line, at)):
+        if place and (not _is_past(line, at) or is_fresh(line, at)):
             yield place, at
         at += length
 
@@ -126,7 +117,10 @@ def _is_past(line: Line, at: int) -> bool:
     if "after" in near and "of" in near and word_list("spans") & set(near):
         # "Agreed after two days of talks in Meru".
         return line.rank >= NEWS
-    return bool(word_list("before") & set(near)) or (is_background(line.words, at) and not _is_planned(line, at))
+    first_of_all = near[-4:-1] == ["the", "first", "time"] or near[-3:] == ["the", "first", "time"]
+    return (bool(word_list("before") & set(near)) and not first_of_all) or (
+        is_background(line.words, at) and not _is_planned(line, at)
+    )
 
 
 def _is_planned(line: Line, at: int) -> bool:
@@ -211,50 +205,3 @@ def _capitals(line: Line, book: Codebook) -> Iterator[tuple[str, int]]:
             named = low[at + 1 : at + 2] and line.words.surface[min(at + 1 + (low[at + 1] == ","), len(low) - 1)][0].isupper()
             if city and not named:
                 yield city, at - 2
-
-
-def _nearness(line: Line, at: int) -> float:
-    """How surely talks are held at the place: fully beside an event of meeting, less beside the mere word."""
-    fresh = _is_fresh(line, at)
-    if line.rank > 0 and _is_history(line, at):
-        return 0.0
-    kinds = word_list("meeting_kinds") | (word_list("goes_for") if _goes_there(line, at) else frozenset())
-    events = [event for event in line.events if event.meaning in kinds and (fresh or event.status != "past")]
-    if any(_is_near(line.words.low, at, event.first, event.last) for event in events):
-        return 1.0 if any(event.core for event in events) else WEAK
-    told_as_past = any(event.status == "past" for event in line.events) and not fresh
-    nouns = [match for match in line.matches if match.reading.name in {"talks", "meeting"} and match.reading.part == "noun"]
-    return ONLY_NAMED if not told_as_past and any(abs(at - noun.last) <= REACH for noun in nouns) else 0.0
-
-
-def _is_near(low: list[str], at: int, first: int, last: int) -> bool:
-    """Whether a meeting is told within reach of the place, and not in another clause: "a bomb in Dunmar as talks began"."""
-    dated = bool((word_list("weekdays") | word_list("spans_of_time")) & set(low[max(0, at - 2) : at - 1]))
-    dated = dated or (first < at and low[at + 1 : at + 2] == ["on"] and bool(word_list("weekdays") & set(low[at + 2 : at + 3])))
-    if min(abs(at - first), abs(at - last)) > (DATED_REACH if dated else REACH):
-        return False
-    between = low[at:first] if at < first else low[last + 1 : at]
-    return not word_list("other_clauses") & set(between)
-
-
-def _is_history(line: Line, at: int) -> bool:
-    """Whether the place only tells which of the earlier talks is meant: "the pact signed in Dunmar"."""
-    low = line.words.low
-    told = low[max(0, at - 2) : max(0, at - 1)]
-    if "had" in low[max(0, at - 12) : at]:
-        return True
-    # "The protocol, signed in Dunmar, will", told near the top, is the news itself.
-    news = 0 <= line.rank <= NEWS and low[max(0, at - 3) : at - 2] == [","]
-    named_by_it = (
-        bool(told)
-        and not news
-        and told[0] in word_list("done_at_a_place")
-        and not word_list("auxiliaries") & set(low[max(0, at - 4) : at - 2])
-    )
-    return named_by_it or bool(word_list("reactions") & set(low[max(0, at - 4) : at]))
-
-
-def _is_fresh(line: Line, at: int) -> bool:
-    """Whether the lead tells of the last days: "after talks in Dunmar on Thursday", "in Dunmar this week"."""
-    after = line.words.low[at + 1 : at + 4]
-    return 0 <= line.rank < NEWS and (bool(word_list("weekdays") & set(after)) or after[:2] == ["this", "week"])

@@ -7,6 +7,8 @@ from briefreader.text.negotiation.sentence.reading import Line
 
 # How many words may stand between "in" and the place: "in the northern town of Querrin", "at a downtown Querrin hotel".
 LED_TO = 7
+# Further down than so many sentences, a visit is one of those that went before.
+LED_BY_VISITS = 2
 
 
 def is_where(line: Line, at: int, length: int, book: Codebook) -> bool:
@@ -26,7 +28,7 @@ def is_where(line: Line, at: int, length: int, book: Codebook) -> bool:
         # "In Querrin, outside Dunmar".
         return False
     if low[way] in word_list("goes_there"):
-        return _goes_to_talk(low, way, at + length)
+        return _goes_to_talk(low, way, at + length) or _visits_to_talk(line, way)
     holds = low[way] in {"in", "at", "near"} and only_holds_there(low, way, line.words.surface[at], book)
     return not (holds or (low[way] in {"in", "at"} and _is_elsewhere(low, way)))
 
@@ -113,6 +115,10 @@ def only_holds_there(low: list[str], way: int, place: str, book: Codebook) -> bo
     """Whether a place is only where a truce holds or a war is: "a ceasefire in Ostland", but "signed a ceasefire in Dunmar"."""
     if not word_list("is_there") & {low[way - 1], *(low[way - 2 : way - 1] if low[way - 1].endswith("ed") else ())}:
         return False
+    talked = not word_list("of_a_venue").isdisjoint(low[:way])
+    if talked and place not in book.actors and low[way + 2 : way + 3] == ["on"] and low[way + 3] in word_list("weekdays"):
+        # "Talks on the war in Ostland in Dunmar on Friday", "talks aimed at ending the war in Dunmar on Friday".
+        return False
     made = word_list("made_there") if place not in book.actors else word_list("signs_there")
     return not made & set(low[max(0, way - 5) : way - 1])
 
@@ -127,3 +133,10 @@ def _goes_to_talk(low: list[str], way: int, after: int) -> bool:
     if "for" in behind and word_list("of_a_venue") & set(behind[behind.index("for") :]):
         return True
     return any(word == "to" and word_list("comes_to") & set(behind[at + 1 : at + 3]) for at, word in enumerate(behind))
+
+
+def _visits_to_talk(line: Line, way: int) -> bool:
+    """ "Discussed a truce during his visit to Dunmar", "flew to Dunmar and met the rebels": told near the top."""
+    low = line.words.low
+    goes = line.rank <= LED_BY_VISITS and low[way - 1] in word_list("visiting")
+    return goes and not word_list("talked_there").isdisjoint(low)
