@@ -31,7 +31,7 @@ class Found:
     ``kind`` is what the words say. ``meaning`` is the kind that counts for the stage ("failed to reach a deal" is no agreement
     but a round without result), or ``None`` where nothing is left of it. ``strength`` is 1 for a plain statement and less for
     what is only possible. ``core`` says that the words speak of a negotiation by themselves; ``rule`` is the codebook's line;
-    ``after`` says that the sentence tells it as what went before.
+    ``after`` says that the sentence tells it as what went before, ``announced`` that it is to happen and has not yet.
     """
 
     kind: str
@@ -45,6 +45,7 @@ class Found:
     status: EventStatus = "asserted"
     strength: float = 1.0
     after: bool = False
+    announced: bool = False
 
 
 def find_events(
@@ -222,7 +223,7 @@ def _understood(found: Found, grammar: Grammar, book: Codebook) -> Found:
     meanings = book.meanings[found.kind]
     meaning: str | None = found.kind
     status: EventStatus = "asserted"
-    share = 1.0
+    share, announced = 1.0, False
     if grammar.refused:
         meaning = meanings.refused
     elif grammar.failed:
@@ -239,12 +240,13 @@ def _understood(found: Found, grammar: Grammar, book: Codebook) -> Found:
     elif grammar.agreed:
         meaning = meanings.agreed
     elif grammar.future or (grammar.foretold and found.kind in word_list("foretold")):
-        (meaning, share), status = meanings.future, "hypothetical"
+        (meaning, share), status, announced = meanings.future, "hypothetical", True
     elif grammar.hypothetical:
-        (meaning, share), status = meanings.possible, "hypothetical"
+        (meaning, share), status, announced = meanings.possible, "hypothetical", grammar.foretold
     if grammar.past or grammar.after:
         status = "past"
-    return replace(found, meaning=meaning, status=status, strength=found.strength * share, after=grammar.after)
+    strength = found.strength * share
+    return replace(found, meaning=meaning, status=status, strength=strength, after=grammar.after, announced=announced)
 
 
 def _without_doubles(events: list[Found]) -> list[Found]:

@@ -69,11 +69,18 @@ def measures(stage: Stage, events: Sequence[Sign], moods: Sequence[Sign], before
     """Measure the course: where it stands, what speaks for better or worse (1 to -1), and where it stood before."""
     return {
         **{each: float(each == stage) for each in LADDER},
+        "in danger": float(stage == "in_force" and _speaks_against(events)),
         "events": _balance(events),
         "moods": _balance(moods),
         "came up": float(before is not None and LADDER[stage] > LADDER[before]),
         "came down": float(before is not None and LADDER[stage] < LADDER[before]),
     }
+
+
+def _speaks_against(events: Sequence[Sign]) -> bool:
+    """Whether what tells the stage most is for worse: a deal still stands, but a side may leave it."""
+    of_the_stage = [sign.weight for sign in events if sign.of_the_stage]
+    return bool(of_the_stage) and max(of_the_stage, key=abs) < 0
 
 
 def _signs(stage: Stage, votes: Sequence[Vote]) -> list[Sign]:

@@ -47,7 +47,7 @@ def facts_of(
     actor, _ = cast.roles[id(deciding.event)].names()
     return Facts(
         deciding.kind.stage or "under_way",
-        deciding.kind.name,
+        _mood(deciding) + deciding.kind.name,
         deciding.event.noun.reading.name if deciding.event.noun else None,
         cast.by_any_name(actor),
         [party for party in parties if party in sides],
@@ -61,6 +61,14 @@ def facts_of(
         has_time=following.has_time if following else False,
         with_the=_told_with_the(lines, finder),
     )
+
+
+def _mood(deciding: Vote) -> str:
+    """How sure it is that something like this happens: "announced ", "possible ", or nothing where it has happened."""
+    event = deciding.event
+    if event.status != "hypothetical" or event.kind != event.meaning:
+        return ""
+    return "announced " if event.announced else "possible "
 
 
 def _told_with_the(lines: Sequence[Line], finder: NameFinder) -> frozenset[str]:

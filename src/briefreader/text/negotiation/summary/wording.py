@@ -26,7 +26,8 @@ _MOST_ISSUES = 3
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a summary may say. ``kind`` is the deciding event's, ``noun`` the class of its noun, ``actor`` who did it.
+    """What a summary may say. ``kind`` is the deciding event's ("bid"; "announced bid", "possible bid" if it has not happened),
+    ``noun`` the class of its noun, ``actor`` who did it.
 
     ``parties`` and ``issues`` are those to be named. ``sentence`` are the words of the deciding sentence, ``next_verb`` is what
     is planned, ``has_time`` whether a time is named for it, ``with_the`` the names that the article itself tells with "the".
@@ -127,9 +128,11 @@ def _next(facts: Facts) -> str | None:
 
 def _first_sentence(facts: Facts) -> str:
     known = _fields(facts)
-    for kind, template in _sentences().by_stage[facts.stage]:
+    sentences = _sentences().by_stage[facts.stage]
+    deciding = facts.kind if any(kind == facts.kind for kind, _ in sentences) else facts.kind.rpartition(" ")[2]
+    for kind, template in sentences:
         needed = [name for _, name, _, _ in Formatter().parse(template) if name]
-        if kind in {"*", facts.kind} and all(known.get(name) for name in needed):
+        if kind in {"*", deciding} and all(known.get(name) for name in needed):
             text = _agreeing(template.format(**known))
             return text[0].upper() + text[1:] + _mediated(facts) + "."
     raise ValueError(f"data/summaries.tsv has no sentence for {facts.stage} that needs nothing")
@@ -179,7 +182,9 @@ def _fields(facts: Facts) -> dict[str, str]:
         "table": offered,
         "joint": "" if offered else thing.a,
         "proposed": f"made {offered}" if offered else f"proposed {thing.a}",
+        "propose": f"make {offered}" if offered else f"propose {thing.a}",
         "says": "say" if plural else "says",
+        "is_to": "are to" if plural else "is to",
         "says_it_is": "say they are" if plural else "says it is",
         "carried_out": thing.carried_out,
         "what_of_other": f"{thing.a} {thing.link} {told(other, facts.with_the)}" if other else "",

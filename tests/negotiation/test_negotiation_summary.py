@@ -1,0 +1,61 @@
+"""The first sentence of a summary: who did it and to whom, and nothing told as done that is only to come or possible."""
+
+from __future__ import annotations
+
+import pytest
+from invented import known, status
+
+WHO_DID_IT = [
+    ("Alder Foods' takeover bid was rejected by Holm Maps on Monday.", "Holm Maps turned down a takeover bid from Alder Foods."),
+    ("A ceasefire proposed by Norland was rejected on Monday by Sudia.", "Sudia turned down a ceasefire with Norland."),
+    ("The pay offer of Norda Air was accepted by the Pilots' Guild on Monday.",
+     "The Pilots' Guild accepted an offer from Norda Air."),
+    ("Holm Maps received a takeover bid from Alder Foods on Monday.", "Alder Foods made an offer for Holm Maps."),
+    ("Holm Maps is the target of a takeover bid by the board of Alder Foods, it said on Monday.",
+     "Alder Foods made an offer for Holm Maps."),
+    ("Alder Foods made a takeover bid for Holm Maps on Monday.", "Alder Foods made an offer for Holm Maps."),
+    ("Holm Maps rejected a takeover bid by Alder Foods on Monday.", "Holm Maps turned down a takeover bid from Alder Foods."),
+    ("The pact was abandoned by Norland on Monday, Sudia said.", "Norland left the agreement with Sudia."),
+    ("The ceasefire between Norland and Sudia was brokered by Estia on Monday.",
+     "Norland and Sudia agreed on a ceasefire, mediated by Estia."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lead", "told"), WHO_DID_IT)
+def test_a_summary_tells_who_did_it_also_where_the_sentence_tells_it_in_the_passive(lead: str, told: str) -> None:
+    assert known(status(lead)).summary.startswith(told)
+
+
+NOT_YET = [
+    ("Relations with Sudia will end if Norland quits their nuclear deal, Sudia said on Monday.",
+     "Norland may leave the agreement with Sudia."),
+    ("Norland said on Tuesday it will withdraw from the nuclear deal with Sudia next month.",
+     "Norland is to leave the agreement with Sudia."),
+    ("On Monday, Norland withdrew from the nuclear deal with Sudia.", "Norland left the agreement with Sudia."),
+    ("The rebels said on Tuesday that they would reject the ceasefire proposed by Norland.",
+     "The rebels are to turn down a ceasefire with Norland."),
+    ("The Pilots' Guild may reject the pay offer of Norda Air, its leader said on Monday.",
+     "The Pilots' Guild may turn down an offer"),
+    ("Alder Foods said on Monday it would make a takeover bid for Holm Maps next week.",
+     "Alder Foods is to make an offer for Holm Maps."),
+    ("Alder Foods may make a takeover bid for Holm Maps, sources said on Monday.",
+     "Alder Foods may make an offer for Holm Maps."),
+    ("The premier said that Norland will propose peace talks to Sudia next week.",
+     "Norland is to propose talks to Sudia."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lead", "told"), NOT_YET)
+def test_a_summary_tells_nothing_as_done_that_has_not_happened(lead: str, told: str) -> None:
+    assert known(status(lead)).summary.startswith(told)
+
+
+def test_a_deal_that_a_side_may_leave_still_stands_but_is_in_danger() -> None:
+    found = known(status("Norland threatened on Monday to leave its nuclear pact with Sudia."))
+    assert (found.stage, found.direction) == ("in_force", "deteriorating")
+    assert known(status("Norland left its nuclear pact with Sudia on Monday.")).stage == "violated"
+
+
+def test_a_bid_by_one_company_for_another_names_two() -> None:
+    found = known(status("A takeover bid by Alder Foods for Holm Maps was launched on Monday."))
+    assert {party.name for party in found.parties} == {"Alder Foods", "Holm Maps"}
