@@ -6,7 +6,8 @@ import pytest
 from invented import known, status
 
 WHO_DID_IT = [
-    ("Alder Foods' takeover bid was rejected by Holm Maps on Monday.", "Holm Maps turned down a takeover bid from Alder Foods."),
+    ("Alder Foods' takeover bid was rejected by Holm Maps on Monday.",
+     "Holm Maps turned down a takeover bid from Alder Foods."),
     ("A ceasefire proposed by Norland was rejected on Monday by Sudia.", "Sudia turned down a ceasefire with Norland."),
     ("The pay offer of Norda Air was accepted by the Pilots' Guild on Monday.",
      "The Pilots' Guild accepted an offer from Norda Air."),

@@ -151,11 +151,9 @@ class FormReader:
         if not words.surface[following][0].isupper() or words.low[following] in self.learned.stop:
             return False
         bodies, before = self.book.lists["organisation_words"], words.low[end].rstrip("'.")
-        if joiner == "for":
+        if joiner in {"of", "for"}:
             # "Council for Trade"; but a bid by "Alder Foods for Holm Maps" is one company's for another.
-            return before in word_list("takes_for")
-        if joiner == "of":
-            return before in bodies | word_list("takes_of")
+            return before in (bodies | word_list("takes_of") if joiner == "of" else word_list("takes_for"))
         if joiner == "and" and words.low[end - 1] in {"for", "of", "on"} and words.low[end - 2] in bodies:
             # "Council for Mines and Quarries"; but "the Union of Ostland and Borea Air" are two.
             after = words.surface[following + 1 : following + 2]
