@@ -17,6 +17,12 @@ WHO_DID_IT = [
     ("Alder Foods made a takeover bid for Holm Maps on Monday.", "Alder Foods made an offer for Holm Maps."),
     ("Holm Maps rejected a takeover bid by Alder Foods on Monday.", "Holm Maps turned down a takeover bid from Alder Foods."),
     ("The pact was abandoned by Norland on Monday, Sudia said.", "Norland left the agreement with Sudia."),
+    ("Holm Maps has rejected a takeover bid by Alder Foods, it said on Monday.",
+     "Holm Maps turned down a takeover bid from Alder Foods."),
+    ("On Monday, Alder Foods saw its takeover offer for Holm Maps rejected.",
+     "Holm Maps turned down a takeover bid from Alder Foods."),
+    ("The court sat after Alder Foods, which had an earlier takeover offer for Holm Maps rejected, said it would raise it.",
+     "Holm Maps turned down a takeover bid from Alder Foods."),
     ("The ceasefire between Norland and Sudia was brokered by Estia on Monday.",
      "Norland and Sudia agreed on a ceasefire, mediated by Estia."),
 ]  # fmt: skip
@@ -60,3 +66,23 @@ def test_a_deal_that_a_side_may_leave_still_stands_but_is_in_danger() -> None:
 def test_a_bid_by_one_company_for_another_names_two() -> None:
     found = known(status("A takeover bid by Alder Foods for Holm Maps was launched on Monday."))
     assert {party.name for party in found.parties} == {"Alder Foods", "Holm Maps"}
+
+
+def test_an_island_from_which_people_are_sent_back_is_no_side() -> None:
+    found = known(status(
+        "On Monday, Norland began returning migrants from the island of Lemsos to Sudia under a deal that took effect.",
+        "Lemsos and its harbour were quiet, and Lemsos welcomed the deal.",
+    ))  # fmt: skip
+    assert {party.name for party in found.parties} == {"Norland", "Sudia"}
+
+
+def test_a_matter_keeps_the_whole_name_and_no_bodys_name_is_one() -> None:
+    found = known(status("Officials negotiating New York's budget met lawmakers on Monday, and the talks go on."))
+    assert [issue.name for issue in found.issues] == ["New York's budget"]
+    found = known(status("The General Agreement on Tariffs and Trade deferred talks between Norland and Sudia on Monday."))
+    assert found.issues == ()
+
+
+def test_more_time_for_a_deal_is_no_deal() -> None:
+    lead = "Alder Foods and Holm Maps agreed on Monday to extend by two weeks the period for reaching an agreement."
+    assert known(status(lead)).stage in {"scheduled", "under_way"}

@@ -30,6 +30,7 @@ class Candidate:
     generics: set[str] = field(default_factory=set)
     firm: bool = False
     mediates: bool = False
+    is_called_a_place: bool = False
 
 
 def join_longer_names(candidates: dict[str, Candidate]) -> None:

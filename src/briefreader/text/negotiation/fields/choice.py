@@ -120,7 +120,7 @@ def _is_a_place(candidate: Candidate, book: Codebook) -> bool:
     low = candidate.name.lower()
     # The Chamber of Mines is a body.
     ends_as_place = low.split()[-1] in word_list("geographic") and low.split()[0] not in book.lists["organisation_words"]
-    return candidate.kind == "body" and (low in book.places or ends_as_place)
+    return candidate.kind == "body" and (low in book.places or ends_as_place or candidate.is_called_a_place)
 
 
 def _is_only_a_city(candidate: Candidate, book: Codebook) -> bool:

@@ -51,6 +51,7 @@ def count_mentions(line: Line, names: Sequence[Name], candidates: dict[str, Cand
         candidate.comments += comments(line, name)
         led_to = line.words.low[name.first - 1] in word_list("where") | {"of"}
         candidate.places += place and (led_to or names_a_deal(line, name))
+        candidate.is_called_a_place = candidate.is_called_a_place or _is_called_a_place(line, name)
         candidate.matters += is_the_matter(line, name)
         candidate.score += place_weight(line.rank) * MENTION * (ONLY_ADJECTIVE if name.adjective or place else 1.0)
 
@@ -60,6 +61,12 @@ def _names_its_city(line: Line, name: Name, names: Sequence[Name]) -> bool:
     if word_list("kinds_of_place") & set(line.words.low[name.last + 1 : name.last + 2]):
         return name.kind == "listed"
     return any(other.first == name.last + 1 and other.name == name.name for other in names)
+
+
+def _is_called_a_place(line: Line, name: Name) -> bool:
+    """ "The island of Lemsos", "the border village of Querrin"; "the city of Querrin" may be a side by its council."""
+    before = line.words.low[max(0, name.first - 2) : name.first]
+    return name.kind == "body" and before[-1:] == ["of"] and before[0] in word_list("no_side_but_a_place")
 
 
 def _employs(line: Line, name: Name) -> bool:

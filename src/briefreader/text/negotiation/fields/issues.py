@@ -45,11 +45,17 @@ def _names_in(line: Line, book: Codebook) -> Iterator[str]:
     for cue, begin, last in cues_in(line, book, ("issue",)):
         # "It is like trying to negotiate a truce with …".
         likened = "like" in line.words.low[max(0, begin - 4) : begin]
-        if not likened and not is_background(line.words, last):
+        if not likened and not _is_in_a_name(line, begin, last) and not is_background(line.words, last):
             for first, end in _phrases(line, last + 1, book):
                 if cue.weight >= _BY_SHAPE or holds_a_matter(line.words.low[first:end]):
                     yield line.words.slice(first, end - 1)
     yield from _named_before(line)
+
+
+def _is_in_a_name(line: Line, first: int, last: int) -> bool:
+    """Whether a cue stands in a body's name: "the General Agreement on Tariffs and Trade"."""
+    surface = line.words.surface
+    return first > 0 and surface[first][0].isupper() and last + 1 < len(surface) and surface[last + 1][0].isupper()
 
 
 def _named_before(line: Line) -> Iterator[str]:
@@ -79,9 +85,9 @@ def _phrases(line: Line, at: int, book: Codebook) -> Iterator[tuple[int, int]]:
 
 
 def _phrase(line: Line, at: int, book: Codebook) -> tuple[int, int]:
-    low = line.words.low
+    low, surface = line.words.low, line.words.surface
     first = at
-    while first < len(low) and low[first] in word_list("before_matters"):
+    while first < len(low) and low[first] in word_list("before_matters") and not surface[first][0].isupper():
         first += 1
     end = first
     while end < len(low) and not _ends(line, first, end, book):

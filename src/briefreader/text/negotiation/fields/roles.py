@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from briefreader.text.negotiation.codebook import word_list
-from briefreader.text.negotiation.fields.voice import is_giver, is_passive
+from briefreader.text.negotiation.fields.voice import is_giver, is_passive, is_suffered
 from briefreader.text.negotiation.names.finder import Name
 from briefreader.text.negotiation.sentence.events import Found
 from briefreader.text.negotiation.sentence.reading import Line
@@ -146,6 +146,8 @@ def roles_of(line: Line, event: Found, names: list[Name]) -> Roles:
     target = after[0] if after else None
     if target and (is_passive(line, event, target) or is_giver(line, event, target)):
         actor, target = target, actor or next(iter(after[1:]), None)
+    elif actor and is_suffered(line, event, actor):
+        actor, target = next((name for name in before if name.first > actor.last and low[name.first - 1] == "for"), None), actor
     sides += names_listed_before(line.words, actor, usable) if actor else []
     if target and "with" in low[max(0, target.first - 2) : target.first]:
         sides.append(target)

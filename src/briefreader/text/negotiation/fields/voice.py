@@ -1,4 +1,4 @@
-"""Whether who acts stands behind the act: "was rejected by the union", "received an offer from Norland"."""
+"""Whether who acts stands behind the act, or it befell who stands before: "was rejected by", "had its offer rejected"."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def is_passive(line: Line, event: Found, name: Name) -> bool:
         or low[event.head] in word_list("done_by_go_betweens")
     ):
         return False
-    was = word_list("be") & set(low[max(0, event.head - AUXILIARY_REACH) : event.head])
+    was = word_list("was_done") & set(low[max(0, event.head - AUXILIARY_REACH) : event.head])
     return bool(was) or by - 1 == event.head
 
 
@@ -34,6 +34,20 @@ def is_giver(line: Line, event: Found, name: Name) -> bool:
         return False
     by = _leading(line.words.low, name, {"by", "from"})
     return by is not None and by - 1 in {event.last, event.noun.last if event.noun else event.last}
+
+
+def is_suffered(line: Line, event: Found, name: Name) -> bool:
+    """Whether it befell the name: "Alder had its bid rejected", "saw an offer for Borea turned down"."""
+    low = line.words.low
+    has = next((at for at in range(name.last + 1, event.head) if low[at] in word_list("has_it_done")), None)
+    if (
+        has is None
+        or low[has + 1] not in word_list("determiners")
+        or not low[event.head].endswith("ed")
+        or {",", *word_list("was_done")} & set(low[has : event.head])
+    ):
+        return False
+    return any(match.reading.part == "noun" and has < match.first and match.last < event.head for match in line.matches)
 
 
 def _leading(low: list[str], name: Name, words: set[str]) -> int | None:
