@@ -68,6 +68,17 @@ def test_a_bid_by_one_company_for_another_names_two() -> None:
     assert {party.name for party in found.parties} == {"Alder Foods", "Holm Maps"}
 
 
+@pytest.mark.parametrize(("lead", "told"), [
+    ("Iran said on Monday that it was sad that the U.S. withdrew from the nuclear deal.",
+     "The United States left the agreement with Iran."),
+    ("On Monday, Norland broke its fishing treaty with Sudia, the envoy said.",
+     "The treaty between Sudia and Norland has been broken."),
+    ("On Monday, Norland quit its fishing treaty with Sudia, the envoy said.", "Norland left the treaty with Sudia."),
+])  # fmt: skip
+def test_who_broke_a_deal_has_not_left_it_and_who_left_it_is_who_did(lead: str, told: str) -> None:
+    assert known(status(lead)).summary.startswith(told)
+
+
 def test_an_island_from_which_people_are_sent_back_is_no_side() -> None:
     found = known(status(
         "On Monday, Norland began returning migrants from the island of Lemsos to Sudia under a deal that took effect.",
