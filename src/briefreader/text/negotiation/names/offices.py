@@ -64,7 +64,7 @@ def _office_after(words: Words, last: int, book: Codebook) -> str | None:
             return None
         if words.low[at] in book.lists["role_nouns"] and not any(words.possessive[at : at + 2]):
             # "The Secretary General's special envoy" is no secretary.
-            if at == last + 3 and words.low[at + 1] in book.grammar["say"]:
+            if at == last + 3 and not book.grammar["say"].isdisjoint(words.low[at + 1 : at + 2]):
                 # "A treaty with Sudia, the envoy said": another one speaks.
                 return None
             longer = " ".join(words.low[at : at + 2])
