@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from invented import known, status
 
+from briefreader.text.negotiation.fields.candidates import Candidate, join_abbreviated_names
+
 WHO_DID_IT = [
     ("Alder Foods' takeover bid was rejected by Holm Maps on Monday.",
      "Holm Maps turned down a takeover bid from Alder Foods."),
@@ -77,6 +79,43 @@ def test_a_bid_by_one_company_for_another_names_two() -> None:
 ])  # fmt: skip
 def test_who_broke_a_deal_has_not_left_it_and_who_left_it_is_who_did(lead: str, told: str) -> None:
     assert known(status(lead)).summary.startswith(told)
+
+
+@pytest.mark.parametrize(("lead", "told"), [
+    ("On Monday, Norland and Sudia rejected a ceasefire plan, the envoy told reporters.",
+     "Norland and Sudia turned down an offer."),
+    ("The ceasefire plan was rejected by Norland and Sudia on Monday.", "Sudia and Norland turned down an offer."),
+    ("Producers and consumers accepted on Monday a compromise proposal on stocks.",
+     "The producers and the consumers accepted an offer."),
+    ("In the row between Norland and Sudia, talks were refused on Monday.",
+     "Talks between Norland and Sudia were turned down."),
+])  # fmt: skip
+def test_who_acts_together_does_not_act_against_each_other(lead: str, told: str) -> None:
+    assert known(status(lead)).summary.startswith(told)
+
+
+@pytest.mark.parametrize(("lead", "where"), [
+    ("Congressional leaders met the president at the White House on Monday for talks on a budget deal.", "at the White House"),
+    ("Norland and Sudia met at Chequers on Monday for peace talks.", "at Chequers"),
+    ("Norland and Sudia met at the Marlin hotel on Monday for peace talks.", "at the Marlin hotel"),
+    ("Norland and Sudia met in Geneva on Monday for peace talks.", "in Geneva"),
+])  # fmt: skip
+def test_one_meets_in_a_city_and_at_a_house(lead: str, where: str) -> None:
+    assert known(status(lead)).summary.split(".")[0].endswith(where)
+
+
+def test_rebel_areas_are_those_of_the_rebels() -> None:
+    lead = "A ceasefire between the Syrian government and rebel fighters took effect on Monday. Rebel areas were quiet."
+    assert "rebels" in {party.name for party in known(status(lead)).parties}
+
+
+def test_a_body_that_is_also_called_by_its_first_words_initials_is_one() -> None:
+    names = ["NJ Transit", "New Jersey Transit", "New Jersey", "NY Transit"]
+    candidates = {name: Candidate(name, "body", score=1.0) for name in names}
+    join_abbreviated_names(candidates)
+    assert {name: candidate.score for name, candidate in candidates.items()} == {
+        "NJ Transit": 0.0, "New Jersey Transit": 2.0, "New Jersey": 1.0, "NY Transit": 1.0,
+    }  # fmt: skip
 
 
 def test_an_island_from_which_people_are_sent_back_is_no_side() -> None:

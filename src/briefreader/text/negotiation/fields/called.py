@@ -16,6 +16,7 @@ def call_as_told(chosen: Sequence[Candidate], roles: dict[int, Roles]) -> None:
     for candidate in chosen:
         told = {alias.lower().removeprefix("the ").rstrip("'’"): count for alias, count in candidate.aliases.items()}
         told = {alias: count for alias, count in told.items() if not word_list("heads") & set(alias.split())}
+        told = {alias: count for alias, count in told.items() if alias.rpartition(" ")[2] not in word_list("one_of_many")}
         if candidate.name in word_list("called_as_told") and told:
             renamed[candidate.name] = max(told, key=lambda alias: (told[alias], len(alias)))
             candidate.aliases[candidate.name] += 1

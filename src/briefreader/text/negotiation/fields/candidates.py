@@ -61,6 +61,19 @@ def join_acronyms(candidates: dict[str, Candidate]) -> None:
             _join(bodies[short.name][0], short)
 
 
+def join_abbreviated_names(candidates: dict[str, Candidate]) -> None:
+    """NJ Transit goes with New Jersey Transit: the same but for the initials that it begins with."""
+    bodies = [body for body in candidates.values() if body.kind == "body"]
+    for short in bodies:
+        initials, _, rest = short.name.partition(" ")
+        if rest and len(initials) > 1 and initials.isupper():
+            spelled = [
+                body for body in bodies if body.name.endswith(" " + rest) and _initials(body.name[: -len(rest)]) == initials
+            ]
+            if len(spelled) == 1:
+                _join(spelled[0], short)
+
+
 def _initials(name: str) -> str:
     return "".join(word[0] for word in name.split() if word[0].isupper())
 

@@ -9,7 +9,13 @@ from dataclasses import dataclass, replace
 from briefreader.model import Party
 from briefreader.text.negotiation.codebook import Codebook, word_list
 from briefreader.text.negotiation.fields.called import call_as_told, call_governments
-from briefreader.text.negotiation.fields.candidates import Candidate, join_acronyms, join_longer_names, join_old_names
+from briefreader.text.negotiation.fields.candidates import (
+    Candidate,
+    join_abbreviated_names,
+    join_acronyms,
+    join_longer_names,
+    join_old_names,
+)
 from briefreader.text.negotiation.fields.choice import choose, discount
 from briefreader.text.negotiation.fields.counting import comments, count_employers, count_mentions, count_pairs, score_roles
 from briefreader.text.negotiation.fields.leaders import count_leaders, place_officers, unite_leaders
@@ -95,6 +101,7 @@ def cast_of(lines: Sequence[Line], finder: NameFinder, book: Codebook) -> Cast:
             candidate.mediates = True
     join_longer_names(candidates)
     join_acronyms(candidates)
+    join_abbreviated_names(candidates)
     join_old_names(candidates)
     discount(candidates.values(), book)
     for name in book.lists["above_parties"] & set(mediating) & set(candidates):
@@ -138,10 +145,7 @@ def _bodies_of_people(lines: Sequence[Line], finder: NameFinder, mediating: Coll
 
 def _for_whom(roles: Roles, bodies: Mapping[str, Name]) -> Roles:
     """The same roles, with the body for whom a person acts in its place."""
-    actor, target, *sides = (
-        bodies.get(name.name, name) if name else None for name in (roles.actor, roles.target, *roles.sides)
-    )
-    return Roles(actor, target, tuple(side for side in sides if side))
+    return roles.with_each(lambda name: bodies.get(name.name, name))
 
 
 def _party(candidate: Candidate, book: Codebook) -> Party:

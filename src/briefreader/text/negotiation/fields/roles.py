@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from briefreader.text.negotiation.codebook import word_list
@@ -14,15 +15,20 @@ from briefreader.text.negotiation.sentence.words import Words
 TARGET_REACH = 14
 BETWEEN_REACH, SIDES_REACH = 12, 16
 MOST_SIDES, APPOSITION = 3, 8
+PAIR_REACH = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """The names around an event: who acts, whom it reaches, and further sides ("between A and B", "A and B", "with B")."""
+    """The names around an event: who acts, whom it reaches, and further sides ("between A and B", "A and B", "with B").
+
+    ``beside`` are those of the sides who act together with the actor: "A and B rejected".
+    """
 
     actor: Name | None
     target: Name | None
     sides: tuple[Name, ...] = ()
+    beside: tuple[Name, ...] = ()
 
     def all_names(self) -> set[str]:
         """Every body that has a role; people stand for nobody known."""
@@ -34,15 +40,24 @@ class Roles:
 
     def renamed(self, names: dict[str, str]) -> Roles:
         """The same roles, of those who go by another name now."""
-        actor, target, *sides = (
-            replace(name, name=names.get(name.name, name.name)) if name else None
-            for name in (self.actor, self.target, *self.sides)
-        )
-        return Roles(actor, target, tuple(side for side in sides if side))
+        return self.with_each(lambda name: replace(name, name=names.get(name.name, name.name)))
+
+    def with_each(self, stands_for: Callable[[Name], Name]) -> Roles:
+        """The same roles, each name put for another."""
+        actor, target = (stands_for(name) if name else None for name in (self.actor, self.target))
+        return Roles(actor, target, tuple(map(stands_for, self.sides)), tuple(map(stands_for, self.beside)))
 
     def names(self) -> tuple[str | None, str | None]:
         """The actor's and the target's names."""
         return (self.actor.name if self.actor else None, self.target.name if self.target else None)
+
+
+def is_of_a_pair(low: list[str], name: Name) -> bool:
+    """Whether it is one of "the row between Norland and Sudia": neither acts by itself."""
+    joined = name.first - 1 - (low[name.first - 1] == "the")
+    if low[joined : joined + 1] == ["and"]:
+        return "between" in low[max(0, joined - PAIR_REACH) : joined]
+    return low[joined : joined + 1] == ["between"]
 
 
 def is_place(line: Line, name: Name) -> bool:
@@ -148,10 +163,11 @@ def roles_of(line: Line, event: Found, names: list[Name]) -> Roles:
         actor, target = target, actor or next(iter(after[1:]), None)
     elif actor and is_suffered(line, event, actor):
         actor, target = next((name for name in before if name.first > actor.last and low[name.first - 1] == "for"), None), actor
-    sides += names_listed_before(line.words, actor, usable) if actor else []
+    beside = [*names_listed_before(line.words, actor, usable), *_listed_behind(line.words, actor, usable)] if actor else []
+    sides += [name for name in beside if name not in sides]
     if target and "with" in low[max(0, target.first - 2) : target.first]:
         sides.append(target)
-    return Roles(actor, target, tuple(sides))
+    return Roles(actor, target, tuple(sides), tuple(beside))
 
 
 def _only_describes(line: Line, name: Name, others: list[Name], verb: int) -> bool:
@@ -181,9 +197,22 @@ def names_listed_before(words: Words, actor: Name, usable: list[Name]) -> list[N
         place -= low[place - 1 : place + 1] == [",", "and"]
         if low[place] not in {"and", ","} or place - 1 not in ends:
             break
+        before = low[max(0, ends[place - 1].first - 2) : ends[place - 1].first]
+        if not found and low[place] == "," and low[place + 1] != "and" and word_list("closes_with_a_comma") & set(before):
+            # "As told by Norland, Sudia will": the comma closes what went before.
+            break
         found.append(ends[place - 1])
         place = found[-1].first - 1
     return found
+
+
+def _listed_behind(words: Words, actor: Name, usable: list[Name]) -> list[Name]:
+    """The name that follows one: "rejected by Norland and the rebels"."""
+    at = actor.last + 1
+    if words.low[at : at + 1] != ["and"]:
+        return []
+    at += 1 + (words.low[at + 1 : at + 2] == ["the"])
+    return [name for name in usable if name.first == at]
 
 
 def _stand_side_by_side(words: Words, one: Name, other: Name) -> bool:

@@ -248,10 +248,18 @@ def _cue(words: Words, at: int, distance: int, book: Codebook, *, infinitives: i
         ("agreed", word in lists("agreeing") and infinitive),
         ("negated", content <= 2 and _denies(words, at, at + distance, book)),
         ("condition", _is_condition(words, at) and words.low[at + 1 : at + 2] != ["again"]),
-        ("future", word in cues["future"] and (infinitive or content <= 1)),
+        ("future", word in cues["future"] and (infinitive or content <= 1) and not _is_told_of_a_plan(words, at, book)),
         ("hypothetical", word in cues["hypothetical"] and (infinitive or _is_possible(words, at, content))),
     )
     return next((name for name, holds in rules if holds), None)
+
+
+def _is_told_of_a_plan(words: Words, at: int, book: Codebook) -> bool:
+    """Whether a plan is what something befell: "the ceasefire plan was rejected", "plan rejected"."""
+    if words.low[at] not in {"plan", "plans"}:
+        return False
+    following = words.low[at + 1]
+    return following in book.grammar["be"] | book.grammar["have"] or following.endswith("ed")
 
 
 def _tries(words: Words, at: int, distance: int) -> bool:

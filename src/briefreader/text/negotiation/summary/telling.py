@@ -10,6 +10,7 @@ from briefreader.text.negotiation.codebook import word_list
 from briefreader.text.negotiation.fields.counting import comments
 from briefreader.text.negotiation.fields.issues import holds_a_matter
 from briefreader.text.negotiation.fields.parties import Cast
+from briefreader.text.negotiation.fields.roles import is_of_a_pair
 from briefreader.text.negotiation.fields.steps import Next
 from briefreader.text.negotiation.names.finder import NameFinder
 from briefreader.text.negotiation.sentence.reading import TITLE, Line
@@ -44,7 +45,8 @@ def facts_of(
         # "The talks have ended": there is nobody else whose talks they could be.
         parties = list(cast.parties)
     sides = sorted(parties, key=lambda party: party.name not in acting)[:NAMED]
-    actor, _ = cast.roles[id(deciding.event)].names()
+    roles = cast.roles[id(deciding.event)]
+    actor = roles.actor.name if roles.actor and not is_of_a_pair(deciding.line.words.low, roles.actor) else None
     return Facts(
         deciding.kind.stage or "under_way",
         _mood(deciding) + deciding.kind.name,
@@ -56,6 +58,7 @@ def facts_of(
         following.step if following else None,
         [issue.name for issue in issues if holds_a_matter(issue.name.lower().split()) and issue.outcome != "agreed"],
         mediators=cast.mediators,
+        beside={cast.by_any_name(name.name) for name in roles.beside},
         sentence={word for line in deciders for word in line.words.low},
         next_verb=following.verb if following else None,
         has_time=following.has_time if following else False,

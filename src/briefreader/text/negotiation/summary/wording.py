@@ -27,7 +27,7 @@ _MOST_ISSUES = 3
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What a summary may say. ``kind`` is the deciding event's ("bid"; "announced bid", "possible bid" if it has not happened),
-    ``noun`` the class of its noun, ``actor`` who did it.
+    ``noun`` the class of its noun, ``actor`` who did it, ``beside`` who did it with them.
 
     ``parties`` and ``issues`` are those to be named. ``sentence`` are the words of the deciding sentence, ``next_verb`` is what
     is planned, ``has_time`` whether a time is named for it, ``with_the`` the names that the article itself tells with "the".
@@ -43,6 +43,7 @@ class Facts:
     next_step: Step | None
     issues: Sequence[str] = ()
     mediators: Sequence[str] = ()
+    beside: Collection[str | None] = ()
     sentence: Collection[str] = ()
     next_verb: str | None = None
     with_the: Collection[str] = ()
@@ -134,7 +135,8 @@ def _first_sentence(facts: Facts) -> str:
         needed = [name for _, name, _, _ in Formatter().parse(template) if name]
         if kind in {"*", deciding} and all(known.get(name) for name in needed):
             text = _agreeing(template.format(**known))
-            return text[0].upper() + text[1:] + _mediated(facts) + "."
+            told_so_far = text[0].upper() + text[1:] + _mediated(facts)
+            return told_so_far.removesuffix(".") + "."  # "in the U.K."
     raise ValueError(f"data/summaries.tsv has no sentence for {facts.stage} that needs nothing")
 
 
@@ -154,9 +156,10 @@ def _mediated(facts: Facts) -> str:
 def _fields(facts: Facts) -> dict[str, str]:
     names = [party.name for party in facts.parties]
     who = facts.actor if facts.actor in names else None
-    other = next((name for name in names if name != who), None)
+    acting = [name for name in names if name == who or (who and name in facts.beside)]
+    other = next((name for name in names if name not in acting), None)
     sides = _list([told(name, facts.with_the) for name in names])
-    others = [told(name, facts.with_the) for name in names if name != who]
+    others = [told(name, facts.with_the) for name in names if name not in acting]
     noun = facts.noun
     if noun in {"bid", "merger"} and not word_list("of_takeovers") & set(facts.sentence):
         # A final offer on wages is no takeover bid.
@@ -164,11 +167,11 @@ def _fields(facts: Facts) -> dict[str, str]:
     merging = noun == "merger" and "merger" in facts.sentence
     thing = _sentences().things.get("combination" if merging else noun or "", _Thing())
     offered = thing.a if noun in _OFFERED and not merging else ("a proposal" if noun is None else "")
-    plural = is_plural(who or "")
+    plural = len(acting) > 1 or is_plural(who or "")
     told_as = {facts.kind, *facts.sentence}
     degree = next((deal for word, deal in _sentences().deals.items() if word in told_as), "a partial agreement")
     return {
-        "who": told(who, facts.with_the) if who else "",
+        "who": _list([told(name, facts.with_the) for name in acting]),
         "other": told(other, facts.with_the) if other else "",
         "two": sides if len(names) > 1 else "",
         "between": (f"between {sides}" if len(names) > 1 else f"involving {sides}") if names else "",
@@ -189,8 +192,16 @@ def _fields(facts: Facts) -> dict[str, str]:
         "carried_out": thing.carried_out,
         "what_of_other": f"{thing.a} {thing.link} {told(other, facts.with_the)}" if other else "",
         "deal": degree,
-        "where": f"in {facts.venue[0]}" if facts.venue else "",
+        "where": _where(facts.venue[0]) if facts.venue else "",
     }
+
+
+def _where(place: str) -> str:
+    """In Dunmar, but at the White House, at the Marlin hotel."""
+    built = place in word_list("buildings") or place.lower().split()[-1] in word_list("kinds_of_building")
+    if not built or place in word_list("streets_and_estates"):
+        return f"in {place}" if not built else f"at {place}"
+    return f"at the {place}"
 
 
 # What one side makes the other, against what both make.
