@@ -38,6 +38,8 @@ def test_a_summary_tells_who_did_it_also_where_the_sentence_tells_it_in_the_pass
 NOT_YET = [
     ("Relations with Sudia will end if Norland quits their nuclear deal, Sudia said on Monday.",
      "Norland may leave the agreement with Sudia."),
+    ("On Monday, Norland was expected to likely withdraw from its nuclear deal with Sudia.",
+     "Norland may leave the agreement with Sudia."),
     ("Norland said on Tuesday it will withdraw from the nuclear deal with Sudia next month.",
      "Norland is to leave the agreement with Sudia."),
     ("On Monday, Norland withdrew from the nuclear deal with Sudia.", "Norland left the agreement with Sudia."),

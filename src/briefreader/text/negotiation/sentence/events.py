@@ -240,7 +240,8 @@ def _understood(found: Found, grammar: Grammar, book: Codebook) -> Found:
     elif grammar.agreed:
         meaning = meanings.agreed
     elif grammar.future or (grammar.foretold and found.kind in word_list("foretold")):
-        (meaning, share), status, announced = meanings.future, "hypothetical", True
+        (meaning, share), status = meanings.future, "hypothetical"
+        announced = grammar.foretold or not grammar.hypothetical
     elif grammar.hypothetical:
         (meaning, share), status, announced = meanings.possible, "hypothetical", grammar.foretold
     if grammar.past or grammar.after:
