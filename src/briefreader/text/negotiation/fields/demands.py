@@ -126,7 +126,7 @@ def _is_no_position(line: Line, cue: Cue) -> bool:
     low = line.words.low
     idiom, first, last = cue
     word, before, after = low[first], low[max(0, first - 1) : first], low[last + 1 : last + 4]
-    participle = word.endswith("ed") and word not in {"opposed", "prepared", "committed"} and before != ["been"]
+    participle = word.endswith("ed") and word not in {"opposed", "prepared", "committed", "conditioned"} and before != ["been"]
     if participle and set(before) & (word_list("before_nouns") | word_list("passive")):
         return True
     if word == "asked" and before == ["been"]:
