@@ -28,6 +28,12 @@ PEACE = "Norway and Iran held talks on Monday on a pact on fishing."
         "Both sides agreed to keep talking through the weekend.",
         "The contract should be signed in about two weeks, the union said.",
         "A joint commission will now be formed to look at the shifts and present a final report by July, he said.",
+        "The two sides agreed to form a working group on the shifts.",
+        "A vote on the contract could come as early as Thursday.",
+        "No date has been set for the next round of talks.",
+        "The contract now awaits the approval of the members.",
+        "The union and the company tomorrow open talks on the shifts.",
+        "The dockers voted to strike on March 24.",
     ],
 )
 def test_a_plain_plan_is_the_next_step(sentence: str) -> None:
@@ -44,6 +50,7 @@ def test_a_plain_plan_is_the_next_step(sentence: str) -> None:
         "A meeting was planned in May but never came.",
         "The company sold three ships last year.",
         "No new talks are scheduled.",
+        "Each round could have been the last one, the union said.",
         "The contract will create the largest fleet in the north.",
         "The union was founded in 1921.",
         "The union's leader talked about how to address the shifts with the company.",
@@ -110,6 +117,17 @@ def test_of_two_plans_the_firmer_is_told_wherever_it_stands(less: str, more: str
         ("The claim is without merit, Norway said.", "refusal"),
         ("Norway decided against a joint fleet.", "refusal"),
         ("Norway has expressed an interest in a joint fleet.", "offer"),
+        ("There cannot be an agreement if Iran does not answer, Norway said.", "precondition"),
+        ("Talks can only resume when the crew is freed, Norway said.", "precondition"),
+        ("The pause is conditioned on a smaller quota, Norway said.", "precondition"),
+        ("Norway is trying to convince Iran to open its ports.", "demand"),
+        ("Norway hopes Iran will open its ports.", "demand"),
+        ("Norway has so far refused mediation by others.", "refusal"),
+        ("Norway cannot negotiate on its waters.", "refusal"),
+        ("Norway's offer is in any case inadequate, Iran said.", "refusal"),
+        ("Norway would resign rather than accept a quota, its minister said.", "refusal"),
+        ("Norway left the door open to a quota.", "offer"),
+        ("Norway made a cash offer of 46 crowns a tonne to Iran.", "offer"),
     ],
 )
 def test_a_position_is_told_by_its_turn(sentence: str, kind: str) -> None:

@@ -38,7 +38,7 @@ def plans_in(line: Line, book: Codebook) -> Iterator[Plan]:
             yield from _planned(low, at, at + 1, HOPED if _is_hoped(low, at) else WILL)
         elif word == "would" and _is_reported(low, at, book):
             yield from _planned(low, at, at + 1, HOPED if _is_hoped(low, at) else REPORTED)
-        elif word in word_list("possibly") and not line.words.surface[at][0].isupper():
+        elif word in word_list("possibly") and not line.words.surface[at][0].isupper() and low[at + 1 : at + 2] != ["have"]:
             yield from _planned(low, at, at + 1, POSSIBLE)
         elif word == "should" and low[at + 2 : at + 3] and _time_near(low, at, book):
             # "The merger should be completed in May" tells a time; without one it tells a wish.
