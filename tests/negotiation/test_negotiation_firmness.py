@@ -34,6 +34,11 @@ PEACE = "Norway and Iran held talks on Monday on a pact on fishing."
         "The contract now awaits the approval of the members.",
         "The union and the company tomorrow open talks on the shifts.",
         "The dockers voted to strike on March 24.",
+        "The contract still needs the blessing of the harbour board.",
+        "The contract is up for renewal on Friday.",
+        "The company's offer lapses at midnight on Friday unless it is extended.",
+        "The members could vote on the contract by the weekend.",
+        "The third round, the longest so far, starts in Oslo on Sunday.",
     ],
 )
 def test_a_plain_plan_is_the_next_step(sentence: str) -> None:

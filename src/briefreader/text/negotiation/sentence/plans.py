@@ -121,7 +121,9 @@ def _is_finite(low: list[str], at: int) -> bool:
     """Whether a word such as "meet" or "votes" is the verb of its clause here, not a noun or an infinitive."""
     before = low[at - 1] if at else ""
     return (
-        bool(before) and before[0].isalpha() and before not in word_list("before_nouns") | word_list("will") | {"to", "would"}
+        bool(before)
+        and (before[0].isalpha() or (before == "," and low[at].endswith("s")))
+        and before not in word_list("before_nouns") | word_list("will") | {"to", "would"}
     )
 
 
@@ -159,6 +161,7 @@ def is_time_ahead(low: list[str], at: int, book: Codebook) -> bool:
             and (after in word_list("spans") | book.lists["days"] | book.lists["months"] or after.isdigit())
         )
         or (word[0].isdigit() and after in word_list("hour_marks"))
+        or (word == "weekend" and low[max(0, at - 2) : at] in (["by", "the"], ["over", "the"], ["at", "the"]))
         or (word == "later" and bool({"day", "week", "month", "year"} & set(low[at + 1 : at + 4])))
         or (word == "within" and bool(word_list("spans") & set(low[at + 1 : at + 5])))
         or (word in {"quarter", "half"} and before in {"first", "second", "third", "fourth", "next"})
