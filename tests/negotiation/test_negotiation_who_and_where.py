@@ -257,3 +257,19 @@ def test_a_short_name_before_a_deed_acts(lead: str) -> None:
 def test_a_short_name_before_what_it_backs_does_not_act() -> None:
     lead = "US backed forces and the rebels of Norland agreed a truce on Monday."
     assert "United States" not in [party.name for party in known(status(lead)).parties][:1]
+
+
+@pytest.mark.parametrize(("lead", "sides"), [
+    ("Alder Foods PLC said on Monday it had agreed to buy Holm Dairies Ltd from Borea Group for 300 million crowns.",
+     {"Alder Foods", "Holm Dairies", "Borea Group"}),
+    ("Colombia's government and the ELN guerrillas signed a ceasefire on Friday in Havana.", {"Colombian government", "ELN"}),
+    ("Ethiopia rejected on Monday a proposal by Egypt and Sudan for a binding accord on the Nile dam.",
+     {"Ethiopia", "Egypt", "Sudan"}),
+    ("Chinese Vice Premier Liu Wen and US Treasury Secretary Ann Doe held a second day of tariff talks in Geneva.",
+     {"China", "United States"}),
+    ("North Korea's Kim said he was willing to meet South Korean President Moon again for talks.",
+     {"North Korea", "South Korea"}),
+    ("Norway held trade talks on Monday with Iceland and Sweden.", {"Norway", "Iceland", "Sweden"}),
+])  # fmt: skip
+def test_all_whom_a_deal_or_its_refusal_reaches_are_sides(lead: str, sides: set[str]) -> None:
+    assert {party.name for party in known(status(lead)).parties} == sides

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from briefreader.text.negotiation.codebook import word_list
@@ -165,9 +165,20 @@ def roles_of(line: Line, event: Found, names: list[Name]) -> Roles:
         actor, target = next((name for name in before if name.first > actor.last and low[name.first - 1] == "for"), None), actor
     beside = [*names_listed_before(line.words, actor, usable), *_listed_behind(line.words, actor, usable)] if actor else []
     sides += [name for name in beside if name not in sides]
-    if target and "with" in low[max(0, target.first - 2) : target.first]:
-        sides.append(target)
+    sides += _also_reached(line, event, target, after)
     return Roles(actor, target, tuple(sides), tuple(beside))
+
+
+def _also_reached(line: Line, event: Found, target: Name | None, after: list[Name]) -> Iterator[Name]:
+    """Who else is a side: "with Norland and Sudia", "rejected a plan by Norland and Sudia", "bought Borea from Larch"."""
+    low = line.words.low
+    led_by = set(low[max(0, target.first - 2) : target.first]) if target else set()
+    if target and "with" in led_by:
+        yield target
+    if target and ("with" in led_by or (event.meaning in word_list("answers") and {"by", "from"} & led_by)):
+        yield from _listed_behind(line.words, target, after)
+    if event.meaning == "takeover":
+        yield from (name for name in after if low[name.first - 1] == "from")
 
 
 def _only_describes(line: Line, name: Name, others: list[Name], verb: int) -> bool:

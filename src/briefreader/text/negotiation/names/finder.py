@@ -219,7 +219,9 @@ class NameFinder:
         following = words.low[last + 1] if last + 1 < len(words) else ""
         short = first == last and words.surface[first].isupper() and self._qualifies_noun(words, last)
         led = first < last and words.surface[last] != _without_participle(words.surface[last])
-        adjective = (part == "adjective" or short or led) and following not in self.book.lists["officials"]
+        itself = following in word_list("a_group_itself") and self.book.actors[name].kind == "group"
+        its_officer = following in self.book.lists["officials"] | word_list("before_an_office")
+        adjective = (part == "adjective" or short or led) and not (itself or its_officer)
         if part == "adjective" and following in word_list("of_an_owner"):
             # "The Ostlandic group Aksel": the group is meant.
             adjective = words.surface[min(last + 2, len(words) - 1)][0].isupper()

@@ -107,6 +107,20 @@ class NameKinds:
 
     def _one_word(self, words: Words, at: int, text: str) -> Formed | None:
         self._learned.note(self._learned.alone, words.low[at])
+        return self._leader(words, at, text) or self._one_word_of_a_body(words, at, text)
+
+    def _leader(self, words: Words, at: int, text: str) -> Formed | None:
+        """The person in "Ostland's Roe said she would": told without a first name or an office."""
+        says = words.low[at + 1 : at + 2]
+        told = at and words.possessive[at - 1] and not self._book.grammar["say"].isdisjoint(says)
+        known = words.low[at] in self._learned.short_for
+        return (
+            (at, at, text, "person", False, None)
+            if told and not known and {"he", "she"} & set(words.low[at + 2 : at + 4])
+            else None
+        )
+
+    def _one_word_of_a_body(self, words: Words, at: int, text: str) -> Formed | None:
         following = words.low[at + 1] if at + 1 < len(words) else ""
         paired = words.low[at + 3] if following == "and" and at + 3 < len(words) else ""
         if following in word_list("geographic") or paired in word_list("geographic"):
