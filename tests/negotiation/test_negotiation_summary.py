@@ -120,6 +120,23 @@ def test_a_body_that_is_also_called_by_its_first_words_initials_is_one() -> None
     }  # fmt: skip
 
 
+def test_an_offer_is_from_whom_the_sentence_says() -> None:
+    lead = "On Monday, Norland accepted a French offer of help for talks on a ceasefire with Sudia."
+    assert "offer from Sudia" not in known(status(lead)).summary
+    assert known(status("On Monday, Norland accepted an offer of talks by Sudia.")).summary.endswith("from Sudia.")
+
+
+@pytest.mark.parametrize(("lead", "stage"), [
+    ("Hartwell Mills and the steelworkers shook hands on a four-year contract early on Sunday.", "agreed"),
+    ("The government called in a mediator on Monday to end the two-week rail strike.", "under_way"),
+    ("On Monday, Norland said yes to a French plan for a ceasefire with Sudia.", "agreed"),
+    ("On Monday, Norland lifted sanctions on Sudia under their nuclear accord.", "in_force"),
+    ("A ballot of 40,000 teachers on the employers' final offer opened on Monday.", "called_for"),
+])  # fmt: skip
+def test_news_without_the_plain_words_has_its_stage(lead: str, stage: str) -> None:
+    assert known(status(lead)).stage == stage
+
+
 def test_an_island_from_which_people_are_sent_back_is_no_side() -> None:
     found = known(status(
         "On Monday, Norland began returning migrants from the island of Lemsos to Sudia under a deal that took effect.",

@@ -10,7 +10,7 @@ from briefreader.text.negotiation.codebook import word_list
 from briefreader.text.negotiation.fields.counting import comments
 from briefreader.text.negotiation.fields.issues import holds_a_matter
 from briefreader.text.negotiation.fields.parties import Cast
-from briefreader.text.negotiation.fields.roles import is_of_a_pair
+from briefreader.text.negotiation.fields.roles import Roles, is_of_a_pair
 from briefreader.text.negotiation.fields.steps import Next
 from briefreader.text.negotiation.names.finder import NameFinder
 from briefreader.text.negotiation.sentence.reading import TITLE, Line
@@ -19,6 +19,8 @@ from briefreader.text.negotiation.summary.wording import Facts
 
 NAMED = 2
 """So many parties are named in a summary."""
+WHOSE_REACH = 3
+"""So far before an offer may stand whose it is."""
 
 
 def facts_of(
@@ -58,12 +60,24 @@ def facts_of(
         following.step if following else None,
         [issue.name for issue in issues if holds_a_matter(issue.name.lower().split()) and issue.outcome != "agreed"],
         mediators=cast.mediators,
+        giver=_giver(deciding, roles, cast),
         beside={cast.by_any_name(name.name) for name in roles.beside},
         sentence={word for line in deciders for word in line.words.low},
         next_verb=following.verb if following else None,
         has_time=following.has_time if following else False,
         with_the=_told_with_the(lines, finder),
     )
+
+
+def _giver(deciding: Vote, roles: Roles, cast: Cast) -> str | None:
+    """Whose offer it is about: "Sudia's plan", "a plan by Sudia", "the Sudia plan"; not "a plan for a truce with Sudia"."""
+    target, event, words = roles.target, deciding.event, deciding.line.words
+    if target is None:
+        return None
+    before_it = event.noun is not None and 0 < event.noun.first - target.last <= WHOSE_REACH
+    led_to = word_list("whose_offer") & set(words.low[max(0, target.first - 2) : target.first])
+    gives = words.possessive[target.last] or before_it or led_to or target.first < event.head
+    return cast.by_any_name(target.name) if gives else None
 
 
 def _mood(deciding: Vote) -> str:

@@ -27,7 +27,7 @@ _MOST_ISSUES = 3
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What a summary may say. ``kind`` is the deciding event's ("bid"; "announced bid", "possible bid" if it has not happened),
-    ``noun`` the class of its noun, ``actor`` who did it, ``beside`` who did it with them.
+    ``noun`` the class of its noun, ``actor`` who did it, ``beside`` who did it with them, ``giver`` whose offer it is.
 
     ``parties`` and ``issues`` are those to be named. ``sentence`` are the words of the deciding sentence, ``next_verb`` is what
     is planned, ``has_time`` whether a time is named for it, ``with_the`` the names that the article itself tells with "the".
@@ -44,6 +44,7 @@ class Facts:
     issues: Sequence[str] = ()
     mediators: Sequence[str] = ()
     beside: Collection[str | None] = ()
+    giver: str | None = None
     sentence: Collection[str] = ()
     next_verb: str | None = None
     with_the: Collection[str] = ()
@@ -167,6 +168,7 @@ def _fields(facts: Facts) -> dict[str, str]:
     merging = noun == "merger" and "merger" in facts.sentence
     thing = _sentences().things.get("combination" if merging else noun or "", _Thing())
     offered = thing.a if noun in _OFFERED and not merging else ("a proposal" if noun is None else "")
+    whose = thing.link != "from" or other == facts.giver
     plural = len(acting) > 1 or is_plural(who or "")
     told_as = {facts.kind, *facts.sentence}
     degree = next((deal for word, deal in _sentences().deals.items() if word in told_as), "a partial agreement")
@@ -190,7 +192,7 @@ def _fields(facts: Facts) -> dict[str, str]:
         "is_to": "are to" if plural else "is to",
         "says_it_is": "say they are" if plural else "says it is",
         "carried_out": thing.carried_out,
-        "what_of_other": f"{thing.a} {thing.link} {told(other, facts.with_the)}" if other else "",
+        "what_of_other": f"{thing.a} {thing.link} {told(other, facts.with_the)}" if other and whose else "",
         "deal": degree,
         "where": _where(facts.venue[0]) if facts.venue else "",
     }
