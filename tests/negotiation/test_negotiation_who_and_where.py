@@ -273,3 +273,12 @@ def test_a_short_name_before_what_it_backs_does_not_act() -> None:
 ])  # fmt: skip
 def test_all_whom_a_deal_or_its_refusal_reaches_are_sides(lead: str, sides: set[str]) -> None:
     assert {party.name for party in known(status(lead)).parties} == sides
+
+
+@pytest.mark.parametrize(("lead", "sides"), [
+    ("Iran's parliament ratified the border treaty with Armenia on Monday by 80 votes to 12.", {"Iran", "Armenia"}),
+    ("The Russian parliament ratified a treaty with Japan on Monday.", {"Russia", "Japan"}),
+    ("The president of Poland and the parliament in Warsaw reached a budget deal on Monday.", {"Poland", "parliament"}),
+])  # fmt: skip
+def test_between_countries_a_parliament_is_its_country(lead: str, sides: set[str]) -> None:
+    assert {party.name for party in known(status(lead)).parties} == sides

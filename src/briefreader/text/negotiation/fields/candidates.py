@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field
+
+from briefreader.text.negotiation.codebook import word_list
 
 
 @dataclass(slots=True)
@@ -27,6 +30,7 @@ class Candidate:
     employs: bool = False
     aliases: Counter[str] = field(default_factory=Counter)
     leaders: Counter[str] = field(default_factory=Counter)
+    owners: Counter[str] = field(default_factory=Counter)
     generics: set[str] = field(default_factory=set)
     firm: bool = False
     mediates: bool = False
@@ -94,6 +98,15 @@ def _join(kept: Candidate, lost: Candidate) -> None:
     kept.aliases[lost.name] += 1
     kept.leaders.update(lost.leaders)
     lost.score = 0.0
+
+
+def join_legislatures(candidates: dict[str, Candidate], countries: Collection[str]) -> None:
+    """Between countries the Ostlandic parliament is Ostland."""
+    for house in [candidates[name] for name in word_list("legislatures") if name in candidates]:
+        land = next((candidates[name] for name, _ in house.owners.most_common(1) if name in countries), None)
+        if land and any(name in countries and other.acts for name, other in candidates.items() if other is not land):
+            _join(land, house)
+            land.generics.add(house.name)
 
 
 def join_old_names(candidates: dict[str, Candidate]) -> None:

@@ -42,6 +42,7 @@ def count_mentions(line: Line, names: Sequence[Name], candidates: dict[str, Cand
         candidate.union = candidate.union or bool({"union", "unions"} & set(around))
         place = is_place(line, name) or _names_its_city(line, name, names)
         candidate.mentions += 1
+        candidate.owners.update(other.name for other in names if other.last == name.first - 1)
         candidate.hosts += _only_hosts(line, name)
         candidate.rules += bool(word_list("who_rules") & set(line.words.low[name.first : name.last + 2]))
         candidate.speaks += _speaks(line, name, book)

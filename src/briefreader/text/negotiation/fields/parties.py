@@ -13,10 +13,11 @@ from briefreader.text.negotiation.fields.candidates import (
     Candidate,
     join_abbreviated_names,
     join_acronyms,
+    join_legislatures,
     join_longer_names,
     join_old_names,
 )
-from briefreader.text.negotiation.fields.choice import choose, discount
+from briefreader.text.negotiation.fields.choice import choose, discount, is_country
 from briefreader.text.negotiation.fields.counting import comments, count_employers, count_mentions, count_pairs, score_roles
 from briefreader.text.negotiation.fields.leaders import count_leaders, place_officers, unite_leaders
 from briefreader.text.negotiation.fields.mediated_by import speak_jointly
@@ -103,6 +104,7 @@ def cast_of(lines: Sequence[Line], finder: NameFinder, book: Codebook) -> Cast:
     join_acronyms(candidates)
     join_abbreviated_names(candidates)
     join_old_names(candidates)
+    join_legislatures(candidates, {name for name in candidates if is_country(candidates[name], book)})
     discount(candidates.values(), book)
     for name in book.lists["above_parties"] & set(mediating) & set(candidates):
         candidates[name].score = 0.0
