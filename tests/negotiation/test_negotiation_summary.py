@@ -120,6 +120,18 @@ def test_a_body_that_is_also_called_by_its_first_words_initials_is_one() -> None
     }  # fmt: skip
 
 
+def test_what_is_not_expected_is_refused_by_nobody() -> None:
+    assert known(status("On Monday, Norland was not expected to sign the fishing treaty with Sudia.")).stage == "stalled"
+    assert known(status("On Monday, Norland said it will not sign the fishing treaty with Sudia.")).stage == "rejected"
+
+
+def test_one_matter_is_told_once() -> None:
+    found = known(
+        status("Talks on wages between Norda Mills and the bakers broke down on Monday. Wage talks had begun in May.")
+    )
+    assert [issue.name for issue in found.issues] == ["wages"]
+
+
 def test_an_offer_is_from_whom_the_sentence_says() -> None:
     lead = "On Monday, Norland accepted a French offer of help for talks on a ceasefire with Sudia."
     assert "offer from Sudia" not in known(status(lead)).summary

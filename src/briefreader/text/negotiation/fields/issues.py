@@ -35,7 +35,7 @@ def _without_repeats(issues: Sequence[Issue]) -> Iterator[Issue]:
     """ "Pay" after "higher pay" is the same matter."""
     seen: list[set[str]] = []
     for issue in issues:
-        words = set(issue.name.lower().replace("-", "").split())
+        words = {word.removesuffix("s") for word in issue.name.lower().replace("-", "").split()}
         if not any(words <= other or other <= words for other in seen):
             seen.append(words)
             yield issue

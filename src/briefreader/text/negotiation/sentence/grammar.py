@@ -55,6 +55,9 @@ def grammar_of(
     if (negated or found & {"failed", "refused"}) and _under_a_condition(words, head):
         # "They will strike if they fail to reach a deal", "if the mine does not agree": nothing has failed yet.
         found, negated = (found - {"failed", "refused"}) | {"hypothetical"}, False
+    if negated and word_list("foreseen") & set(words.low[max(0, head - REACH) : head]):
+        # "Is not expected to sign" refuses nothing.
+        found = found - {"future"}
     if "condition" in found:
         found = (found - {"condition"}) | {"hypothetical"}
     return Grammar(negated=negated, **dict.fromkeys(found, True))
