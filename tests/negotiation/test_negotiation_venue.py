@@ -48,6 +48,10 @@ WHERE = [
     ("Norland and Sudia swapped prisoners during an eighth round of peace talks aimed at ending the conflict in Astana on "
      "Friday.", ("Astana",)),
     ("Peace talks of Norland and Sudia will convene for the first time in Geneva on Friday.", ("Geneva",)),
+    ("The two sides met for the third time in as many weeks, in Oslo, on Monday to discuss a truce.", ("Oslo",)),
+    ("The accord, to be signed in Washington on Friday, ends a ten-year war between Norland and Sudia.", ("Washington",)),
+    ("Peace talks between Norland and Sudia moved from Paris to Geneva on Monday.", ("Geneva",)),
+    ("Norland proposed Helsinki as the site of peace talks with Sudia.", ("Helsinki",)),
     ("A ceremony to sign the deal between Norland and the rebels will be held in Ankara on Friday.", ("Ankara",)),
 ]  # fmt: skip
 
@@ -76,6 +80,8 @@ ELSEWHERE = [
     "Norland urged talks with Sudia on Monday to feed those who remain in Aleppo.",
     "Norland and Sudia praised the agreement reached on the port city of Dunmar on Monday.",
     "Norland and Sudia announced peace talks on Monday after a bomb in Ankara.",
+    "Police in Paris fired tear gas at strikers on Monday as pay talks resumed.",
+    "A bomb in Kabul killed ten on Monday, hours before peace talks between Norland and the rebels.",
     "Norland and Sudia agreed on a ceasefire on Monday after earlier talks in Ankara.",
     "Norland rejected talks with Sudia on Monday after a visit to Ankara by the Pope.",
 ]  # fmt: skip

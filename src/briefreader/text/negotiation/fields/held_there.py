@@ -28,11 +28,14 @@ def nearness(line: Line, at: int) -> float:
     events = [event for event in line.events if event.meaning in kinds and (fresh or event.status != "past")]
     if any(_is_near(line.words.low, at, event.first, event.last) for event in events):
         return 1.0 if any(event.core for event in events) else WEAK
-    if _is_there_to_talk(line.words.low, at) or (is_fresh(line, at) and _takes_place(line, at)):
+    if _is_there_to_talk(line.words.low, at) or _is_proposed(line.words.low, at):
+        return WEAK
+    if is_fresh(line, at) and _takes_place(line, at):
         return WEAK
     told_as_past = any(event.status == "past" for event in line.events) and not fresh
     nouns = [match for match in line.matches if match.reading.name in {"talks", "meeting"} and match.reading.part == "noun"]
-    return ONLY_NAMED if not told_as_past and any(abs(at - noun.last) <= REACH for noun in nouns) else 0.0
+    named = any(abs(at - noun.last) <= REACH and not _is_apart(line.words.low, at, noun.first) for noun in nouns)
+    return ONLY_NAMED if named and not told_as_past else 0.0
 
 
 def _is_near(low: list[str], at: int, first: int, last: int) -> bool:
@@ -41,8 +44,14 @@ def _is_near(low: list[str], at: int, first: int, last: int) -> bool:
     dated = dated or (first < at and low[at + 1 : at + 2] == ["on"] and bool(word_list("weekdays") & set(low[at + 2 : at + 3])))
     if min(abs(at - first), abs(at - last)) > (DATED_REACH if dated else REACH):
         return False
-    between = low[at:first] if at < first else low[last + 1 : at]
-    return not word_list("other_clauses") & set(between)
+    start, end = (at, first) if at < first else (last + 1, at)
+    # "For the third time in as many weeks" is no other clause.
+    return not any(low[place] in word_list("other_clauses") and low[place + 1] != "many" for place in range(start, end))
+
+
+def _is_apart(low: list[str], at: int, noun: int) -> bool:
+    """Whether something else happens at the place: "a bomb in Dunmar hours before peace talks", "police in Dunmar … as"."""
+    return not (word_list("other_clauses") | {"before", "after"}).isdisjoint(low[at:noun])
 
 
 def _is_history(line: Line, at: int) -> bool:
@@ -94,6 +103,13 @@ def _is_there_to_talk(low: list[str], at: int) -> bool:
     )
 
 
+def _is_proposed(low: list[str], at: int) -> bool:
+    """ "Proposed Dunmar as the site of peace talks"."""
+    return low[at + 1 : at + 3] == ["as", "the"] and bool(word_list("sites") & set(low[at + 3 : at + 5]))
+
+
 def _takes_place(line: Line, at: int) -> bool:
-    """ "The committee will convene in Dunmar on Friday", "a ceremony will be held in Dunmar on Friday"."""
-    return bool(line.matches) and bool(word_list("takes_place") & set(line.words.low[max(0, at - 8) : at]))
+    """ "The committee will convene in Dunmar on Friday", "a deal, to be signed in Dunmar on Friday"."""
+    before = line.words.low[max(0, at - 8) : at]
+    to_be_done = before[-4:-2] == ["to", "be"] and before[-2] in word_list("done_at_a_place")
+    return bool(line.matches) and (to_be_done or bool(word_list("takes_place") & set(before)))

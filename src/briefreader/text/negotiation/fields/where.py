@@ -92,6 +92,8 @@ def _names_talks(after: list[str]) -> bool:
 def _is_called_venue(low: list[str], after: int) -> bool:
     """ "Dunmar is the venue for the talks", "Dunmar was chosen as the site of the talks", "Dunmar, site of the talks"."""
     told = low[after : after + LED_TO]
+    if told[:2] == ["as", "the"] and word_list("sites") & set(told[2:4]):
+        return not word_list("of_a_venue").isdisjoint(low[after:])
     if told[:1] == [","] and word_list("sites") & set(told[1:3]):
         return not word_list("of_a_venue").isdisjoint(told[3:])
     return bool(word_list("be") & set(told[:1]) and word_list("sites") & set(told)) or (
@@ -127,7 +129,7 @@ def _goes_to_talk(low: list[str], way: int, after: int) -> bool:
     """ "Envoys flew to Dunmar on Monday for talks", "went to Dunmar to meet the rebels", "the talks moved to Dunmar"."""
     if low[way - 1] == "back":
         return False
-    if low[way] == "to" and word_list("moved") & set(low[max(0, way - 1) : way]):
+    if low[way] == "to" and word_list("moved") & set(low[max(0, way - 1) : way] + low[max(0, way - 3) : way - 2]):
         return True
     behind = low[after : after + 8]
     if "for" in behind and word_list("of_a_venue") & set(behind[behind.index("for") :]):
