@@ -21,6 +21,7 @@ MEDIATORS = [
     ("Norway and Iran agreed on Monday to free their prisoners with the help of Qatari diplomats.", {"Qatar"}),
     ("Norway and Iran resumed truce talks on Monday. Iran took the town of Querrin with the help of Russian tanks.", set()),
     ("Norway and Iran resumed truce talks on Monday. Norway has the upper hand with the help of Egypt.", set()),
+    ("Brazil's president offered his good offices on Monday in the row and talks between Venezuela and Guyana.", {"Brazil"}),
     # Who is only asked is none yet; who is sent by a side speaks for it.
     ("Norland and Sudia broke off talks on Monday, and Norland asked the United Nations to mediate.", set()),
     ("Norway and Iran resumed peace talks on Monday, Tehran's envoy to the talks, Ali Karzad, said.", set()),

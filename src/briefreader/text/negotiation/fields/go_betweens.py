@@ -127,7 +127,7 @@ def _pushes_for_peace(low: list[str], name: Name) -> bool:
 
 
 def _offers_to_mediate(low: list[str], name: Name, names: Sequence[Name]) -> bool:
-    """ "Estia says it is ready to mediate between the two": who offers it is no side."""
+    """ "Estia says it is ready to mediate between the two", "offered its good offices": who offers it is no side."""
     after = low[name.last + 1 : name.last + 1 + OFFERS]
     offers = next((at for at, word in enumerate(after) if word in word_list("offers_itself")), None)
     if offers is None or {",", "not", "n't", "no", "but"} & set(after[:offers]) or low[name.first - 1] in word_list("where"):
@@ -136,6 +136,8 @@ def _offers_to_mediate(low: list[str], name: Name, names: Sequence[Name]) -> boo
         # "Jane Roe said Estia is ready": Estia is.
         return False
     ahead = low[name.last + 1 + offers : name.last + 1 + offers + DEAL + 3]
+    if "offices" in ahead and ahead[ahead.index("offices") - 1] == "good":
+        return True
     mediates = next((at for at, word in enumerate(ahead) if word in word_list("offers_to")), None)
     return mediates is not None and "to" in ahead[:mediates] and "," not in ahead[:mediates]
 
