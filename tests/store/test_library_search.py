@@ -106,7 +106,26 @@ def test_a_search_can_stop_early_with_the_newest(library: SqliteLibrary) -> None
     ids = library.story_ids(parse_query("drivers", NOW), limit=1)
     assert [row.title for row in library.story_rows(ids)] == ["Río talks go on"]
     assert len(library.story_ids(limit=2)) == 2
-    assert list(library.story_ids(limit=2, last=True)) == list(library.story_ids())[-2:]
+
+
+def test_a_stretch_of_the_list_can_be_read_from_either_end(library: SqliteLibrary) -> None:
+    every = list(library.story_ids())
+    assert len(every) > 2
+    assert list(library.story_ids(start=1, limit=2)) == every[1:3]
+    assert list(library.story_ids(limit=2, oldest=True)) == every[-2:]
+    assert list(library.story_ids(start=1, limit=2, oldest=True)) == every[-3:-1]
+
+
+def test_the_place_of_a_story_is_how_many_that_match_come_before_it(library: SqliteLibrary) -> None:
+    every = list(library.story_ids())
+    assert [library.place(Query(), story_id) for story_id in every] == [*range(len(every))]
+    without_the_first = Query(none_of=(Query(among=(every[0],)),))
+    assert library.place(without_the_first, every[1]) == 0
+    assert library.place(without_the_first, every[0]) is None
+
+
+def test_a_story_that_may_have_no_stage_is_not_lost_where_a_stage_is_not_wanted(library: SqliteLibrary) -> None:
+    assert list(library.story_ids(Query(none_of=(Query(stages=("agreed",)),)))) == list(library.story_ids())
 
 
 def test_hits_show_the_text_around_what_was_found(library: SqliteLibrary) -> None:

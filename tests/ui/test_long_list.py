@@ -19,13 +19,14 @@ from briefreader.store.sqlite import SqliteLibrary, open_library
 from briefreader.ui.app import BriefreaderApp
 from briefreader.ui.reading import finding
 from briefreader.ui.reading.main import MainScreen
+from briefreader.ui.widgets import story_list
 
-FIRST, ALL = 60, 200
+BLOCK, ALL = 64, 400
 
 
 @pytest.fixture(autouse=True)
-def _first(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(finding, "_FIRST", FIRST)
+def _short_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(story_list, "_IDS_A_BLOCK", BLOCK)
 
 
 @dataclass
@@ -67,29 +68,15 @@ def bring(library: SqliteLibrary, name: str, numbers: range) -> None:
     library.save_fetch(source.id, Fetched(entries=tuple(entries)), NOW)
 
 
-async def test_what_is_not_seen_is_not_read_but_counted(settings: Settings) -> None:
+async def test_what_is_not_looked_at_is_not_read_but_counted(settings: Settings) -> None:
     with open_library(None) as library:
         bring(library, "post", range(ALL))
         async with opened(library, settings) as screen:
             stories = screen.main.stories
-            assert (len(stories.known), stories.length) == (FIRST, ALL)
+            assert (len(stories.known), stories.length) == (BLOCK, ALL)
             assert f"{ALL} listed" in screen.header
-            await screen.press("pagedown")
-            await screen.press("pagedown")
-            assert (len(stories.known), stories.length) == (ALL, ALL)
-            assert list(stories.known) == list(library.story_ids())
-
-
-async def test_the_last_line_and_all_below_reach_beyond_what_was_read(settings: Settings) -> None:
-    with open_library(None) as library:
-        bring(library, "post", range(ALL))
-        async with opened(library, settings) as screen:
-            await screen.press("G")
-            assert screen.main.stories.cursor == ALL - 1
-            await screen.press("g", "U")
-            assert len(screen.main.stories.known) == FIRST
-            await screen.press("right_curly_bracket")
-            assert library.counts().done == ALL - 1
+            await screen.press("pagedown", "pagedown")
+            assert stories.known == set(library.story_ids(limit=2 * BLOCK))
 
 
 async def test_the_last_line_is_gone_to_without_what_is_between_which_is_there_when_one_goes_up(settings: Settings) -> None:
@@ -99,12 +86,68 @@ async def test_the_last_line_is_gone_to_without_what_is_between_which_is_there_w
         async with opened(library, settings, in_memory=True) as screen:
             stories = screen.main.stories
             await screen.press("G", "p", "k", "r")
-            assert not stories.known_between(FIRST, ALL - FIRST)
+            assert stories.cursor == ALL - 3
+            assert not stories.known & set(every[BLOCK : ALL - 4 * BLOCK])
             assert stories.story_id == every[-3]
             assert library.story_rows([every[-3]])[0].unread == 0
             await screen.press("pageup", "pageup")
-            assert list(stories.known) == list(every)
             assert stories.story_id == every[stories.cursor]
+            assert list(stories.ids) == list(every)
+            assert stories.story_id == every[stories.cursor]
+
+
+async def test_all_below_is_done_beyond_what_was_looked_at(settings: Settings) -> None:
+    with open_library(None) as library:
+        bring(library, "post", range(ALL))
+        async with opened(library, settings) as screen:
+            await screen.press("U", "right_curly_bracket")
+            assert library.counts().done == ALL - 1
+
+
+async def test_what_is_marked_while_one_goes_down_shifts_nothing_that_is_still_to_be_read(settings: Settings) -> None:
+    with open_library(None) as library:
+        bring(library, "post", range(ALL))
+        every = library.story_ids()
+        async with opened(library, settings) as screen:
+            stories = screen.main.stories
+            await screen.press("x", *["a"] * 5, "pagedown", "left_curly_bracket")
+            assert library.counts().unread < ALL - 10
+            assert list(stories.between(0, ALL)) == list(every)
+            assert [stories.index_of(story_id) for story_id in every] == [*range(ALL)]
+
+
+async def test_listing_anew_keeps_what_was_marked_and_the_story_under_the_cursor_in_its_line(settings: Settings) -> None:
+    with open_library(None) as library:
+        bring(library, "post", range(1, ALL + 1))
+        every = library.story_ids()
+        async with opened(library, settings) as screen:
+            stories = screen.main.stories
+            stories.go_to(200)
+            await screen.press("a", "a", "k")
+            line = stories.cursor - stories.scroll_y
+            library.mark(Mark.DONE, True, story_ids=every[300:310])  # elsewhere: these are not looked at
+            bring(library, "wire", range(1))
+            screen.main.relist()
+            assert stories.story_id == every[201]
+            assert stories.cursor == 202
+            assert stories.cursor - stories.scroll_y == line
+            assert stories.length == ALL + 1 - 10
+            assert list(stories.between(1, 301)) == list(every[:300])
+
+
+async def test_of_very_many_that_are_marked_all_that_was_looked_at_stays(settings: Settings) -> None:
+    with open_library(None) as library:
+        bring(library, "post", range(ALL))
+        every = library.story_ids()
+        async with opened(library, settings) as screen:
+            stories = screen.main.stories
+            await screen.press("G", "left_curly_bracket")
+            screen.main.relist()
+            with pytest.MonkeyPatch.context() as patched:
+                patched.setattr(finding, "_MOST_STAYING", 10)
+                screen.main.relist()
+            assert list(stories.ids) == list(every)
+            assert stories.cursor == ALL - 1
 
 
 async def test_listing_anew_keeps_the_last_story_under_the_cursor(settings: Settings) -> None:
@@ -140,15 +183,15 @@ async def test_a_hidden_source_leaves_the_rest_and_what_comes_stands_where_it_be
             await screen.press("H")
             assert stories.length == 300
             assert "300 unread of 300" in screen.header
-            assert len(stories.known) == FIRST
+            assert len(stories.known) == BLOCK
             here = stories.story_id
-            for name, number in (("gazette", 9), ("herald", 500)):  # fewer than are read at first, and more
+            for name, number in (("gazette", 9), ("herald", 500)):  # fewer than are read at once, and more
                 bring(library, name, range(number))
                 screen.main.relist()
                 hidden = {row.id for row in library.story_rows(library.story_ids()) if row.site == "post"}
                 listed = [story_id for story_id in library.story_ids() if story_id not in hidden]
                 assert stories.length == len(listed)
-                assert list(stories.known) == listed[: len(stories.known)]
+                assert list(stories.between(0, 3 * BLOCK)) == listed[: 3 * BLOCK]
                 assert stories.story_id == here
             assert list(stories.ids) == listed
 
@@ -156,10 +199,14 @@ async def test_a_hidden_source_leaves_the_rest_and_what_comes_stands_where_it_be
 async def test_what_is_undone_in_another_session_is_listed_again_under_the_cursor(settings: Settings) -> None:
     with open_library(None) as library:
         bring(library, "post", range(ALL))
-        marked = library.story_ids()[7]
-        library.mark(Mark.DONE, True, story_ids=[marked])
+        marked = [library.story_ids()[7], library.story_ids()[300]]
+        for story_id in marked:
+            library.mark(Mark.DONE, True, story_ids=[story_id])
         async with opened(library, settings) as screen:
-            assert marked not in screen.main.stories.known
-            await screen.press("u")
-            assert screen.main.stories.story_id == marked
+            for here in reversed(marked):
+                assert here not in screen.main.stories.known
+                await screen.press("u")
+                assert screen.main.stories.story_id == here
+            assert screen.main.stories.cursor == 7
+            assert len(screen.main.stories.known) < 3 * BLOCK
             assert f"{ALL} listed" in screen.header

@@ -168,11 +168,22 @@ class Library(Protocol):
         ...
 
     # -- reading ---------------------------------------------------------------------------------------------------------
-    def story_ids(self, query: Query = Query(), *, limit: int | None = None, last: bool = False) -> Sequence[int]:  # noqa: B008 (frozen)
-        """The stories that match, newest first, at most ``limit``: the first, or the ``last`` of them.
+    def story_ids(
+        self,
+        query: Query = Query(),  # noqa: B008 (frozen)
+        *,
+        limit: int | None = None,
+        start: int = 0,
+        oldest: bool = False,
+    ) -> Sequence[int]:
+        """The stories that match, newest first, at most ``limit`` from ``start`` on, which can count from the ``oldest``.
 
-        A search for words stops after so many articles.
+        A search for words has no ``start``, and stops after so many articles.
         """
+        ...
+
+    def place(self, query: Query, story_id: int) -> int | None:
+        """How many of the stories that match are listed before this one; ``None`` if it does not match."""
         ...
 
     def count(self, query: Query) -> Counted:

@@ -14,13 +14,16 @@ from briefreader.store.moments import moment, seconds
 from briefreader.store.records import Counted, Counts, Query, SearchHit, StoryRow
 
 _ROW = "id, title, stage, direction, analysed, briefed, site, sites, articles, unread, starred, done, last"
-# The stories that these sources bring and no other: whether a second one does is looked up for those few alone.
+# The stories that these sources bring and no other: for those few alone it is looked up whether another brings the article
+# or, where a story has more than one, any of its articles.
 _ONLY_FROM = """
-    SELECT t.story_id FROM entries e JOIN articles t ON t.id = e.article_id
-    WHERE e.source_id IN (SELECT value FROM json_each(?)) AND NOT EXISTS (
+    SELECT t.story_id FROM entries e JOIN articles t ON t.id = e.article_id JOIN stories b ON b.id = t.story_id
+    WHERE e.source_id IN (SELECT value FROM json_each(?)) AND NOT t.hidden AND NOT EXISTS (
+        SELECT 1 FROM entries x WHERE x.article_id = t.id AND x.source_id NOT IN (SELECT value FROM json_each(?))
+    ) AND (b.articles = 1 OR NOT EXISTS (
         SELECT 1 FROM articles o JOIN entries x ON x.article_id = o.id
         WHERE o.story_id = t.story_id AND NOT o.hidden AND x.source_id NOT IN (SELECT value FROM json_each(?))
-    )
+    ))
 """
 _AGAIN = "(SELECT count(*) FROM stories WHERE done AND unread > 0)"
 """The done stories that the reader marked unread: few, in an index of their own."""
@@ -36,19 +39,19 @@ _SNIPPET = 160
 """Characters of text around what was found."""
 
 
-def story_ids(connection: Connection, query: Query, limit: int | None, last: bool = False) -> Sequence[int]:
-    """The stories that match, newest first, at most ``limit``, the first or the ``last`` of them.
+def story_ids(connection: Connection, query: Query, limit: int | None, start: int = 0, oldest: bool = False) -> Sequence[int]:
+    """The stories that match, newest first, at most ``limit`` from ``start`` on, which can count from the ``oldest``.
 
     A search for words looks at so many articles at most, the newest.
     """
     conditions, values = _conditions(connection, query)
     match = search.wanted(query)
     if match is None:
-        order = "s.last, s.id" if last else "s.last DESC, s.id DESC"
-        ordered = f"SELECT s.id FROM stories s WHERE {conditions} ORDER BY {order} LIMIT ?"
+        order = "s.last, s.id" if oldest else "s.last DESC, s.id DESC"
+        ordered = f"SELECT s.id FROM stories s WHERE {conditions} ORDER BY {order} LIMIT ? OFFSET ?"
         in_one_row = f"SELECT json_group_array(id) FROM ({ordered})"  # quicker than a hundred thousand rows
-        found = json.loads(connection.execute(in_one_row, (*values, _limit(limit))).fetchone()[0])
-        return array("q", reversed(found) if last else found)
+        found = json.loads(connection.execute(in_one_row, (*values, _limit(limit), start)).fetchone()[0])
+        return array("q", reversed(found) if oldest else found)
     found = connection.execute(
         f"""
         SELECT s.last, s.id FROM search f JOIN articles a ON a.id = f.rowid JOIN stories s ON s.id = a.story_id
@@ -57,6 +60,17 @@ def story_ids(connection: Connection, query: Query, limit: int | None, last: boo
         (match, *values, _limit(limit)),
     )
     return array("q", [story_id for _, story_id in sorted(set(found), reverse=True)])
+
+
+def place(connection: Connection, query: Query, story_id: int) -> int | None:
+    """How many of the stories that match come before this one; ``None`` if it does not match."""
+    statement, values = _matching(connection, query)
+    if not connection.execute(f"{statement} AND s.id = ?", (*values, story_id)).fetchone():
+        return None
+    newer, values = _matching(connection, query, "count(*)")
+    newer += " AND (s.last, s.id) > (SELECT last, id FROM stories WHERE id = ?)"
+    (before,) = connection.execute(newer, (*values, story_id)).fetchone()
+    return int(before)
 
 
 def count(connection: Connection, query: Query) -> Counted:
@@ -181,18 +195,25 @@ def _of_its_articles(connection: Connection, query: Query) -> Iterator[_Conditio
             [seconds(query.kept_since)],
         )
     if query.only_sources:
-        yield f"s.id IN ({_ONLY_FROM})", [json.dumps(query.only_sources)] * 2
+        yield f"s.id IN ({_ONLY_FROM})", [json.dumps(query.only_sources)] * 3
 
 
 def _of_others(connection: Connection, query: Query) -> Iterator[_Condition]:
     """What other queries find, and words that must not be there."""
     if query.any_of is not None:
-        found = [_matching(connection, each) for each in query.any_of]
+        in_place = [_conditions(connection, each) for each in query.any_of if not each.asks_of_articles]
+        found = [_matching(connection, each) for each in query.any_of if each.asks_of_articles]
         several = [found[start : start + _MOST_JOINED] for start in range(0, len(found), _MOST_JOINED)]
         joined = [f"s.id IN ({' UNION '.join(statement for statement, _ in some)})" for some in several]
-        yield f"({' OR '.join(joined) or '0'})", [value for _, values in found for value in values]
-    for statement, values in [_matching(connection, each) for each in query.none_of]:
-        yield f"s.id NOT IN ({statement})", values
+        either = " OR ".join([*(f"({condition})" for condition, _ in in_place), *joined])
+        yield f"({either or '0'})", [value for _, values in [*in_place, *found] for value in values]
+    for each in query.none_of:
+        if each.asks_of_articles:
+            statement, values = _matching(connection, each)
+            yield f"s.id NOT IN ({statement})", values
+        else:
+            condition, values = _conditions(connection, each)
+            yield f"({condition}) IS NOT TRUE", values
     without = search.unwanted(query)
     if without is not None:
         yield (

@@ -207,9 +207,15 @@ class SqliteLibrary:
             return stories.split(connection, article_ids)
 
     # -- reading ---------------------------------------------------------------------------------------------------------
-    def story_ids(self, query: Query = _ALL, *, limit: int | None = None, last: bool = False) -> Sequence[int]:
+    def story_ids(
+        self, query: Query = _ALL, *, limit: int | None = None, start: int = 0, oldest: bool = False
+    ) -> Sequence[int]:
         with self._database.read() as connection:
-            return listing.story_ids(connection, query, limit, last)
+            return listing.story_ids(connection, query, limit, start, oldest)
+
+    def place(self, query: Query, story_id: int) -> int | None:
+        with self._database.read() as connection:
+            return listing.place(connection, query, story_id)
 
     def count(self, query: Query) -> Counted:
         with self._database.read() as connection:

@@ -49,9 +49,9 @@ class ByHand(HandingOver):
         here = self.stories.story_id
         rows = self.library.story_rows([here]) if here is not None else []
         if rows:
-            place = self.stories.cursor
-            ids = self.stories.known
-            below_then_above = [*ids[place + 1 : place + 1 + _NEIGHBOURS], *reversed(ids[max(place - _NEIGHBOURS, 0) : place])]
+            place, listed = self.stories.cursor, self.stories.between
+            above = listed(place - _NEIGHBOURS, place)
+            below_then_above = [*listed(place + 1, place + 1 + _NEIGHBOURS), *reversed(above)]
             self.app.push_screen(
                 MergeScreen(self.library, rows[0], below_then_above, self.now),
                 lambda other: self._merge([rows[0].id, other]) if other is not None else None,

@@ -12,15 +12,16 @@ from briefreader.errors import UsageError
 from briefreader.store.records import Counted, Counts, Query
 from briefreader.ui.format.lines import Piece
 from briefreader.ui.format.stages import label
+from briefreader.ui.reading.listed import LongList
 from briefreader.ui.reading.rules import Rules, rules_in_force
 from briefreader.ui.reading.triage import Triage
 from briefreader.ui.reading.view import ALL, UNREAD, View, saved_view, settled
 from briefreader.ui.widgets.bar import Button
 from briefreader.ui.widgets.find_input import FindInput
-from briefreader.ui.widgets.story_list import Listed, Rest
+from briefreader.ui.widgets.story_list import Found, Listed
 
-_FIRST = 500
-"""Stories of a long list that are listed at first."""
+_MOST_STAYING = 1000
+"""Stories that stay in a long list although they match no more; if there are more, all of the list is read."""
 _MOST_FOUND = 500
 """Articles looked at while the reader types; Enter looks at all."""
 _WATCHED_VIEW = 4
@@ -72,54 +73,36 @@ class Finding(Triage):
         self.read_rules()
         try:
             self.follow_rules()
-            fresh = self._listed_anew()
+            listed = self._listed_anew()
         except UsageError:
             return
-        known = self.stories.known
-        gone = set(known) - set(fresh.ids)
-        still_there = set(self._not_hidden(self.library.story_ids(Query(among=tuple(gone))))) if gone else set()
-        shown = [story_id for story_id in known if story_id not in gone or story_id in still_there]
-        ids = _merged(list(fresh.ids), shown)
-        far = max(ids.index(shown[-1]) + 1 if shown else 0, _FIRST) if fresh.more else len(ids)
         reading = self.story.article_id if self.story and self.story.id == self.stories.story_id else None
         here = self.library.story_of(reading) if reading is not None else None
-        self.stories.relist(Listed(ids[:far], fresh.more + len(ids[far:]), fresh.rest), here=here)
+        self.stories.relist(listed, here=here)
         self.recount()
         if self.story and self.stories.story_id in (self.story.id, here):  # another one follows the cursor anyway
             self.reload_story()
 
-    def _listed(self, view: View, limit: int | None = None, first: int = 0) -> Listed:
+    def _listed(self, view: View, limit: int | None = None, staying: Sequence[int] = ()) -> Listed:
         """The stories of the view, without what is muted or hidden; but a search looks everywhere.
 
-        Of a long list so many of the ``first`` as are shown, or a few hundred: one of a hundred thousand takes its time.
+        Those that are ``staying`` are listed besides.
         """
         query = view.query(self.now())
-        if view.text.strip():
-            return Listed(self.library.story_ids(query, limit=limit))
-        if query.asks_of_articles:  # to count them costs as much as to read them
-            return Listed(self._not_hidden(self.library.story_ids(query)))
-        hidden = frozenset[int]() if self._everything else self._hidden
-        first = max(first, _FIRST)
-        enough = first + len(hidden)
-        ids = self.library.story_ids(query, limit=enough)
-        if len(ids) < enough:
-            return Listed(self._not_hidden(ids))
-        shown = self._not_hidden(ids)[:first]
-        every = self.library.count(query).stories - self.library.count(replace(query, among=tuple(hidden))).stories
-        rest = Rest(
-            last=lambda: self._not_hidden(self.library.story_ids(query, limit=enough, last=True))[-_FIRST:],
-            all=lambda: self._not_hidden(self.library.story_ids(query)),
-        )
-        return Listed(shown, every - len(shown), rest)
+        searches = bool(view.text.strip())
+        if not searches and not query.asks_of_articles and len(staying) <= _MOST_STAYING:
+            return LongList(self.library, query, () if self._everything else self._hidden, staying)
+        found = self.library.story_ids(query, limit=limit)  # to count them costs as much as to read them
+        shown = found if searches else self._not_hidden(found)
+        return Found(self.library.story_ids(Query(among=(*shown, *staying))) if staying else shown)
 
     def _listed_anew(self) -> Listed:
-        """The stories of the view as they are now, at least as far down as they are known."""
-        fresh = self._listed(self.view, first=len(self.stories.known) + _FIRST)
-        gone = self._not_hidden([*set(self.stories.known) - set(fresh.ids)])
-        if fresh.rest and gone:
-            further_down = replace(self.view.query(self.now()), among=tuple(gone))
-            return Listed(fresh.rest.all()) if self.library.count(further_down).stories else fresh
-        return fresh
+        """The stories of the view as they are now. What was listed stays, unless it is gone or hidden."""
+        known = self.stories.known
+        there = self._not_hidden(self.library.story_ids(Query(among=tuple(known))))
+        matching = set(self.library.story_ids(replace(self.view.query(self.now()), among=tuple(there))))
+        self.stories.selected.difference_update(known - set(there))
+        return self._listed(self.view, staying=[story_id for story_id in there if story_id not in matching])
 
     def _not_hidden(self, story_ids: Sequence[int]) -> Sequence[int]:
         if self._everything or not self._hidden:
@@ -240,21 +223,3 @@ class Finding(Triage):
             ],
             self.activity if self.activity.text else self.said,
         )
-
-
-def _merged(fresh: list[int], shown: list[int]) -> list[int]:
-    """The fresh ids in their order, with those that were shown but are no longer found kept behind their old neighbour."""
-    found = set(fresh)
-    if not set(shown) - found:
-        return fresh
-    followers: dict[int | None, list[int]] = {}
-    neighbour: int | None = None
-    for story_id in shown:
-        if story_id in found:
-            neighbour = story_id
-        else:
-            followers.setdefault(neighbour, []).append(story_id)
-    merged = followers.get(None, [])
-    for story_id in fresh:
-        merged += [story_id, *followers.get(story_id, ())]
-    return merged

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefreader.links import web_address
 from briefreader.model import Story
 from briefreader.safety import clean_text
@@ -70,12 +72,16 @@ class HandingOver(RuleMaking):
 
     def _chosen_stories(self) -> list[Story]:
         """The selected stories in the order of the list, or the one under the cursor."""
-        chosen = [self._story(story_id) for story_id in self.stories.known if story_id in self.stories.selected]
+        chosen = [self._story(story_id) for story_id in self._selected()]
         story = self.story_here()
         return chosen or ([story.story] if story else [])
 
+    def _selected(self) -> Sequence[int]:
+        """The selected stories in the order of the list."""
+        return self.library.story_ids(Query(among=tuple(self.stories.selected)))
+
     def action_export(self) -> None:
-        selected = [story_id for story_id in self.stories.known if story_id in self.stories.selected]
+        selected = self._selected()
         here = [story_id for story_id in [self.stories.story_id] if story_id is not None]
         self._open_export({"the selected": selected} if selected else {"the story": here})
 
@@ -83,7 +89,7 @@ class HandingOver(RuleMaking):
         """The same, of what was kept: where the end screen leads to."""
         self._open_export({})
 
-    def _open_export(self, chosen: dict[str, list[int]]) -> None:
+    def _open_export(self, chosen: dict[str, Sequence[int]]) -> None:
         from briefreader.ui.screens.export import ExportScreen
 
         today = Query(kept_since=self.now().replace(hour=0, minute=0, second=0, microsecond=0))

@@ -37,14 +37,12 @@ class Rules:
     def hidden(self) -> Query | None:
         """What finds the stories that are not listed; ``None`` if all are."""
         sources = (Query(only_sources=self.hidden_sources),) if self.hidden_sources else ()
-        queries = (*self._queries("mute"), *sources)
-        return Query(any_of=queries) if queries else None
+        return _any_of((*self._queries("mute"), *sources))
 
     @property
     def watched(self) -> Query | None:
         """What finds the watched stories; ``None`` if none is watched."""
-        queries = self._queries("watch")
-        return Query(any_of=queries) if queries else None
+        return _any_of(self._queries("watch"))
 
     @property
     def problems(self) -> list[str]:
@@ -52,6 +50,10 @@ class Rules:
 
     def _queries(self, kind: RuleKind) -> tuple[Query, ...]:
         return tuple(ruling.query for ruling in self.all if ruling.kind == kind and ruling.query)
+
+
+def _any_of(queries: tuple[Query, ...]) -> Query | None:
+    return None if not queries else queries[0] if len(queries) == 1 else Query(any_of=queries)
 
 
 def rules_in_force(library: Library, settings: Settings, now: datetime) -> Rules:

@@ -59,8 +59,8 @@ class Triage(Jumping):
 
     def _nearest_unread(self, step: int) -> int | None:
         """The nearest unread story above the cursor (-1) or below it (1); below, the search goes round."""
-        here, known = self.stories.cursor, self.stories.known_between
-        near = known(here + 1, here + 1 + _NEAR) if step > 0 else known(here - _NEAR, here)[::-1]
+        here, listed = self.stories.cursor, self.stories.between
+        near = listed(here + 1, here + 1 + _NEAR) if step > 0 else listed(here - _NEAR, here)[::-1]
         found = self._first_unread(near, tuple(near))
         if found is not None:
             return found
@@ -122,7 +122,7 @@ class Triage(Jumping):
             self.stories.move(1)
 
     def action_done_above(self) -> None:
-        self._mark_many(self.stories.known[: self.stories.cursor], Mark.DONE)
+        self._mark_many(self.stories.between(0, self.stories.cursor), Mark.DONE)
 
     def action_done_below(self) -> None:
         self._mark_many(self.stories.ids[self.stories.cursor + 1 :], Mark.DONE)
@@ -156,6 +156,7 @@ class Triage(Jumping):
     def _mark(self, rows: Sequence[StoryRow], mark: Mark, value: bool) -> None:
         if rows:
             ids = [row.id for row in rows]
+            self.stories.keep(ids)
             with self.library.transaction():
                 self.library.mark(mark, value, story_ids=ids)
                 if value and mark is not Mark.STARRED:
@@ -167,6 +168,7 @@ class Triage(Jumping):
 
     def _mark_many(self, ids: Sequence[int], mark: Mark) -> None:
         if ids:
+            self.stories.keep(ids)
             self.tell_step(self.library.mark(mark, True, story_ids=ids))
             self.stories.renew_rows()
             self.recount()

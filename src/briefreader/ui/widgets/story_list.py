@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
+from typing import Protocol
 
 from rich.style import Style
 from textual import events
@@ -22,35 +21,59 @@ from briefreader.ui.widgets.listing import Listing
 from briefreader.ui.widgets.paint import paint
 
 _ROWS_A_PAGE = 64
+_IDS_A_BLOCK = 8 * _ROWS_A_PAGE
 _PAGES_KEPT = 16
 _STRIPS_KEPT = 1000
-_UNREAD = array("q", [0])
 
 RowReader = Callable[[Sequence[int]], list[StoryRow]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
-    """What reads the ids of a long list: its last few, or all."""
+class Listed(Protocol):
+    """What is listed: any number of stories by their ids."""
 
-    last: Callable[[], Sequence[int]]
-    all: Callable[[], Sequence[int]]
+    length: int
+
+    def between(self, start: int, stop: int) -> Sequence[int]:
+        """The ids from ``start`` up to ``stop``."""
+        ...
+
+    def place(self, story_id: int) -> int | None:
+        """Where a story is listed; ``None`` if it is not."""
+        ...
+
+    def keep(self, story_ids: Iterable[int]) -> None:
+        """These stay where they are, whatever is done to them."""
+        ...
+
+    @property
+    def kept(self) -> Collection[int]:
+        """What is listed, whatever has been done to it."""
+        ...
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """The stories of a list by their ids: of a long one the first, how many ``more`` it has, and what reads the others."""
+class Found:
+    """Stories listed by their ids as they were found."""
 
-    ids: Sequence[int]
-    more: int = 0
-    rest: Rest | None = None
+    def __init__(self, story_ids: Sequence[int]) -> None:
+        self._ids = story_ids
+        self.length = len(story_ids)
+
+    def between(self, start: int, stop: int) -> Sequence[int]:
+        return self._ids[start:stop]
+
+    def place(self, story_id: int) -> int | None:
+        return self._ids.index(story_id) if story_id in self._ids else None
+
+    def keep(self, story_ids: Iterable[int]) -> None:
+        """They stay anyway."""
+
+    @property
+    def kept(self) -> Sequence[int]:
+        return self._ids
 
 
 class StoryList(Listing):
-    """A list over story ids; rows come a page at a time from ``read_rows`` and are kept for a few pages.
-
-    Of a long list's ids those are read that the reader goes to: the first, the last, or all for one between them.
-    """
+    """A list of stories; their ids come a block at a time, their rows a page at a time from ``read_rows``, where one looks."""
 
     class Moved(Message):
         """The cursor stands on another story."""
@@ -63,11 +86,8 @@ class StoryList(Listing):
         self.border_title = Content("1 Stories")
         self._read_rows = read_rows
         self._now = now
-        self._ids = array("q")  # 0 where a story is listed whose id was not read
-        self._first = 0
-        """Of the ids so many have been read, before the first that was not."""
-        self._rest: Rest | None = None
-        self._knows_last = False
+        self._listed: Listed = Found(())
+        self._blocks: dict[int, Sequence[int]] = {}
         self._cursor = 0
         self._pages: OrderedDict[int, list[StoryRow]] = OrderedDict()
         self._strips: dict[tuple[StoryRow, bool, bool], Strip] = {}
@@ -83,24 +103,28 @@ class StoryList(Listing):
     @property
     def ids(self) -> Sequence[int]:
         """All that is listed."""
-        self._read_rest()
-        return self._ids
+        story_id, ids = self.story_id, self._listed.between(0, self.length)
+        self._listed = Found(ids)
+        self._blocks = {number: self._listed.between(*_block_span(number)) for number in self._blocks}
+        self._cursor = ids.index(story_id) if story_id in ids else 0
+        return ids
 
     @property
-    def known(self) -> Sequence[int]:
-        """Of the ids those that have been read so far: the first, at least as far as the reader has come."""
-        if self._knows_last:
-            self._read_rest()
-        return self._ids[: self._first]
+    def known(self) -> set[int]:
+        """What the reader may have seen so far of all that is listed, and what stays there in any case."""
+        return {story_id for block in self._blocks.values() for story_id in block}.union(self._listed.kept)
 
-    def known_between(self, start: int, stop: int) -> Sequence[int]:
-        """Of the ids from ``start`` up to ``stop`` those that have been read so far."""
-        return [story_id for story_id in self._ids[max(start, 0) : max(stop, 0)] if story_id]
+    def between(self, start: int, stop: int) -> Sequence[int]:
+        """The stories listed from the index ``start`` up to ``stop``."""
+        start, stop = max(start, 0), min(stop, self.length)
+        blocks = [self._block(number) for number in range(start // _IDS_A_BLOCK, -(-stop // _IDS_A_BLOCK))]
+        first = start // _IDS_A_BLOCK * _IDS_A_BLOCK
+        return [story_id for block in blocks for story_id in block][start - first : stop - first]
 
     @property
     def length(self) -> int:
         """How many stories are listed."""
-        return len(self._ids)
+        return self._listed.length
 
     @property
     def cursor(self) -> int:
@@ -109,12 +133,18 @@ class StoryList(Listing):
     @property
     def story_id(self) -> int | None:
         """The story under the cursor."""
-        return self._ids[self._cursor] if self._ids else None
+        return self._id_at(self._cursor)
 
     def index_of(self, story_id: int) -> int | None:
         """Where a story is listed; ``None`` if it is not."""
-        ids = self._ids if story_id in self._ids else self.ids
-        return ids.index(story_id) if story_id in ids else None
+        for number, block in self._blocks.items():
+            if story_id in block:
+                return number * _IDS_A_BLOCK + block.index(story_id)
+        return self._listed.place(story_id)
+
+    def keep(self, story_ids: Iterable[int]) -> None:
+        """Go on listing these stories, whatever is done to them."""
+        self._listed.keep(story_ids)
 
     def list_stories(self, listed: Listed) -> None:
         """List other stories, from the top."""
@@ -133,9 +163,10 @@ class StoryList(Listing):
         on_screen = self._cursor - round(self.scroll_target_y)
         story = self.story_id if here is None else here
         self._take(listed)
-        known = self.known
-        self._cursor = known.index(story) if story in known else min(self._cursor, max(len(known) - 1, 0))
-        self.selected.intersection_update(known)
+        self._cursor = min(self._cursor, max(self.length - 1, 0))
+        self._block(self._cursor // _IDS_A_BLOCK)  # most often the story is still there
+        place = None if story is None else self.index_of(story)
+        self._cursor = self._cursor if place is None else place
         self._renew()
         self.jump_scroll(max(self._cursor - on_screen, 0))
         if self.story_id != story:
@@ -144,7 +175,7 @@ class StoryList(Listing):
     def renew_rows(self) -> None:
         """Read the rows on the screen again: their marks have changed. Those that look as before are not painted again."""
         top = round(self.scroll_y)
-        seen = range(top, min(top + self.page, len(self._ids)))
+        seen = range(top, min(top + self.page, self.length))
         before = [self.row(index) for index in seen]
         self._pages.clear()
         for index, row in zip(seen, before, strict=True):
@@ -163,52 +194,37 @@ class StoryList(Listing):
         page = self._pages.get(number)
         if page is None:
             page = self._read_page(number)
-        wanted = self._ids[index]
+        wanted = self._id_at(index)
         if place < len(page) and page[place].id == wanted:
             return page[place]
         return next((row for row in page if row.id == wanted), None)
 
     def _read_page(self, number: int) -> list[StoryRow]:
-        page = self._read_rows(self.known_between(number * _ROWS_A_PAGE, (number + 1) * _ROWS_A_PAGE))
+        page = self._read_rows(self.between(number * _ROWS_A_PAGE, (number + 1) * _ROWS_A_PAGE))
         self._pages[number] = page
         if len(self._pages) > _PAGES_KEPT:
             self._pages.popitem(last=False)
         return page
 
+    def _id_at(self, index: int) -> int | None:
+        """The story at an index; ``None`` where the library has lost it meanwhile."""
+        number, place = divmod(index, _IDS_A_BLOCK)
+        block = self._block(number) if index < self.length else ()
+        return block[place] if place < len(block) else None
+
+    def _block(self, number: int) -> Sequence[int]:
+        if number not in self._blocks:
+            start, stop = _block_span(number)
+            self._blocks[number] = self._listed.between(start, min(stop, self.length))
+        return self._blocks[number]
+
     def _take(self, listed: Listed) -> None:
-        self._ids = array("q", listed.ids) + _UNREAD * listed.more
-        self._first, self._rest, self._knows_last = len(listed.ids), listed.rest, False
-
-    def _read_last(self) -> None:
-        """Read the last of the ids, unless they are known."""
-        if self._rest and not self._knows_last:
-            last = array("q", self._rest.last())
-            if self._first + len(last) >= self.length:
-                self._read_rest()
-            else:
-                self._ids[-len(last) :] = last
-                self._knows_last = True
-
-    def _read_rest(self) -> None:
-        """Read all ids that are not known. The cursor stays on its story, which may be the last one."""
-        if self._rest:
-            first, length = self._ids[: self._first], self.length
-            known = set(first)
-            self._ids = first + array("q", [story_id for story_id in self._rest.all() if story_id not in known])
-            if self._cursor >= self._first:
-                self._cursor = max(self._cursor + self.length - length, 0)
-            self._first, self._rest, self._knows_last = self.length, None, False
-            self._pages.clear()
-            self.set_length(self.length)
-
-    def _read_as_far_as_seen(self, top: float) -> None:
-        if 0 in self._ids[round(top) : round(top) + self.page + 1]:
-            self._read_rest()
+        self._listed = listed
+        self._blocks.clear()
 
     def _renew(self) -> None:
         self._pages.clear()
         self._strips.clear()  # the ages of the rows have changed
-        self._read_as_far_as_seen(self.scroll_y)
         self.set_length(self.length)
         self.refresh()
 
@@ -216,12 +232,9 @@ class StoryList(Listing):
     def go_to(self, index: int) -> None:
         """Put the cursor on the story at ``index``."""
         self.touched = True
-        index = max(0, min(index, len(self._ids) - 1))
-        if index == self._cursor or not self._ids:
+        index = max(0, min(index, self.length - 1))
+        if index == self._cursor or not self.length:
             return
-        if not self._ids[index]:
-            self._read_rest()
-            index = min(index, len(self._ids) - 1)
         before, self._cursor = self._cursor, index
         self.refresh_lines(before)
         self.refresh_lines(index)
@@ -232,22 +245,15 @@ class StoryList(Listing):
         self.go_to(self._cursor + lines)
 
     def move_to(self, first: bool) -> None:
-        if not first:
-            self._read_last()
         self.go_to(0 if first else self.length - 1)
 
     def action_choose(self) -> None:
         self.touched = True
-        if self._ids:
+        if self.length:
             self.post_message(self.Opened())
 
     # -- events
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        super().watch_scroll_y(old_value, new_value)
-        self._read_as_far_as_seen(new_value)
-
     def on_resize(self, event: events.Resize) -> None:
-        self._read_as_far_as_seen(self.scroll_y)
         self.set_length(self.length)
         self.reveal(self._cursor, self._cursor)
 
@@ -257,7 +263,7 @@ class StoryList(Listing):
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
         index = offset.y + round(self.scroll_y) if offset else -1
-        if 0 <= index < len(self._ids):
+        if 0 <= index < self.length:
             if index == self._cursor:
                 self.action_choose()
             else:
@@ -268,8 +274,8 @@ class StoryList(Listing):
         index = y + round(self.scroll_y)
         width = self.scrollable_content_region.width
         base = self.visual_style.rich_style
-        row = self.row(index) if index < len(self._ids) else None
-        if y == 0 and not self._ids:
+        row = self.row(index) if index < self.length else None
+        if y == 0 and not self.length:
             return paint([Piece(f" {shorten(self.empty_words, width - 1)}", "muted")], width, base, self.roles)
         if row is None:
             return Strip.blank(width, base)
@@ -290,3 +296,7 @@ class StoryList(Listing):
             pieces = story_pieces(row, width, self._now(), selected=selected, watched=watched)
             strip = self._strips[row, selected, watched] = paint(pieces, width, style, self.roles)
         return strip
+
+
+def _block_span(number: int) -> tuple[int, int]:
+    return number * _IDS_A_BLOCK, (number + 1) * _IDS_A_BLOCK
