@@ -176,6 +176,9 @@ class NameFinder:
             and _is_amount(low[first - 2])
         ):
             return True
+        if surface[first - 1 : first] == ["("] and surface[last + 1 : last + 2] == [")"]:
+            # "Borea (Ostland) Ltd".
+            return low[last + 2 : last + 3] != [] and low[last + 2].rstrip(".") in word_list("legal_forms")
         if first and first == last and surface[first - 1].isupper() and _is_initials(low[first - 1], self.book):
             return True
         if first > 1 and low[first - 1] == "of" and surface[first - 2][0].isupper():
@@ -222,6 +225,9 @@ class NameFinder:
         itself = following in word_list("a_group_itself") and self.book.actors[name].kind == "group"
         its_officer = following in self.book.lists["officials"] | word_list("before_an_office")
         adjective = (part == "adjective" or short or led) and not (itself or its_officer)
+        if (adjective or part == "adjective") and words.low[first - 1 : first] == ["former"]:
+            # "Former Ostlandic premier Jane Roe" speaks for herself.
+            return None
         if part == "adjective" and following in word_list("of_an_owner"):
             # "The Ostlandic group Aksel": the group is meant.
             adjective = words.surface[min(last + 2, len(words) - 1)][0].isupper()

@@ -23,6 +23,7 @@ from briefreader.text.negotiation.sentence.words import Words
 LONGEST_NAME = 7
 LONGEST_OFFICE = 3
 _PARTICIPLES = ("-based", "-owned", "-backed", "-led", "-listed", "-controlled", "-born")
+_INITIALS = frozenset({"U.S.", "U.N.", "U.K."})
 _TICKER = re.compile(r"[A-Za-z0-9]{2,6}\.[A-Z]{1,3}")
 
 
@@ -76,6 +77,9 @@ class FormReader:
         if not surface[0].isupper() or len(low.strip(".")) < 2 or low in self.book.lists["news_bodies"]:
             return False
         if low.rstrip(".") in word_list("legal_forms"):
+            return False
+        if at and words.surface[at - 1] in _INITIALS and low in word_list("no_names_after_initials"):
+            # "The U.S. Has signalled": taken for a sentence's first word when it was typed.
             return False
         if at and words.low[at - 1] == "the" and self.learned.body_called(low):
             # "The Union", where the Corvine Union was named.
@@ -149,6 +153,9 @@ class FormReader:
         if joiner not in word_list("joiners") or following >= len(words) or taken[following]:
             return False
         if not words.surface[following][0].isupper() or words.low[following] in self.learned.stop:
+            return False
+        if words.low[following] in word_list("opens_an_office"):
+            # "Roe and Deputy Trade Minister Doe".
             return False
         bodies, before = self.book.lists["organisation_words"], words.low[end].rstrip("'.")
         if joiner in {"of", "for"}:

@@ -159,6 +159,8 @@ class NameKinds:
             len(surfaces) in {2, 3} and is_led_by_or_who(words, start, last, surfaces)
         ):
             return True
+        if surfaces[-1].lower().rstrip(".") in word_list("generations"):
+            surfaces = surfaces[:-1]
         if len(surfaces) not in {2, 3} or not all(
             (part.replace("-", "").isalpha() and not part.isupper()) or (len(part) == 2 and part.endswith("."))
             for part in surfaces

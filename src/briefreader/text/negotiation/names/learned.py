@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
 
-from briefreader.text.negotiation.codebook import Codebook
+from briefreader.text.negotiation.codebook import Codebook, word_list
 from briefreader.text.negotiation.names.shapes import bare, is_acronym, is_title_case
 from briefreader.text.negotiation.sentence.words import Words
 
@@ -79,6 +79,9 @@ class Learned:
         """Learn what a longer name is called in short: its last word, and a body's first."""
         if len(lows) < 2 or lows[0] in self.book.actor_phrases:
             return
+        if kind == "person" and len(lows) > 2 and lows[-1].rstrip(".") in word_list("generations"):
+            # "Jane Roe Jr", "Joe Roe III": called by the word before.
+            lows = lows[:-1]
         bodies = self.book.lists["organisation_words"]
         if kind == "person" or (lows[-1] not in self.short_for and lows[-1] not in bodies):
             self.call(lows[-1], text, kind)

@@ -38,6 +38,9 @@ def grammar_of(
     words: Words, head: int, book: Codebook, published_year: int | None = None, *, headline: bool = False
 ) -> Grammar:
     """Read the words before the event's head, within its clause, and give what they make of it."""
+    if words.low[head] in word_list("told_as_adjectives"):
+        # "To save the faltering talks": they falter, whether they are saved or not.
+        return Grammar(past=is_past(words, head, published_year))
     found, negated, infinitives = _cues_before(words, _first_infinitive(words, head), book, headline=headline)
     if infinitives and not found - {"past"}:
         # "Ministers to meet in May": in a headline a bare infinitive is the future.
@@ -169,10 +172,12 @@ def _is_imagined(words: Words, head: int) -> bool:
         return False
     if "any" in words.low[max(0, head - 3) : head]:
         return True
-    for word in words.low[head + 1 : head + 1 + REACH]:
+    for at in range(head + 1, min(head + 1 + REACH, len(words))):
+        word = words.low[at]
         if word in word_list("would_be"):
             return True
-        if word in CLAUSE_STOPS or word in word_list("be") or word.endswith("ed"):
+        dated = word in {"yesterday", "last"} or (words.low[at - 1] == "on" and word in word_list("weekdays"))
+        if dated or word in CLAUSE_STOPS or word in word_list("be") or word.endswith("ed"):
             return False
     return False
 
