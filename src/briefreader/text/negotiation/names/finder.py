@@ -39,6 +39,14 @@ def _is_amount(word: str) -> bool:
     return word[:1].isdigit() or word in {"million", "billion", "dollars", "cents", "mln", "bln"}
 
 
+def _is_in_a_bracket(words: Words, first: int, last: int) -> bool:
+    """Whether a country stands between brackets in something else's name: "50 million (U.S.)", "Borea (Ostland) Ltd"."""
+    if first < 2 or words.surface[first - 1] != "(" or words.surface[last + 1 : last + 2] != [")"]:
+        return False
+    after = words.low[last + 2 : last + 3]
+    return _is_amount(words.low[first - 2]) or any(word.rstrip(".") in word_list("legal_forms") for word in after)
+
+
 def _is_told_of_it(words: Words, last: int) -> bool:
     """Whether what follows is what it did: "the EU agreed", "US offered Norland", but not "US backed forces"."""
     if not words.low[last + 1].endswith("ed"):
@@ -169,16 +177,8 @@ class NameFinder:
             return False
         # "The Supreme National Security Council" is not the world's.
         national = surface[first - 1 : first + 1] == ["National", "Security"]
-        if national or (
-            surface[first - 1 : first] == ["("]
-            and surface[last + 1 : last + 2] == [")"]
-            and first > 1
-            and _is_amount(low[first - 2])
-        ):
+        if national or _is_in_a_bracket(words, first, last):
             return True
-        if surface[first - 1 : first] == ["("] and surface[last + 1 : last + 2] == [")"]:
-            # "Borea (Ostland) Ltd".
-            return low[last + 2 : last + 3] != [] and low[last + 2].rstrip(".") in word_list("legal_forms")
         if first and first == last and surface[first - 1].isupper() and _is_initials(low[first - 1], self.book):
             return True
         if first > 1 and low[first - 1] == "of" and surface[first - 2][0].isupper():
@@ -204,15 +204,10 @@ class NameFinder:
     def _listed(self, words: Words, first: int, last: int, reading: Reading, shouting: bool) -> Name | None:
         name, part = reading.name, reading.part
         if self.book.actors[name].kind.startswith("generic"):
-            inside_a_name = words.surface[min(last + 1, len(words) - 1)][0].isupper()
-            capital = words.surface[first][0].isupper() and first and not shouting
-            if words.low[max(0, first - 2) : first] in (["chief", "of"], ["chiefs", "of"]):
-                # "The chief of staff" is no employee.
-                return None
-            if words.low[last] in word_list("also_adjectives") and self._qualifies_noun(words, last):
-                # "Military talks" are not the military's.
-                return None
-            return None if capital and inside_a_name else Name(first, last, name, "generic")
+            return None if self._is_no_generic(words, first, last, shouting) else Name(first, last, name, "generic")
+        if part != "leader" and words.low[first - 1 : first] == ["former"]:
+            # "Former Ostlandic premier Jane Roe" speaks for herself.
+            return None
         if part == "leader":
             if first == last and not shouting and self._is_somebody_else(words, last):
                 return None
@@ -225,13 +220,20 @@ class NameFinder:
         itself = following in word_list("a_group_itself") and self.book.actors[name].kind == "group"
         its_officer = following in self.book.lists["officials"] | word_list("before_an_office")
         adjective = (part == "adjective" or short or led) and not (itself or its_officer)
-        if (adjective or part == "adjective") and words.low[first - 1 : first] == ["former"]:
-            # "Former Ostlandic premier Jane Roe" speaks for herself.
-            return None
         if part == "adjective" and following in word_list("of_an_owner"):
             # "The Ostlandic group Aksel": the group is meant.
             adjective = words.surface[min(last + 2, len(words) - 1)][0].isupper()
         return Name(first, last, name, "listed", adjective=adjective)
+
+    def _is_no_generic(self, words: Words, first: int, last: int, shouting: bool) -> bool:
+        """Whether a generic word is part of something else: "the chief of staff" is no employee, "Party Hall" no party."""
+        if words.low[max(0, first - 2) : first] in (["chief", "of"], ["chiefs", "of"]):
+            return True
+        if words.low[last] in word_list("also_adjectives") and self._qualifies_noun(words, last):
+            # "Military talks" are not the military's.
+            return True
+        inside_a_name = words.surface[min(last + 1, len(words) - 1)][0].isupper()
+        return bool(words.surface[first][0].isupper() and first and not shouting and inside_a_name)
 
     def _is_somebody_else(self, words: Words, last: int) -> bool:
         """Whether a leader's name is only another's first name: "Karim Daoud", where the list knows a Karim."""

@@ -76,10 +76,9 @@ class FormReader:
         surface, low = words.surface[at], words.low[at]
         if not surface[0].isupper() or len(low.strip(".")) < 2 or low in self.book.lists["news_bodies"]:
             return False
-        if low.rstrip(".") in word_list("legal_forms"):
-            return False
-        if at and words.surface[at - 1] in _INITIALS and low in word_list("no_names_after_initials"):
-            # "The U.S. Has signalled": taken for a sentence's first word when it was typed.
+        # "The U.S. Has signalled": taken for a sentence's first word when it was typed.
+        mistyped = at and words.surface[at - 1] in _INITIALS and low in word_list("no_names_after_initials")
+        if mistyped or low.rstrip(".") in word_list("legal_forms"):
             return False
         if at and words.low[at - 1] == "the" and self.learned.body_called(low):
             # "The Union", where the Corvine Union was named.
@@ -152,10 +151,9 @@ class FormReader:
         joiner, following = words.low[at], at + 1
         if joiner not in word_list("joiners") or following >= len(words) or taken[following]:
             return False
-        if not words.surface[following][0].isupper() or words.low[following] in self.learned.stop:
-            return False
-        if words.low[following] in word_list("opens_an_office"):
-            # "Roe and Deputy Trade Minister Doe".
+        # "Roe and Deputy Trade Minister Doe".
+        opens_another = words.low[following] in self.learned.stop or words.low[following] in word_list("opens_an_office")
+        if not words.surface[following][0].isupper() or opens_another:
             return False
         bodies, before = self.book.lists["organisation_words"], words.low[end].rstrip("'.")
         if joiner in {"of", "for"}:
