@@ -83,6 +83,12 @@ OWN_COUNTRY = [
     ("Congress and President Reagan broke off budget talks on Monday.", {"Reagan", "Congress"}),
     ("Kenya and lawmakers resumed budget talks on Monday.", {"Kenya", "lawmakers"}),
     ("Chad and the rebels will resume talks on Monday. Chad wants the camps closed.", {"Chad", "rebels"}),
+    ("Chad and Chadian rebels will resume talks on Monday. Chad wants the camps closed.", {"Chadian government", "rebels"}),
+    (
+        "The Chadian opposition and Chad resumed talks on Monday. Mali, which met the opposition too, urged a truce with Mali.",
+        {"Chadian government", "opposition", "Mali"},
+    ),
+    ("The Chadian opposition resumed talks with Mali on Monday.", {"Mali", "opposition"}),
     ("The governments of Chad and Mali resumed talks on grazing with the herders on Monday.", {"Chad", "Mali"}),
 ]
 

@@ -28,11 +28,11 @@ def call_as_told(chosen: Sequence[Candidate], roles: dict[int, Roles]) -> None:
 
 def call_governments(chosen: Sequence[Candidate], roles: dict[int, Roles], book: Codebook) -> None:
     """Against its own rebels or parliament the party is not Ostland but the Ostlandic government, where the article says so."""
-    countries = [candidate for candidate in chosen if is_country(candidate, book)]
-    if len(countries) != 1 or not any(_is_within_a_country(candidate, book) for candidate in chosen):
+    insiders = [candidate for candidate in chosen if _is_within_a_country(candidate, book)]
+    country = _whose_they_are(insiders, [candidate for candidate in chosen if is_country(candidate, book)], book)
+    if country is None:
         return
-    (country,) = countries
-    called = _called_in_its_own_country(country, book, any(side.name in word_list("legislatures") for side in chosen[:2]))
+    called = _called_in_its_own_country(country, book, insiders, chosen[:2])
     if called:
         # First among its other names, since other reports may call it so.
         country.aliases[country.name] += sum(country.aliases.values())
@@ -41,13 +41,32 @@ def call_governments(chosen: Sequence[Candidate], roles: dict[int, Roles], book:
         country.name = called
 
 
-def _called_in_its_own_country(country: Candidate, book: Codebook, has_legislature: bool) -> str | None:
+def _whose_they_are(insiders: Sequence[Candidate], countries: Sequence[Candidate], book: Codebook) -> Candidate | None:
+    """The country whose rebels or opposition are at the table: the only one there, or the one that they are named after."""
+    if not insiders:
+        return None
+    owners = _owners(insiders)
+    theirs = [country for country in countries if country.name in owners]
+    if len(countries) == 1:
+        return countries[0] if theirs or not any(owner in book.actors for owner in owners) else None
+    return theirs[0] if len(theirs) == 1 else None
+
+
+def _called_in_its_own_country(
+    country: Candidate, book: Codebook, insiders: Sequence[Candidate], first: Sequence[Candidate]
+) -> str | None:
     """What rules a country, in the article's words: the Ostlandic government, the White House; its head facing a parliament."""
     adjectives = book.actors[country.name].adjectives
     ruling = {alias: count for alias, count in country.aliases.items() if word_list("executives") & set(alias.lower().split())}
+    has_legislature = any(side.name in word_list("legislatures") for side in first)
     if has_legislature and (ruling or country.leaders):
         return max(ruling or country.leaders, key=lambda name: ({**country.leaders, **ruling}[name], name))
-    return f"{adjectives[0]} government" if adjectives and country.rules else None
+    return f"{adjectives[0]} government" if adjectives and (country.rules or country.name in _owners(insiders)) else None
+
+
+def _owners(insiders: Sequence[Candidate]) -> set[str]:
+    """Whose rebels or opposition they are: "the Ostlandic opposition"."""
+    return {owner for insider in insiders if insider.name in word_list("opposed_at_home") for owner in insider.owners}
 
 
 def _is_within_a_country(candidate: Candidate, book: Codebook) -> bool:

@@ -65,9 +65,18 @@ def _names_its_city(line: Line, name: Name, names: Sequence[Name]) -> bool:
 
 
 def _is_called_a_place(line: Line, name: Name) -> bool:
-    """ "The island of Lemsos", "the border village of Querrin"; "the city of Querrin" may be a side by its council."""
-    before = line.words.low[max(0, name.first - 2) : name.first]
-    return name.kind == "body" and before[-1:] == ["of"] and before[0] in word_list("no_side_but_a_place")
+    """ "The island of Lemsos", "the Querrin district"; "the city of Querrin" may be a side by its council."""
+    low = line.words.low
+    called = {
+        *(low[name.first - 2 : name.first - 1] if low[name.first - 1] == "of" else ()),
+        *low[name.last + 1 : name.last + 2],
+    }
+    port = low[max(0, name.first - 3) : name.first] == ["port", "city", "of"]
+    return (
+        name.kind == "body"
+        and not line.words.possessive[name.last]
+        and (port or bool(called & word_list("no_side_but_a_place")))
+    )
 
 
 def _employs(line: Line, name: Name) -> bool:

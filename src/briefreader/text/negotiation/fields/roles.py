@@ -152,7 +152,11 @@ def roles_of(line: Line, event: Found, names: list[Name]) -> Roles:
         name
         for name in names
         if low[max(0, name.first - 1)] == "between"
-        or not (name.adjective or _is_where(line, name) or is_the_matter(line, name) or _owns_workers(line, name))
+        or (
+            not (name.adjective or _is_where(line, name) or is_the_matter(line, name) or _owns_workers(line, name))
+            # "Former Norlandic premier Jane Roe" acts for herself.
+            and not (name.kind == "listed" and not name.leader and low[name.first - 1 : name.first] == ["former"])
+        )
     ]
     before = [name for name in usable if name.last < event.head and name not in sides]
     after = [name for name in usable if 0 < name.first - event.head < TARGET_REACH and name not in sides]

@@ -205,9 +205,6 @@ class NameFinder:
         name, part = reading.name, reading.part
         if self.book.actors[name].kind.startswith("generic"):
             return None if self._is_no_generic(words, first, last, shouting) else Name(first, last, name, "generic")
-        if part != "leader" and words.low[first - 1 : first] == ["former"]:
-            # "Former Ostlandic premier Jane Roe" speaks for herself.
-            return None
         if part == "leader":
             if first == last and not shouting and self._is_somebody_else(words, last):
                 return None
