@@ -86,14 +86,14 @@ def _is_filed_with(low: list[str], name: Name) -> bool:
 
 
 def _is_a_town(low: list[str], name: Name) -> bool:
-    """ "Its Alder, Ariz., mill": a place by the state behind it."""
+    """ "Its Alder, Ariz., mill": a town by the state behind it, a state by the town before it."""
+    if name.kind != "body" or name.name.count(" ") > 1:
+        return False
+    if low[name.first - 1] == "," and name.name.lower().rstrip(".") in word_list("american_states"):
+        # "Based in Alder, Ohio".
+        return True
     state = low[name.last + 2 : name.last + 3] if low[name.last + 1 : name.last + 2] == [","] else []
-    return (
-        bool(state)
-        and name.kind == "body"
-        and name.name.count(" ") < 2
-        and state[0].rstrip(".") in word_list("american_states")
-    )
+    return bool(state) and state[0].rstrip(".") in word_list("american_states")
 
 
 def _is_its_seat(low: list[str], of: int) -> bool:

@@ -149,7 +149,9 @@ def _cues_before(words: Words, governed: int, book: Codebook, *, headline: bool)
             infinitives = 0
         elif cue:
             # "He would never meet them" is no mere possibility but a refusal.
-            found.add("future" if word == "would" and negated else cue)
+            cue = "future" if word == "would" and negated else cue
+            # "Hopes that they will start talks" announces none, but asks for them.
+            found.add("asked" if cue == "future" and _is_hoped(words, at) else cue)
             if word == "would" and _is_reported(words, at, book):
                 found.add("foretold")
             if cue in _GOVERNING:
@@ -157,6 +159,10 @@ def _cues_before(words: Words, governed: int, book: Codebook, *, headline: bool)
         elif word not in word_list("skipped") and not word.endswith("ly"):
             content += 1
     return found, negated, infinitives
+
+
+def _is_hoped(words: Words, will: int) -> bool:
+    return not word_list("hoping").isdisjoint(words.low[max(0, will - REACH) : will])
 
 
 def _is_named_only(words: Words, head: int) -> bool:
