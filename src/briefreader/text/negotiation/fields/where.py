@@ -121,7 +121,7 @@ def only_holds_there(low: list[str], way: int, place: str, book: Codebook) -> bo
     if talked and place not in book.actors and low[way + 2 : way + 3] == ["on"] and low[way + 3] in word_list("weekdays"):
         # "Talks on the war in Ostland in Dunmar on Friday", "talks aimed at ending the war in Dunmar on Friday".
         return False
-    # "Agreed on a ceasefire in Dunmar" says where it is to hold; signed there, or agreed "in Dunmar on Monday", it was made there.
+    # "Agreed on a ceasefire in Dunmar" says where it holds; one signed there, or agreed "in Dunmar on Monday", was made there.
     dated = low[way + 2 : way + 3] == ["on"] and low[way + 3] in word_list("weekdays")
     made = word_list("made_there") if dated and place not in book.actors else word_list("signs_there")
     return not made & set(low[max(0, way - 5) : way - 1])
