@@ -89,6 +89,12 @@ OWN_COUNTRY = [
         {"Chadian government", "opposition", "Mali"},
     ),
     ("The Chadian opposition resumed talks with Mali on Monday.", {"Mali", "opposition"}),
+    ("U.S. government and Taliban officials held talks in Doha on Monday.", {"United States", "Taliban"}),
+    (
+        "The United States urged the Taliban and the Afghan government to agree a truce on Monday. The Taliban met the Afghan "
+        "government in Doha.",
+        {"Afghan government", "Taliban"},
+    ),
     ("The governments of Chad and Mali resumed talks on grazing with the herders on Monday.", {"Chad", "Mali"}),
 ]
 

@@ -46,6 +46,10 @@ def _whose_they_are(insiders: Sequence[Candidate], countries: Sequence[Candidate
     if not insiders:
         return None
     owners = _owners(insiders)
+    if not any(insider.name in word_list("legislatures") for insider in insiders):
+        # Between the Americans and the Taliban it is not the Americans' land.
+        abroad = word_list("fight_abroad") - owners
+        countries = [country for country in countries if country.name not in abroad]
     theirs = [country for country in countries if country.name in owners]
     if len(countries) == 1:
         return countries[0] if theirs or not any(owner in book.actors for owner in owners) else None

@@ -257,6 +257,8 @@ def _cue(words: Words, at: int, distance: int, book: Codebook, *, infinitives: i
         # "continues to work to strike a deal" affirms the work alone.
         # "begun talks to form a coalition" affirms the talks.
         ("affirmed", word in lists("affirming") and infinitives == 1 and not _tries(words, at, distance)),
+        # "Decided to end the pact": what is decided to be ended is as good as ended.
+        ("affirmed", word in lists("deciding") and infinitives == 1 and words.low[at + distance] in lists("ending_it")),
         ("asked", word in lists("asking") and infinitive),
         ("offered", word in lists("offering") and infinitive),
         ("agreed", word in lists("agreeing") and infinitive),
