@@ -91,9 +91,8 @@ OWN_COUNTRY = [
     ("The Chadian opposition resumed talks with Mali on Monday.", {"Mali", "opposition"}),
     ("U.S. government and Taliban officials held talks in Doha on Monday.", {"United States", "Taliban"}),
     (
-        "The United States urged the Taliban and the Afghan government to agree a truce on Monday. The Taliban met the Afghan "
-        "government in Doha.",
-        {"Afghan government", "Taliban"},
+        "The United States, the Taliban and the Afghan government agreed a truce on Monday.",
+        {"United States", "Taliban", "Afghan government"},
     ),
     ("The governments of Chad and Mali resumed talks on grazing with the herders on Monday.", {"Chad", "Mali"}),
 ]
