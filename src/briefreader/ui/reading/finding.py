@@ -99,10 +99,11 @@ class Finding(Triage):
     def _listed_anew(self) -> Listed:
         """The stories of the view as they are now. What was listed stays, unless it is gone or hidden."""
         known = self.stories.known
-        there = self._not_hidden(self.library.story_ids(Query(among=tuple(known))))
-        matching = set(self.library.story_ids(replace(self.view.query(self.now()), among=tuple(there))))
-        self.stories.selected.difference_update(known - set(there))
-        return self._listed(self.view, staying=[story_id for story_id in there if story_id not in matching])
+        matching = self._not_hidden(self.library.story_ids(replace(self.view.query(self.now()), among=tuple(known))))
+        others = known.difference(matching)
+        staying = self._not_hidden(self.library.story_ids(Query(among=tuple(others)))) if others else ()
+        self.stories.selected.difference_update(others.difference(staying))
+        return self._listed(self.view, staying=staying)
 
     def _not_hidden(self, story_ids: Sequence[int]) -> Sequence[int]:
         if self._everything or not self._hidden:
