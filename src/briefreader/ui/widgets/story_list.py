@@ -21,7 +21,7 @@ from briefreader.ui.widgets.listing import Listing
 from briefreader.ui.widgets.paint import paint
 
 _ROWS_A_PAGE = 64
-_IDS_A_BLOCK = 8 * _ROWS_A_PAGE
+_IDS_A_BLOCK = 2 * _ROWS_A_PAGE
 _PAGES_KEPT = 16
 _STRIPS_KEPT = 1000
 
