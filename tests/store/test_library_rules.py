@@ -7,7 +7,7 @@ from itertools import product
 from pathlib import Path
 
 from briefreader.query import parse_query, parse_rule
-from briefreader.store.records import Counted, Fetched, Mark, Query
+from briefreader.store.records import Counted, Fetched, Gathered, Mark, Query
 from briefreader.store.sqlite import SqliteLibrary, open_library
 from library_sample import NOW, brief_all, entry, in_group, subscribe
 
@@ -103,6 +103,18 @@ def test_what_matches_can_be_counted() -> None:
         assert library.count(Query(unread=False)) == Counted(stories=1, unread=0)
         assert library.count(Query(unread=True, words=("met",))) == Counted(stories=1, unread=1)
         assert library.count(Query(starred=True)) == Counted(stories=0, unread=0)
+
+
+def test_all_that_match_are_gathered_with_their_count() -> None:
+    with open_library(None) as library:
+        subscribe(library, *(in_group(entry(name, body="They met."), group) for name, group in ("aa", "ba", "cc")))
+        brief_all(library)
+        first, second = library.story_ids()
+        library.mark(Mark.READ, True, story_ids=[first])
+        both = Gathered(frozenset({first, second}), Counted(stories=2, unread=1))
+        assert library.gather(Query()) == library.gather(Query(words=("met",))) == both
+        assert library.gather(Query(unread=False)) == Gathered(frozenset({first}), Counted(stories=1, unread=0))
+        assert library.gather(Query(starred=True)) == Gathered()
 
 
 def test_what_is_counted_at_a_key_is_what_would_be_listed() -> None:

@@ -19,6 +19,7 @@ from briefreader.store.records import (
     Counts,
     Fetched,
     FetchFailure,
+    Gathered,
     Grouped,
     Mark,
     Pending,
@@ -188,6 +189,10 @@ class Library(Protocol):
 
     def count(self, query: Query) -> Counted:
         """How many stories match, and how many of them are unread."""
+        ...
+
+    def gather(self, query: Query) -> Gathered:
+        """All stories that match, in no order, and their count."""
         ...
 
     def stages(self, query: Query) -> set[Stage]:

@@ -11,7 +11,7 @@ from typing import Any, get_args
 from briefreader.model import Direction, Stage
 from briefreader.store import articles, search, sources
 from briefreader.store.moments import moment, seconds
-from briefreader.store.records import Counted, Counts, Query, SearchHit, StoryRow
+from briefreader.store.records import Counted, Counts, Gathered, Query, SearchHit, StoryRow
 
 _ROW = "id, title, stage, direction, analysed, briefed, site, sites, articles, unread, starred, done, last"
 # The stories that these sources bring and no other: for those few alone it is looked up whether another brings the article
@@ -79,13 +79,23 @@ def count(connection: Connection, query: Query) -> Counted:
         return Counted(*connection.execute(f"SELECT {_TOTALS[query]} FROM totals").fetchone())
     # Where all that match are unread, or none is, the rows need no second look: a hundred thousand of them take their time.
     unread = "coalesce(sum(s.unread > 0), 0)" if query.unread is None else "count(*)" if query.unread else "0"
-    numbers = f"count(*), {unread}"
+    return Counted(*_told_of_all(connection, query, f"count(*), {unread}"))
+
+
+def gather(connection: Connection, query: Query) -> Gathered:
+    """The stories that match, in no order: to sort thousands costs more than to find them."""
+    found, stories, unread = _told_of_all(connection, query, "json_group_array(s.id), count(*), coalesce(sum(s.unread > 0), 0)")
+    return Gathered(frozenset(json.loads(found)), Counted(stories, unread))
+
+
+def _told_of_all(connection: Connection, query: Query, wanted: str) -> Any:
+    """One row that tells of all stories that match."""
     if search.wanted(query) is None:
-        statement, values = _matching(connection, query, numbers)
+        statement, values = _matching(connection, query, wanted)
     else:
         found, values = _matching(connection, query)  # once for each of its articles
-        statement = f"SELECT {numbers} FROM stories s WHERE s.id IN ({found})"
-    return Counted(*connection.execute(statement, values).fetchone())
+        statement = f"SELECT {wanted} FROM stories s WHERE s.id IN ({found})"
+    return connection.execute(statement, values).fetchone()
 
 
 def stages(connection: Connection, query: Query) -> set[Stage]:

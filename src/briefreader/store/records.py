@@ -184,6 +184,14 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
+class Gathered:
+    """All stories that a query finds, and their count."""
+
+    story_ids: frozenset[int] = frozenset()
+    count: Counted = Counted(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
 class StoredBrief:
     """A brief with the id of its article, and what of it decides to which story it belongs."""
 

@@ -34,6 +34,7 @@ from briefreader.store.records import (
     Counts,
     Fetched,
     FetchFailure,
+    Gathered,
     Grouped,
     Mark,
     Pending,
@@ -220,6 +221,10 @@ class SqliteLibrary:
     def count(self, query: Query) -> Counted:
         with self._database.read() as connection:
             return listing.count(connection, query)
+
+    def gather(self, query: Query) -> Gathered:
+        with self._database.read() as connection:
+            return listing.gather(connection, query)
 
     def stages(self, query: Query) -> set[Stage]:
         with self._database.read() as connection:

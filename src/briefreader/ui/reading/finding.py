@@ -9,7 +9,7 @@ from textual import on
 from textual.widgets import Input
 
 from briefreader.errors import UsageError
-from briefreader.store.records import Counted, Counts, Query
+from briefreader.store.records import Counts, Gathered, Query
 from briefreader.ui.format.lines import Piece
 from briefreader.ui.format.stages import label
 from briefreader.ui.reading.listed import LongList
@@ -37,8 +37,7 @@ class Finding(Triage):
     view: View = UNREAD
     rules = Rules()
     _everything = False
-    _hidden: frozenset[int] = frozenset()
-    _out_of_sight = Counted(0, 0)
+    _hidden = Gathered()
     """How many stories, and how many unread ones, no list shows."""
     activity: Piece = Piece("")
     _view_before: View = UNREAD
@@ -91,7 +90,7 @@ class Finding(Triage):
         query = view.query(self.now())
         searches = bool(view.text.strip())
         if not searches and not query.asks_of_articles and len(staying) <= _MOST_STAYING:
-            return LongList(self.library, query, () if self._everything else self._hidden, staying)
+            return LongList(self.library, query, () if self._everything else self._hidden.story_ids, staying)
         found = self.library.story_ids(query, limit=limit)  # to count them costs as much as to read them
         shown = found if searches else self._not_hidden(found)
         return Found(self.library.story_ids(Query(among=(*shown, *staying))) if staying else shown)
@@ -106,9 +105,9 @@ class Finding(Triage):
         return self._listed(self.view, staying=staying)
 
     def _not_hidden(self, story_ids: Sequence[int]) -> Sequence[int]:
-        if self._everything or not self._hidden:
+        if self._everything or not self._hidden.story_ids:
             return story_ids
-        return [story_id for story_id in story_ids if story_id not in self._hidden]
+        return [story_id for story_id in story_ids if story_id not in self._hidden.story_ids]
 
     # -- rules
     def read_rules(self) -> bool:
@@ -125,12 +124,11 @@ class Finding(Triage):
     def follow_rules(self) -> None:
         """Find out again which stories the rules hide, and which of them are unread; and mark the watched ones."""
         hidden, watched = self.rules.hidden, self.rules.watched
-        self._hidden = frozenset(self.library.story_ids(hidden)) if hidden else frozenset()
-        self._out_of_sight = self.library.count(Query(among=tuple(self._hidden)))
-        self.stories.watched = frozenset(self.library.story_ids(watched)) if watched else frozenset()
+        self._hidden = self.library.gather(hidden) if hidden else Gathered()
+        self.stories.watched = self.library.gather(watched).story_ids if watched else frozenset()
 
     def read_counts(self) -> Counts:
-        counts, hidden = super().read_counts(), self._out_of_sight
+        counts, hidden = super().read_counts(), self._hidden.count
         return replace(counts, stories=counts.stories - hidden.stories, unread=counts.unread - hidden.unread)
 
     def action_view(self, number: int) -> None:
